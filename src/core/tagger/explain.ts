@@ -1,0 +1,95 @@
+import type { ClassId } from "../taxonomy/scheme";
+import type { Evidence, MentionOrigin } from "../taxonomy/sense";
+import type { Block } from "../text/block";
+import { overlaps, type Span } from "../text/span";
+import { BlockText } from "./block-text";
+import type { BlockTagger } from "./block-tagger";
+import { definitionsOf, resolveUnder, tagBlock } from "./document-pass";
+import type { Reading, RefusedReading } from "./reading";
+
+/** One reading of a span and what became of it. */
+export interface ExplainedReading extends Span {
+  readonly text: string;
+  /** Absent for ignored phrases. */
+  readonly class?: ClassId;
+  readonly entity?: string;
+  readonly by: MentionOrigin;
+  readonly confidence: number;
+  readonly evidence: Evidence;
+  readonly outcome: "chosen" | "rejected";
+  readonly reason: string;
+}
+
+/** Every reading that touches a range: those that won first, then in document order. */
+export interface Explanation {
+  readonly readings: readonly ExplainedReading[];
+}
+
+/** Why the spans of a range are, or are not, mentions. Offsets in UTF-16 code units of the document. */
+export function explain(text: string, blocks: readonly Block[], range: Span, tagger: BlockTagger): Explanation {
+  const definitions = definitionsOf(blocks.map((block) => tagBlock(block, textOf(text, block), tagger)));
+  const readings = blocks
+    .filter((block) => touches(block, range))
+    .flatMap((block) => {
+      const refused: RefusedReading[] = [];
+      const found = tagger.read(textOf(text, block), refused);
+      const won = resolveUnder(definitions, text.slice(block.start, block.end), found, refused);
+      return [
+        ...won.map((reading) => explained(text, block, reading, "chosen", whyWon(reading))),
+        ...refused.map(({ reading, reason }) => explained(text, block, reading, "rejected", reason)),
+      ];
+    })
+    .filter((reading) => touches(reading, range));
+  return { readings: readings.sort((a, b) => rank(a) - rank(b) || a.start - b.start || b.end - a.end) };
+}
+
+/** An empty range, a mere cursor, touches what it stands in or beside. */
+function touches(span: Span, range: Span): boolean {
+  if (range.start === range.end) return span.start <= range.start && range.start <= span.end;
+  return overlaps(span, range);
+}
+
+function textOf(text: string, block: Block): BlockText {
+  return new BlockText(text.slice(block.start, block.end), block.masks);
+}
+
+function rank(reading: ExplainedReading): number {
+  return reading.outcome === "chosen" ? 0 : 1;
+}
+
+function whyWon({ sense }: Reading): string {
+  if (sense.class === undefined) return "the phrase is ignored, and nothing inside it is a mention";
+  switch (sense.by) {
+    case "inline":
+      return "the author tagged it";
+    case "abbreviation":
+      return "the document defines the short form";
+    case "rule":
+      return "the rule matches, and no longer reading covers it";
+    case "lexicon":
+    case "discovery":
+    case "decision":
+      return "the term matches, and no longer reading covers it";
+  }
+}
+
+function explained(
+  text: string,
+  block: Block,
+  { start, end, sense }: Reading,
+  outcome: ExplainedReading["outcome"],
+  reason: string,
+): ExplainedReading {
+  const span = { start: block.start + start, end: block.start + end };
+  return {
+    ...span,
+    text: text.slice(span.start, span.end),
+    ...(sense.class === undefined ? {} : { class: sense.class }),
+    ...(sense.entity === undefined ? {} : { entity: sense.entity }),
+    by: sense.by,
+    confidence: sense.confidence,
+    evidence: sense.evidence,
+    outcome,
+    reason,
+  };
+}

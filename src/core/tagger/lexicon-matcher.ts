@@ -1,0 +1,118 @@
+import type { Accept, Lexicon } from "../taxonomy/lexicon";
+import { Capitals } from "../taxonomy/word-forms";
+import { WordList } from "../text/words";
+import type { BlockText } from "./block-text";
+import type { Reading, RefusedReading } from "./reading";
+
+const FULL_STOP = 0x2e;
+
+/**
+ * Finds every term of a lexicon in a block: all readings at all starts, of which resolution keeps one a span. Conditions
+ * (capitals, neighbours) are checked on matches only, and a refused reading leaves the shorter ones standing.
+ */
+export class LexiconMatcher {
+  readonly #words = new WordList();
+
+  constructor(readonly lexicon: Lexicon) {}
+
+  match(block: BlockText, refused?: RefusedReading[]): Reading[] {
+    const words = this.#words;
+    words.read(block.text, block.masks);
+    const readings: Reading[] = [];
+    for (let first = 0; first < words.count; first++) {
+      const node = this.lexicon.firstNode(this.#wordAt(block, first));
+      if (node !== 0) this.#walk(block, first, node, readings, refused);
+    }
+    return readings;
+  }
+
+  #walk(block: BlockText, first: number, firstNode: number, readings: Reading[], refused?: RefusedReading[]): void {
+    const words = this.#words;
+    let node = firstNode;
+    let last = first;
+    for (;;) {
+      const accepts = this.lexicon.acceptsAt(node);
+      if (accepts !== undefined) this.#accept(block, first, last, accepts, readings, refused);
+      if (++last >= words.count) return;
+      const word = this.#wordAt(block, last);
+      if (word === 0) return;
+      node = this.lexicon.next(node, word, words.gaps[last]!);
+      if (node === 0) return;
+    }
+  }
+
+  #wordAt({ text }: BlockText, index: number): number {
+    const { starts, ends, hashes } = this.#words;
+    return this.lexicon.wordAt(text, starts[index]!, ends[index]!, hashes[index]!);
+  }
+
+  /** Keeps the strongest term whose conditions hold; the terms come strongest first. */
+  #accept(
+    block: BlockText,
+    first: number,
+    last: number,
+    accepts: readonly Accept[],
+    readings: Reading[],
+    refused?: RefusedReading[],
+  ): void {
+    for (const accept of accepts) {
+      const objection = this.#objection(block, first, last, accept);
+      if (objection === undefined) {
+        readings.push(this.#reading(block, first, last, accept));
+        if (refused === undefined) return;
+      } else refused?.push({ reading: this.#reading(block, first, last, accept), reason: describe(objection, accept) });
+    }
+  }
+
+  #reading({ text }: BlockText, first: number, last: number, { term, form }: Accept): Reading {
+    const end = this.#words.ends[last]!;
+    const stop = form.endsInStop && text.charCodeAt(end) === FULL_STOP ? 1 : 0;
+    return { start: this.#words.starts[first]!, end: end + stop, sense: term.sense };
+  }
+
+  #objection(block: BlockText, first: number, last: number, accept: Accept): Objection | undefined {
+    if (!this.#capitalsFit(block.text, first, last, accept)) return "capitals";
+    const { near, notNear } = accept.term;
+    if (near.length === 0 && notNear.length === 0) return undefined;
+    const sentence = block.foldedSentenceAt(this.#words.starts[first]!);
+    if (near.length > 0 && !near.some((phrase) => sentence.includes(phrase))) return "near";
+    return notNear.some((phrase) => sentence.includes(phrase)) ? "notNear" : undefined;
+  }
+
+  #capitalsFit(text: string, first: number, last: number, { form }: Accept): boolean {
+    const { starts, ends } = this.#words;
+    for (let i = first; i <= last; i++) {
+      const position = i - first;
+      const { capitals } = form.words[position]!;
+      if (capitals === Capitals.free && form.exact === undefined) continue;
+      const word = text.slice(starts[i], ends[i]);
+      if (form.exact !== undefined) {
+        if (word !== form.exact[position]) return false;
+      } else if (!hasCapitals(word, capitals, form.inflected && i === last)) return false;
+    }
+    return true;
+  }
+}
+
+type Objection = "capitals" | "near" | "notNear";
+
+function hasCapitals(word: string, capitals: Capitals, inflected: boolean): boolean {
+  if (capitals === Capitals.initial) {
+    const letter = /\p{L}/u.exec(word)?.[0] ?? "";
+    return letter === letter.toUpperCase();
+  }
+  const stem = inflected ? word.replace(/e?s$/, "") : word;
+  return stem === stem.toUpperCase();
+}
+
+function describe(objection: Objection, { term, form }: Accept): string {
+  switch (objection) {
+    case "capitals":
+      if (form.exact !== undefined) return `the term must be written exactly so: ${form.exact.join(" ")}`;
+      return "the term's capitals are missing in the text";
+    case "near":
+      return `none of the words it needs stands in the sentence: ${term.near.map((phrase) => phrase.trim()).join(", ")}`;
+    case "notNear":
+      return `a word that rules it out stands in the sentence, one of: ${term.notNear.map((phrase) => phrase.trim()).join(", ")}`;
+  }
+}

@@ -1,0 +1,111 @@
+import { type Block, sameShape } from "../text/block";
+import type { TextFormat } from "../text/format";
+import { createSegmenter } from "../text/segmenter";
+import { applyEdit, type Edit } from "../text/span";
+import { BlockText } from "./block-text";
+import type { BlockTagger } from "./block-tagger";
+import { mentionsOf, tagBlock, type TaggedBlock } from "./document-pass";
+import type { Mention } from "./mention";
+
+/** One open document: its mentions stay right through edits, at the cost of the edited blocks. */
+export interface Session {
+  readonly text: string;
+  /** Offsets are UTF-16 code units in the text before the edit. */
+  edit(edit: Edit): void;
+  /** Always what `tag` finds in the current text, sorted by start. */
+  mentions(): readonly Mention[];
+}
+
+/** What changed since the blocks were last looked at: old `[start, oldEnd)` became new `[start, newEnd)`. */
+interface Change {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+export class DocumentSession implements Session {
+  #text: string;
+  #blocks: readonly TaggedBlock[];
+  #change: Change | undefined;
+  #mentions: readonly Mention[] | undefined;
+  readonly #segmenter;
+
+  constructor(
+    text: string,
+    format: TextFormat,
+    readonly tagger: BlockTagger,
+  ) {
+    this.#text = text;
+    this.#segmenter = createSegmenter(format);
+    this.#blocks = this.#segmenter.segment(text).map((block) => this.#tag(block));
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  edit(edit: Edit): void {
+    this.#text = applyEdit(this.#text, edit);
+    this.#change = joinChanges(this.#change, edit);
+    this.#mentions = undefined;
+  }
+
+  mentions(): readonly Mention[] {
+    if (this.#mentions === undefined) {
+      this.#catchUp();
+      this.#mentions = mentionsOf(this.#text, this.#blocks);
+    }
+    return this.#mentions;
+  }
+
+  #catchUp(): void {
+    const change = this.#change;
+    if (change === undefined) return;
+    this.#change = undefined;
+    const replacement = this.#text.slice(change.start, change.newEnd);
+    const blocks = this.#segmenter.update(this.#text, { start: change.start, end: change.oldEnd, text: replacement });
+    const known = new UnchangedBlocks(this.#blocks, change);
+    this.#blocks = blocks.map((block) => known.find(block)?.at(block) ?? this.#tag(block));
+  }
+
+  #tag(block: Block): TaggedBlock {
+    const text = new BlockText(this.#text.slice(block.start, block.end), block.masks);
+    return tagBlock(block, text, this.tagger);
+  }
+}
+
+/** The one change that leads over both: blocks between two edits count as touched, which costs time but never truth. */
+function joinChanges(earlier: Change | undefined, { start, end, text }: Edit): Change {
+  const newEnd = start + text.length;
+  if (earlier === undefined) return { start, oldEnd: end, newEnd };
+  const growth = earlier.newEnd - earlier.oldEnd;
+  return {
+    start: Math.min(earlier.start, start),
+    oldEnd: Math.max(earlier.oldEnd, end - growth),
+    newEnd: Math.max(earlier.newEnd, end) + newEnd - end,
+  };
+}
+
+/** Finds, for blocks asked in order, the earlier block that stood there before a change and was not touched by it. */
+class UnchangedBlocks {
+  #next = 0;
+
+  constructor(
+    readonly blocks: readonly TaggedBlock[],
+    readonly change: Change,
+  ) {}
+
+  find(block: Block): TaggedBlock | undefined {
+    const oldStart = this.#oldStartOf(block);
+    if (oldStart === undefined) return undefined;
+    while (this.#next < this.blocks.length && this.blocks[this.#next]!.block.start < oldStart) this.#next++;
+    const candidate = this.blocks[this.#next];
+    return candidate?.block.start === oldStart && sameShape(candidate.block, block) ? candidate : undefined;
+  }
+
+  #oldStartOf({ start, end }: Block): number | undefined {
+    if (end <= this.change.start) return start;
+    if (start >= this.change.newEnd) return start - this.change.newEnd + this.change.oldEnd;
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Problem } from "../problem";
+import type { TextFormat } from "../text/format";
+import { createSegmenter } from "../text/segmenter";
+import type { Span } from "../text/span";
+import type { Taxonomy } from "../taxonomy/taxonomy";
+import { BlockTagger } from "./block-tagger";
+import { explain, type Explanation } from "./explain";
+import type { Mention } from "./mention";
+import { DocumentSession, type Session } from "./session";
+
+export interface DocumentOptions {
+  /** The markup of the text; `plain` where absent. */
+  readonly format?: TextFormat;
+}
+
+/** Tags texts with one taxonomy. All offsets are UTF-16 code units, `end` exclusive. */
+export interface Tagger {
+  readonly taxonomy: Taxonomy;
+  /** What is wrong with the taxonomy's rules; the tagger works without the rules concerned. */
+  readonly problems: readonly Problem[];
+  tag(text: string, options?: DocumentOptions): { mentions: readonly Mention[]; problems: readonly Problem[] };
+  /** Every reading that touches a range, and what became of it. */
+  explain(text: string, range: Span, options?: DocumentOptions): Explanation;
+  /** Keeps the mentions of a document up to date while it is edited. */
+  open(text: string, options?: DocumentOptions): Session;
+}
+
+export function createTagger(taxonomy: Taxonomy): Tagger {
+  return new TaxonomyTagger(taxonomy);
+}
+
+class TaxonomyTagger implements Tagger {
+  readonly #blockTagger: BlockTagger;
+
+  constructor(readonly taxonomy: Taxonomy) {
+    this.#blockTagger = new BlockTagger(taxonomy);
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#blockTagger.problems;
+  }
+
+  tag(text: string, options?: DocumentOptions): { mentions: readonly Mention[]; problems: readonly Problem[] } {
+    return { mentions: this.open(text, options).mentions(), problems: this.problems };
+  }
+
+  explain(text: string, range: Span, { format = "plain" }: DocumentOptions = {}): Explanation {
+    return explain(text, createSegmenter(format).segment(text), range, this.#blockTagger);
+  }
+
+  open(text: string, { format = "plain" }: DocumentOptions = {}): Session {
+    return new DocumentSession(text, format, this.#blockTagger);
+  }
+}

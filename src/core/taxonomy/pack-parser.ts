@@ -1,0 +1,307 @@
+import type { Problem } from "../problem";
+import { expandTerm } from "./expansion";
+import {
+  CASE_MODES,
+  type CaseMode,
+  type ClassDefinition,
+  type Entity,
+  type ExpectedMention,
+  type GenericTerm,
+  type GrammarRule,
+  type Pack,
+  type PackLayer,
+  type PackTest,
+  type Term,
+} from "./model";
+import { isClassId } from "./scheme";
+import { type YamlNode, YamlReader } from "./yaml-reader";
+
+type Entries = ReadonlyMap<string, YamlNode>;
+
+const PACK_KEYS = [
+  "id",
+  "title",
+  "version",
+  "language",
+  "extends",
+  "classes",
+  "entities",
+  "terms",
+  "rules",
+  "ignore",
+  "tests",
+];
+
+const ID = /^[a-z0-9][a-z0-9-]*$/;
+
+/** In UTF-16 code units; longer "terms" are pasted text. */
+const MAX_TERM_LENGTH = 1000;
+
+/**
+ * Reads a taxonomy pack (format: `docs/packs.md`, `schemas/pack.schema.json`).
+ *
+ * @param uri names the file in problems and explanations
+ * @returns the pack if it holds no error, and everything that is wrong with the source, each with its line
+ */
+export function parsePack(
+  source: string,
+  uri: string,
+  layer: PackLayer = "workspace",
+): { pack?: Pack; problems: Problem[] } {
+  const reader = new YamlReader(uri);
+  const root = reader.parse(source);
+  const pack = root && new PackParser(reader).parse(root, uri, layer);
+  return reader.problems.length === 0 && pack !== undefined ? { pack, problems: [] } : { problems: reader.problems };
+}
+
+class PackParser {
+  constructor(readonly reader: YamlReader) {}
+
+  parse(file: YamlNode, uri: string, layer: PackLayer): Pack | undefined {
+    const root = this.#entries(file, PACK_KEYS, "the pack");
+    if (root === undefined) return undefined;
+    const id = this.#id(root, "the pack", file);
+    const title = this.#required(root, "title", "the pack", file);
+    const version = this.#required(root, "version", "the pack", file);
+    const language = this.#required(root, "language", "the pack", file);
+    const base = this.#optional(root, "extends");
+    const body = {
+      classes: this.#items(root, "classes", (item) => this.#class(item)),
+      entities: this.#items(root, "entities", (item) => this.#entity(item)),
+      terms: this.#genericTerms(root),
+      rules: this.#items(root, "rules", (item) => this.#rule(item)),
+      ignore: this.#items(root, "ignore", (item) => this.#term(item, "an ignored phrase")),
+      tests: this.#items(root, "tests", (item) => this.#test(item)),
+    };
+    if (id === undefined || title === undefined || version === undefined || language === undefined) return undefined;
+    return { id, title, version, language, uri, layer, ...(base === undefined ? {} : { extends: base }), ...body };
+  }
+
+  #class(item: YamlNode): ClassDefinition | undefined {
+    const entries = this.#entries(item, ["id", "label", "definition"], "a class");
+    if (entries === undefined) return undefined;
+    const id = this.#classId(entries, "id", item);
+    const label = this.#required(entries, "label", "a class", item);
+    const definition = this.#required(entries, "definition", "a class", item);
+    if (id === undefined || label === undefined || definition === undefined) return undefined;
+    return { id, label, definition, line: item.line };
+  }
+
+  #entity(item: YamlNode): Entity | undefined {
+    const keys = ["id", "class", "label", "terms", "definition", "links", "broader"];
+    const entries = this.#entries(item, keys, "an entity");
+    if (entries === undefined) return undefined;
+    const id = this.#id(entries, "an entity", item);
+    const classId = this.#classId(entries, "class", item);
+    const label = this.#required(entries, "label", "an entity", item);
+    const others = this.#items(entries, "terms", (term) => this.#term(term, "a term"));
+    if (id === undefined || classId === undefined || label === undefined) return undefined;
+    const labelTerm: Term = { text: label, line: entries.get("label")!.line };
+    const restated = others.some((term) => term.text === label);
+    const definition = this.#optional(entries, "definition");
+    const broader = this.#optional(entries, "broader");
+    const links = this.#links(entries);
+    return {
+      id,
+      class: classId,
+      label,
+      terms: restated ? others : [labelTerm, ...others],
+      ...(definition === undefined ? {} : { definition }),
+      ...(broader === undefined ? {} : { broader }),
+      ...(links === undefined ? {} : { links }),
+      line: item.line,
+    };
+  }
+
+  #links(entries: Entries): Record<string, string> | undefined {
+    const place = entries.get("links");
+    const links = place && this.reader.mapping(place, "links");
+    if (links === undefined) return undefined;
+    const pairs = [...links].map(([scheme, value]) => [scheme, this.reader.text(value, `the link "${scheme}"`) ?? ""]);
+    return Object.fromEntries(pairs) as Record<string, string>;
+  }
+
+  #genericTerms(root: Entries): GenericTerm[] {
+    const place = root.get("terms");
+    const groups = place && this.reader.mapping(place, '"terms"');
+    if (groups === undefined) return [];
+    return [...groups].flatMap(([classId, list]) => {
+      if (!isClassId(classId)) {
+        this.reader.error(list, "pack.unknown-class", unknownClass(classId));
+        return [];
+      }
+      return this.reader
+        .sequence(list, `the terms of ${classId}`)
+        .map((item) => this.#term(item, "a term"))
+        .filter((term) => term !== undefined)
+        .map((term) => ({ class: classId, term }));
+    });
+  }
+
+  #term(item: YamlNode, what: string): Term | undefined {
+    if (this.reader.isScalar(item))
+      return this.#termText(item, { text: this.reader.text(item, what) ?? "", line: item.line });
+    const entries = this.#entries(item, ["text", "case", "plural", "near", "notNear"], what);
+    if (entries === undefined) return undefined;
+    const text = this.#required(entries, "text", what, item);
+    if (text === undefined) return undefined;
+    const plural = entries.get("plural");
+    const pluralValue = plural && this.reader.boolean(plural, '"plural"');
+    const caseMode = this.#caseMode(entries);
+    const near = this.#phrases(entries, "near");
+    const notNear = this.#phrases(entries, "notNear");
+    return this.#termText(item, {
+      text,
+      line: item.line,
+      ...(caseMode === undefined ? {} : { case: caseMode }),
+      ...(pluralValue === undefined ? {} : { plural: pluralValue }),
+      ...(near === undefined ? {} : { near }),
+      ...(notNear === undefined ? {} : { notNear }),
+    });
+  }
+
+  /** The term if its text can match anything. */
+  #termText(place: YamlNode, term: Term): Term | undefined {
+    if (term.text === "") return undefined;
+    if (term.text.length > MAX_TERM_LENGTH) {
+      return this.reader.error(
+        place,
+        "pack.term-length",
+        `A term may have ${MAX_TERM_LENGTH} characters; this has ${term.text.length}.`,
+      );
+    }
+    const expanded = expandTerm(term.text);
+    if ("error" in expanded) {
+      return this.reader.error(place, "pack.term-notation", `"${term.text}" cannot be expanded: ${expanded.error}.`);
+    }
+    if (!expanded.expansions.some((text) => /[\p{L}\p{N}]/u.test(text))) {
+      return this.reader.error(
+        place,
+        "pack.term-empty",
+        `"${term.text}" holds no letter or digit, so it can never match.`,
+      );
+    }
+    return term;
+  }
+
+  #caseMode(entries: Entries): CaseMode | undefined {
+    const place = entries.get("case");
+    const written = place && this.reader.text(place, '"case"');
+    if (written === undefined) return undefined;
+    const mode = CASE_MODES.find((candidate) => candidate === written);
+    return (
+      mode ??
+      this.reader.error(place!, "pack.case", `"${written}" is not a case mode; use one of ${CASE_MODES.join(", ")}.`)
+    );
+  }
+
+  #phrases(entries: Entries, key: string): readonly string[] | undefined {
+    const place = entries.get(key);
+    return place && this.reader.texts(place, `"${key}"`);
+  }
+
+  #rule(item: YamlNode): GrammarRule | undefined {
+    const entries = this.#entries(item, ["id", "class", "match", "examples"], "a rule");
+    if (entries === undefined) return undefined;
+    const id = this.#id(entries, "a rule", item);
+    const classId = this.#classId(entries, "class", item);
+    const match = this.#required(entries, "match", "a rule", item);
+    const examples = entries.get("examples");
+    const lists = examples && this.#entries(examples, ["hit", "miss"], "examples");
+    if (id === undefined || classId === undefined || match === undefined) return undefined;
+    const hits = (lists && this.#phrases(lists, "hit")) ?? [];
+    const misses = (lists && this.#phrases(lists, "miss")) ?? [];
+    if (hits.length === 0) {
+      return this.reader.error(
+        item,
+        "pack.rule-examples",
+        `The rule "${id}" needs at least one example under examples.hit.`,
+      );
+    }
+    return { id, class: classId, match, hits, misses, line: item.line };
+  }
+
+  #test(item: YamlNode): PackTest | undefined {
+    const entries = this.#entries(item, ["text", "expect", "forbid"], "a test");
+    if (entries === undefined) return undefined;
+    const text = this.#required(entries, "text", "a test", item);
+    const expect = this.#items(entries, "expect", (mention) => this.#expected(mention, text));
+    const forbid = this.#items(entries, "forbid", (mention) => this.#expected(mention, text));
+    if (text === undefined) return undefined;
+    if (!entries.has("expect") && !entries.has("forbid")) {
+      return this.reader.error(
+        item,
+        "pack.test",
+        "A test needs a mention under expect or forbid, else it proves nothing.",
+      );
+    }
+    return { text, expect, forbid, line: item.line };
+  }
+
+  #expected(item: YamlNode, text: string | undefined): ExpectedMention | undefined {
+    const entries = this.#entries(item, ["text", "class", "entity"], "an expected mention");
+    if (entries === undefined) return undefined;
+    const quote = this.#required(entries, "text", "an expected mention", item);
+    const classId = entries.has("class") ? this.#classId(entries, "class", item) : undefined;
+    const entity = this.#optional(entries, "entity");
+    if (quote === undefined) return undefined;
+    if (text !== undefined && !text.includes(quote)) {
+      return this.reader.error(
+        item,
+        "pack.test",
+        `"${quote}" does not stand in the test's text, so the test cannot speak of it.`,
+      );
+    }
+    return {
+      text: quote,
+      ...(classId === undefined ? {} : { class: classId }),
+      ...(entity === undefined ? {} : { entity }),
+    };
+  }
+
+  #entries(item: YamlNode, keys: readonly string[], what: string): Entries | undefined {
+    const entries = this.reader.mapping(item, what);
+    if (entries !== undefined) this.reader.checkKeys(entries, keys, what);
+    return entries;
+  }
+
+  #items<T>(entries: Entries, key: string, read: (item: YamlNode) => T | undefined): T[] {
+    const place = entries.get(key);
+    if (place === undefined) return [];
+    return this.reader
+      .sequence(place, `"${key}"`)
+      .map(read)
+      .filter((value) => value !== undefined);
+  }
+
+  #required(entries: Entries, key: string, what: string, owner: YamlNode): string | undefined {
+    const place = entries.get(key);
+    if (place !== undefined) return this.reader.text(place, `"${key}"`);
+    return this.reader.error(owner, "pack.missing-key", `The key "${key}" is missing from ${what}; add it.`);
+  }
+
+  #optional(entries: Entries, key: string): string | undefined {
+    const place = entries.get(key);
+    return place && this.reader.text(place, `"${key}"`);
+  }
+
+  #id(entries: Entries, what: string, owner: YamlNode): string | undefined {
+    const id = this.#required(entries, "id", what, owner);
+    if (id === undefined || ID.test(id)) return id;
+    return this.reader.error(
+      entries.get("id")!,
+      "pack.id",
+      `"${id}" is not an id: use lower-case letters, digits and hyphens.`,
+    );
+  }
+
+  #classId(entries: Entries, key: string, owner: YamlNode): string | undefined {
+    const id = this.#required(entries, key, "this entry", owner);
+    if (id === undefined || isClassId(id)) return id;
+    return this.reader.error(entries.get(key)!, "pack.unknown-class", unknownClass(id));
+  }
+}
+
+function unknownClass(id: string): string {
+  return `"${id}" is not a class: a class is facet.name with the facet actor, infrastructure or sovereignty, such as actor.state.`;
+}
