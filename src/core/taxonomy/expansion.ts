@@ -1,5 +1,5 @@
 /** The most strings one term may stand for; more is a mistake or an attack. */
-export const MAX_EXPANSIONS = 600;
+export const MAX_EXPANSIONS = 3000;
 
 /**
  * The strings that a term written with alternatives stands for: `(a|b)` is one of them, `[x]` may be absent.
@@ -18,6 +18,7 @@ export function expandTerm(notation: string): { expansions: string[] } | { error
 }
 
 const MAX_NESTING = 8;
+const LITERAL_RUN = /^[^()[\]|]+/;
 
 /** Recursive descent over `sequence := (literal | "(" sequence ("|" sequence)+ ")" | "[" sequence ("|" sequence)* "]")*`. */
 class ExpansionParser {
@@ -59,8 +60,9 @@ class ExpansionParser {
       if (kind === "literal") return this.#group(")", [])?.map((inside) => `(${inside})`);
     }
     if (character === ")" && this.#depth > 0) return "end";
-    this.#at++;
-    return [character];
+    const literal = LITERAL_RUN.exec(this.notation.slice(this.#at))?.[0] ?? character;
+    this.#at += literal.length;
+    return [literal];
   }
 
   #group(close: string, initial: string[]): string[] | undefined {

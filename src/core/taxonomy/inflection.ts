@@ -46,7 +46,7 @@ export function inflectionsOf(word: string): readonly string[] {
 }
 
 function pluralOf(word: string): string | undefined {
-  if (NO_PLURAL.has(word) || NO_SINGULAR.has(word) || !/\p{L}$/u.test(word) || /(?:ics|[^s]s)$/.test(word)) {
+  if (NO_PLURAL.has(word) || NO_SINGULAR.has(word) || !/\p{L}$/u.test(word) || /(?:ics|[^su]s)$/.test(word)) {
     return IRREGULAR_PLURALS.get(word);
   }
   const irregular = IRREGULAR_PLURALS.get(word);

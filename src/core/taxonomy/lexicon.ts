@@ -1,7 +1,8 @@
+import { EdgeTable } from "./edge-table";
 import { equalsFolded, hashFolded } from "../text/words";
 import type { Sense } from "./sense";
 import { spellingsOf } from "./spelling";
-import type { Form } from "./word-forms";
+import { Capitals, type Form } from "./word-forms";
 
 /** A term ready to be matched: its meaning and the conditions under which it counts. */
 export interface LexicalTerm {
@@ -12,10 +13,14 @@ export interface LexicalTerm {
   readonly notNear: readonly string[];
 }
 
-/** The end of a form in the trie. */
+/** The end of a form in the trie, and what it asks of the text; one object for all forms of a term that ask the same. */
 export interface Accept {
   readonly term: LexicalTerm;
-  readonly form: Form;
+  /** What each word must do about capitals; absent where none must do anything. */
+  readonly capitals?: readonly Capitals[];
+  readonly inflected: boolean;
+  readonly endsInStop: boolean;
+  readonly exact?: readonly string[];
 }
 
 /** Node and word numbers start at 1; 0 is "none" (and node 0 the root). */
@@ -31,8 +36,7 @@ export class Lexicon {
   constructor(
     readonly size: number,
     private readonly vocabulary: Vocabulary,
-    /** Triples (node, symbol, child) in an open-addressing hash table. */
-    private readonly edges: Int32Array,
+    private readonly edges: EdgeTable,
     private readonly accepts: readonly (readonly Accept[] | undefined)[],
     /** By word number: the node reached from the root, so that most words cost one look-up. */
     private readonly firstNodes: Int32Array,
@@ -49,25 +53,11 @@ export class Lexicon {
 
   /** The node after `node` when `word` follows behind `gap`; 0 if no term goes on like that. */
   next(node: number, word: number, gap: number): number {
-    return findEdge(this.edges, node, (word << GAP_BITS) | gap);
+    return this.edges.find(node, (word << GAP_BITS) | gap);
   }
 
   acceptsAt(node: number): readonly Accept[] | undefined {
     return this.accepts[node];
-  }
-}
-
-function edgeSlot(node: number, symbol: number, mask: number): number {
-  let hash = Math.imul(Math.imul(node, 0x85ebca6b) ^ symbol, GOLDEN);
-  hash ^= hash >>> 15;
-  return hash & mask;
-}
-
-function findEdge(edges: Int32Array, node: number, symbol: number): number {
-  const mask = edges.length / 4 - 1;
-  for (let slot = edgeSlot(node, symbol, mask); ; slot = (slot + 1) & mask) {
-    const child = edges[4 * slot + 2]!;
-    if (child === NONE || (edges[4 * slot] === node && edges[4 * slot + 1] === symbol)) return child;
   }
 }
 
@@ -80,20 +70,21 @@ class Vocabulary {
   readonly #offsets: Int32Array;
   readonly #symbols: Uint16Array;
 
-  constructor(spellings: readonly { folded: string; word: number }[]) {
+  constructor(wordOfSpelling: ReadonlyMap<string, number>) {
+    const spellings = [...wordOfSpelling.keys()];
     this.#mask = tableSize(spellings.length) - 1;
     this.#slots = new Int32Array(this.#mask + 1);
-    this.#hashes = Int32Array.from(spellings, ({ folded }) => hashFolded(folded));
-    this.#wordOfSpelling = Int32Array.from(spellings, ({ word }) => word);
+    this.#hashes = Int32Array.from(spellings, hashFolded);
+    this.#wordOfSpelling = Int32Array.from(wordOfSpelling.values());
     this.#offsets = new Int32Array(spellings.length + 1);
-    const all = spellings.map(({ folded }) => folded).join("");
-    this.#symbols = Uint16Array.from(all, (_, i) => all.charCodeAt(i));
-    spellings.forEach(({ folded }, i) => {
-      this.#offsets[i + 1] = this.#offsets[i]! + folded.length;
+    spellings.forEach((spelling, i) => {
+      this.#offsets[i + 1] = this.#offsets[i]! + spelling.length;
       let slot = this.#slot(this.#hashes[i]!);
       while (this.#slots[slot] !== NONE) slot = (slot + 1) & this.#mask;
       this.#slots[slot] = i + 1;
     });
+    const symbols = spellings.join("");
+    this.#symbols = new Uint16Array(symbols.length).map((_, i) => symbols.charCodeAt(i));
   }
 
   find(text: string, start: number, end: number, hash: number): number {
@@ -121,65 +112,65 @@ function tableSize(entries: number): number {
 
 /** Collects terms and compiles them into a `Lexicon`. */
 export class LexiconBuilder {
-  readonly #words = new Map<string, number>();
-  readonly #edges = new Map<string, number>();
-  readonly #accepts: Accept[][] = [[]];
+  readonly #wordOfSpelling = new Map<string, number>();
+  #wordCount = 0;
+  readonly #edges = new EdgeTable();
+  readonly #accepts: (Accept[] | undefined)[] = [undefined];
   #size = 0;
 
   add(term: LexicalTerm, forms: readonly Form[]): void {
     this.#size++;
+    const demands = new Map<string, Accept>();
     for (const form of forms) {
       let node = NONE;
       for (const { folded, gap } of form.words) node = this.#child(node, (this.#word(folded) << GAP_BITS) | gap);
-      const accepts = this.#accepts[node]!;
-      if (!accepts.some((accept) => accept.term === term && sameCapitals(accept.form, form)))
-        accepts.push({ term, form });
+      const accept = acceptOf(term, form, demands);
+      const accepts = (this.#accepts[node] ??= []);
+      if (!accepts.includes(accept)) accepts.push(accept);
     }
   }
 
   build(): Lexicon {
-    const edges = new Int32Array(4 * tableSize(this.#edges.size));
-    const mask = edges.length / 4 - 1;
-    const firstNodes = new Int32Array(this.#words.size + 1);
-    for (const [key, child] of this.#edges) {
-      const [node, symbol] = key.split(" ").map(Number) as [number, number];
+    const firstNodes = new Int32Array(this.#wordCount + 1);
+    for (const [node, symbol, child] of this.#edges.entries()) {
       if (node === NONE) firstNodes[symbol >> GAP_BITS] = child;
-      let slot = edgeSlot(node, symbol, mask);
-      while (edges[4 * slot + 2] !== NONE) slot = (slot + 1) & mask;
-      edges.set([node, symbol, child], 4 * slot);
     }
-    const accepts = this.#accepts.map((list) =>
-      list.length === 0 ? undefined : list.reverse().sort((a, b) => b.term.sense.precedence - a.term.sense.precedence),
-    );
-    return new Lexicon(this.#size, this.#vocabulary(), edges, accepts, firstNodes);
-  }
-
-  #vocabulary(): Vocabulary {
-    const spellings = [...this.#words].flatMap(([key, word]) => spellingsOf(key).map((folded) => ({ folded, word })));
-    return new Vocabulary(spellings);
+    for (const accepts of this.#accepts) accepts?.reverse().sort(byPrecedence);
+    return new Lexicon(this.#size, new Vocabulary(this.#wordOfSpelling), this.#edges, this.#accepts, firstNodes);
   }
 
   #word(folded: string): number {
-    const key = spellingsOf(folded)[0]!;
-    let word = this.#words.get(key);
-    if (word === undefined) this.#words.set(key, (word = this.#words.size + 1));
+    const known = this.#wordOfSpelling.get(folded);
+    if (known !== undefined) return known;
+    const word = ++this.#wordCount;
+    for (const spelling of spellingsOf(folded)) this.#wordOfSpelling.set(spelling, word);
     return word;
   }
 
   #child(node: number, symbol: number): number {
-    const key = `${node} ${symbol}`;
-    let child = this.#edges.get(key);
-    if (child === undefined) {
-      child = this.#accepts.length;
-      this.#accepts.push([]);
-      this.#edges.set(key, child);
+    let child = this.#edges.find(node, symbol);
+    if (child === NONE) {
+      child = this.#accepts.push(undefined) - 1;
+      this.#edges.add(node, symbol, child);
     }
     return child;
   }
 }
 
-function sameCapitals(a: Form, b: Form): boolean {
-  return (
-    a.words.every((word, i) => word.capitals === b.words[i]!.capitals) && a.exact?.join(" ") === b.exact?.join(" ")
-  );
+/** Stronger terms first, and of equals the later one: it comes from the later pack. */
+function byPrecedence(a: Accept, b: Accept): number {
+  return b.term.sense.precedence - a.term.sense.precedence;
+}
+
+function acceptOf(term: LexicalTerm, form: Form, known: Map<string, Accept>): Accept {
+  const { inflected, endsInStop, exact } = form;
+  const capitals = form.words.map((word) => word.capitals);
+  const isFree = capitals.every((demand) => demand === Capitals.free);
+  const key = `${isFree ? "" : capitals.join("")} ${String(inflected)} ${String(endsInStop)} ${exact?.join(" ") ?? ""}`;
+  let accept = known.get(key);
+  if (accept === undefined) {
+    const demands = { ...(isFree ? {} : { capitals }), ...(exact === undefined ? {} : { exact }) };
+    known.set(key, (accept = { term, inflected, endsInStop, ...demands }));
+  }
+  return accept;
 }

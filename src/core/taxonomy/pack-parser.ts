@@ -35,7 +35,9 @@ const PACK_KEYS = [
 const ID = /^[a-z0-9][a-z0-9-]*$/;
 
 /** In UTF-16 code units; longer "terms" are pasted text. */
-const MAX_TERM_LENGTH = 1000;
+const MAX_TERM_LENGTH = 1500;
+/** Strings that all terms of a pack together may stand for; a thesaurus of 100,000 labels fits. */
+const MAX_PACK_EXPANSIONS = 300_000;
 
 /**
  * Reads a taxonomy pack (format: `docs/packs.md`, `schemas/pack.schema.json`).
@@ -55,6 +57,8 @@ export function parsePack(
 }
 
 class PackParser {
+  #expansions = 0;
+
   constructor(readonly reader: YamlReader) {}
 
   parse(file: YamlNode, uri: string, layer: PackLayer): Pack | undefined {
@@ -179,6 +183,15 @@ class PackParser {
         place,
         "pack.term-empty",
         `"${term.text}" holds no letter or digit, so it can never match.`,
+      );
+    }
+    this.#expansions += expanded.expansions.length;
+    if (this.#expansions > MAX_PACK_EXPANSIONS) {
+      const limit = MAX_PACK_EXPANSIONS.toLocaleString("en");
+      return this.reader.error(
+        place,
+        "pack.too-many-terms",
+        `The pack stands for more than ${limit} strings; split it.`,
       );
     }
     return term;

@@ -39,6 +39,37 @@ const MAX_FORMS = 24;
 
 const scratch = new WordList();
 
+interface WordShape {
+  readonly folded: string;
+  readonly letters: number;
+  /** Two letters or more, all of them capitals. */
+  readonly isUpper: boolean;
+  readonly startsUpper: boolean;
+}
+
+/** The shapes of words as terms write them; expansions of one term repeat the same few. */
+class WordShapes {
+  readonly #known = new Map<string, WordShape>();
+
+  of(word: string): WordShape {
+    let shape = this.#known.get(word);
+    if (shape === undefined) this.#known.set(word, (shape = shapeOf(word)));
+    return shape;
+  }
+}
+
+function shapeOf(word: string): WordShape {
+  const letters = word.replace(/\P{L}/gu, "");
+  return {
+    folded: foldWord(word),
+    letters: letters.length,
+    isUpper: letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase(),
+    startsUpper: /^\P{L}*\p{Lu}/u.test(word),
+  };
+}
+
+const shapes = new WordShapes();
+
 /** All forms of one written term: as it stands, open and closed compounds, dotted acronym, "&" as "and", plural or singular head. */
 export function formsOf(written: string, options: FormOptions): readonly Form[] {
   const base = wordsOf(written, options);
@@ -62,23 +93,22 @@ function wordsOf(written: string, options: FormOptions): FormWord[] {
   scratch.read(written);
   const words: FormWord[] = [];
   for (let i = 0; i < scratch.count; i++) {
-    const word = written.slice(scratch.starts[i], scratch.ends[i]);
+    const shape = shapes.of(written.slice(scratch.starts[i], scratch.ends[i]));
     words.push({
-      folded: foldWord(word),
-      capitals: capitalsOf(word, options),
+      folded: shape.folded,
+      capitals: capitalsOf(shape, options),
       gap: i === 0 ? Gap.soft : scratch.gaps[i]!,
     });
   }
   return words;
 }
 
-function capitalsOf(word: string, { case: mode, isName }: FormOptions): Capitals {
+function capitalsOf(shape: WordShape, { case: mode, isName }: FormOptions): Capitals {
   if (mode === "any") return Capitals.free;
-  const letters = word.replace(/\P{L}/gu, "");
-  const isUpper = letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
-  if (isUpper && (isName || mode !== undefined || letters.length <= LONGEST_GENERIC_ACRONYM)) return Capitals.all;
-  if ((isName || mode === "capital" || mode === "acronym") && /^\P{L}*\p{Lu}/u.test(word)) return Capitals.initial;
-  return Capitals.free;
+  const isAcronym = isName || mode !== undefined || shape.letters <= LONGEST_GENERIC_ACRONYM;
+  if (shape.isUpper && isAcronym) return Capitals.all;
+  const isBound = isName || mode === "capital" || mode === "acronym";
+  return isBound && shape.startsUpper ? Capitals.initial : Capitals.free;
 }
 
 function compoundVariants(words: readonly FormWord[]): FormWord[][] {

@@ -29,7 +29,12 @@ describe("scoring mentions", () => {
 
   it("breaks figures down by facet and class", () => {
     assert.equal(scores.facets.infrastructure.f1, 0);
-    assert.deepEqual(Object.keys(scores.classes), ["actor.state", "infrastructure.ai", "infrastructure.data", "sovereignty.flow"]);
+    assert.deepEqual(Object.keys(scores.classes), [
+      "actor.state",
+      "infrastructure.ai",
+      "infrastructure.data",
+      "sovereignty.flow",
+    ]);
     assert.equal(scores.classes["sovereignty.flow"]?.f1, 1);
   });
 

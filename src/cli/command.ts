@@ -1,0 +1,52 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+
+/** Exit codes of the command line. */
+export const EXIT = { ok: 0, findings: 1, usage: 2 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Bad usage or input: the message goes to stderr, the process ends with `EXIT.usage`. */
+export class UsageError extends Error {}
+
+/** Data goes to stdout, messages to stderr. */
+export interface Output {
+  data(text: string): void | Promise<void>;
+  message(text: string): void;
+}
+
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  readonly help: string;
+  run(args: readonly string[], output: Output): Promise<ExitCode>;
+}
+
+/** Options that every command understands. */
+const COMMON_OPTIONS = { help: { type: "boolean", short: "h" } } as const;
+
+/** Parses a command's arguments; an unknown option is a usage error that points to the help. */
+export function parseCommandLine<T extends NonNullable<ParseArgsConfig["options"]>>(
+  command: string,
+  args: readonly string[],
+  options: T,
+) {
+  try {
+    return parseArgs({ args: [...args], options: { ...COMMON_OPTIONS, ...options }, allowPositionals: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${reason}\nSee "healthgeo ${command} --help".`);
+  }
+}
+
+/** The command a name stands for, or a usage error that lists the names. */
+export function chooseCommand(commands: readonly Command[], name: string, parent: string): Command {
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command !== undefined) return command;
+  const names = commands.map((candidate) => candidate.name).join(", ");
+  throw new UsageError(`"${name}" is not a command of ${parent}; the commands are ${names}. See "${parent} --help".`);
+}
+
+/** The list of commands in a help text. */
+export function describeCommands(commands: readonly Command[]): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  return commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join("\n");
+}

@@ -1,0 +1,125 @@
+import {
+  type Comparison,
+  createTagger,
+  FACETS,
+  type LabelledSpan,
+  type Score,
+  score,
+  type Scores,
+  type Tagger,
+} from "../core";
+import { type Command, EXIT, type ExitCode, parseCommandLine, UsageError } from "./command";
+import { readLines } from "./files";
+import { parseObject } from "./json-lines";
+import { loadTaxonomy, TAXONOMY_HELP, TAXONOMY_OPTIONS } from "./taxonomy-options";
+
+const HELP = `Usage: healthgeo evaluate [options] GOLD.jsonl...
+
+Tags the texts of gold files, JSON lines {"id","text","mentions":[{"start","end","class"}]} with UTF-16 offsets, and prints
+precision, recall and F1. A mention is right when a mention of the other side agrees with it: same span and class (exact), a
+shared code unit and the same class (overlap + class), or a shared code unit and the same facet (overlap + facet).
+
+Options:
+  --json             all figures as one JSON object
+  --errors           each passage's missed and spurious mentions, on stderr
+  --min-f1 NUMBER    exit 1 if the overlap + class F1 is below it
+${TAXONOMY_HELP}
+`;
+
+const OPTIONS = {
+  ...TAXONOMY_OPTIONS,
+  json: { type: "boolean" },
+  errors: { type: "boolean" },
+  "min-f1": { type: "string" },
+} as const;
+
+interface GoldPassage {
+  readonly id: string;
+  readonly text: string;
+  readonly mentions: readonly LabelledSpan[];
+}
+
+export const evaluateCommand: Command = {
+  name: "evaluate",
+  summary: "measure the tagger against annotated texts",
+  help: HELP,
+  async run(args, output): Promise<ExitCode> {
+    const { values, positionals } = parseCommandLine("evaluate", args, OPTIONS);
+    if (values.help === true) {
+      await output.data(HELP);
+      return EXIT.ok;
+    }
+    if (positionals.length === 0) throw new UsageError('No gold file named. See "healthgeo evaluate --help".');
+    const floor = checkedFloor(values["min-f1"]);
+    const tagger = createTagger(await loadTaxonomy(values, output));
+    const comparisons: Comparison[] = [];
+    for (const path of positionals) {
+      for await (const passage of readGold(path, tagger)) {
+        const comparison = { gold: passage.mentions, predicted: tagger.tag(passage.text).mentions };
+        comparisons.push(comparison);
+        if (values.errors === true) output.message(errorsOf(passage, comparison));
+      }
+    }
+    const scores = score(comparisons);
+    await output.data(values.json === true ? `${JSON.stringify(scores, undefined, 2)}\n` : scoreTable(scores));
+    return scores.overlapClass.f1 < floor ? EXIT.findings : EXIT.ok;
+  },
+};
+
+async function* readGold(path: string, tagger: Tagger): AsyncGenerator<GoldPassage> {
+  for await (const { line, number } of readLines(path)) {
+    if (line.trim() !== "") yield parsePassage(line, `${path}:${number}`, tagger);
+  }
+}
+
+function parsePassage(line: string, place: string, { taxonomy }: Tagger): GoldPassage {
+  const { id, text, mentions } = parseObject(line, place);
+  if (typeof text !== "string") throw new UsageError(`${place}: "text" must be text.`);
+  if (!Array.isArray(mentions)) throw new UsageError(`${place}: "mentions" must be a list.`);
+  const spans = (mentions as unknown[]).map((mention, i) => {
+    const { start, end, class: classId } = (mention ?? {}) as Partial<LabelledSpan>;
+    const where = `${place}: mention ${i + 1}`;
+    if (!Number.isInteger(start) || !Number.isInteger(end) || start! < 0 || end! <= start! || end! > text.length) {
+      throw new UsageError(`${where}: "start" and "end" must be UTF-16 offsets inside the text, end after start.`);
+    }
+    if (typeof classId !== "string" || !taxonomy.classes.has(classId)) {
+      throw new UsageError(
+        `${where}: "${String(classId)}" is not a class of the taxonomy; use one of ${[...taxonomy.classes.keys()].join(", ")}.`,
+      );
+    }
+    return { start: start!, end: end!, class: classId };
+  });
+  return { id: String(id), text, mentions: spans };
+}
+
+function checkedFloor(written: string | undefined): number {
+  const floor = Number(written ?? 0);
+  if (floor >= 0 && floor <= 1) return floor;
+  throw new UsageError(`--min-f1 takes a number from 0 to 1, not "${written ?? ""}".`);
+}
+
+function errorsOf({ id, text }: GoldPassage, { gold, predicted }: Comparison): string {
+  const isSame = (a: LabelledSpan) => (b: LabelledSpan) =>
+    a.start === b.start && a.end === b.end && a.class === b.class;
+  const list = (sign: string, spans: readonly LabelledSpan[]) =>
+    spans.map((span) => `  ${sign} ${span.start}-${span.end} ${span.class} "${text.slice(span.start, span.end)}"`);
+  const missed = gold.filter((span) => !predicted.some(isSame(span)));
+  const spurious = predicted.filter((span) => !gold.some(isSame(span)));
+  return [id, ...list("-", missed), ...list("+", spurious)].join("\n");
+}
+
+function scoreTable(scores: Scores): string {
+  const rows: [string, Score][] = [
+    ["exact span + class", scores.exactClass],
+    ["overlap + class", scores.overlapClass],
+    ["overlap + facet", scores.overlapFacet],
+    ...FACETS.map((facet): [string, Score] => [facet, scores.facets[facet]]),
+    ...Object.entries(scores.classes),
+  ];
+  const width = Math.max(...rows.map(([label]) => label.length));
+  const lines = rows.map(([label, { precision, recall, f1, gold, predicted }]) => {
+    const figures = [precision, recall, f1].map((figure) => figure.toFixed(3).padStart(10));
+    return `${label.padEnd(width)}${figures.join("")}${String(gold).padStart(8)}${String(predicted).padStart(10)}`;
+  });
+  return `${"".padEnd(width)} precision    recall        F1    gold predicted\n${lines.join("\n")}\n`;
+}

@@ -1,0 +1,31 @@
+import { isTextFormat, type Mention, TEXT_FORMATS, type Tagger, type TextFormat } from "../core";
+import { UsageError } from "./command";
+import { parseObject } from "./json-lines";
+
+/** One line of input and where it stands, for errors. */
+export interface DocumentLine {
+  readonly line: string;
+  readonly place: string;
+}
+
+/** The output line `{"id","mentions","themes","relations"}` of one input line `{"id","text","format"?}`. */
+export function tagDocument({ line, place }: DocumentLine, tagger: Tagger): string {
+  const { id, text, format } = parseDocument(line, place);
+  const { mentions } = tagger.tag(text, { format });
+  return JSON.stringify({ id, mentions: mentions.map(standoff), themes: [], relations: [] });
+}
+
+/** A mention as the command line's contract has it. */
+export function standoff({ start, end, text, class: classId, entity, by, confidence }: Mention) {
+  return { start, end, text, class: classId, ...(entity === undefined ? {} : { entity }), by, confidence };
+}
+
+function parseDocument(line: string, place: string): { id: string | number; text: string; format: TextFormat } {
+  const { id, text, format = "plain" } = parseObject(line, place);
+  if (typeof id !== "string" && typeof id !== "number") throw new UsageError(`${place}: "id" must be text.`);
+  if (typeof text !== "string") throw new UsageError(`${place}: "text" must be text.`);
+  if (typeof format !== "string" || !isTextFormat(format)) {
+    throw new UsageError(`${place}: "format" must be one of ${TEXT_FORMATS.join(", ")}.`);
+  }
+  return { id, text, format };
+}

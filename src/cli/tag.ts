@@ -1,0 +1,134 @@
+import { availableParallelism } from "node:os";
+import {
+  createTagger,
+  facetOf,
+  FACET_LABELS,
+  formatOfPath,
+  isTextFormat,
+  LineIndex,
+  type Mention,
+  TEXT_FORMATS,
+  type TextFormat,
+  type Tagger,
+} from "../core";
+import { type Command, EXIT, type ExitCode, type Output, parseCommandLine, UsageError } from "./command";
+import { readLines, readStandardInput, readText } from "./files";
+import { type DocumentLine, standoff, tagDocument } from "./tag-documents";
+import { tagInParallel } from "./tag-pool";
+import { loadTaxonomy, TAXONOMY_HELP, TAXONOMY_OPTIONS } from "./taxonomy-options";
+
+const HELP = `Usage: healthgeo tag [options] FILE...
+       healthgeo tag --documents [options] [FILE...]
+
+Tags texts and prints one JSON line per mention:
+  {"source","start","end","text","class","entity"?,"by","confidence"}
+Offsets are UTF-16 code units, end exclusive. FILE "-" is standard input.
+
+With --documents, reads JSON lines {"id","text","format"?} from the files or standard input and prints
+  {"id","mentions","themes","relations"} for each, in order.
+
+Options:
+  --format table     a table for people instead of JSON lines
+  --markup NAME      ${TEXT_FORMATS.join("|")}; otherwise by file extension, plain where it says nothing
+${TAXONOMY_HELP}
+  --no-discovery     leave out candidates, names the taxonomy does not know
+  --jobs N           tag documents on N threads; "all" for one a core
+`;
+
+const OPTIONS = {
+  ...TAXONOMY_OPTIONS,
+  documents: { type: "boolean" },
+  format: { type: "string" },
+  markup: { type: "string" },
+  "no-discovery": { type: "boolean" },
+  jobs: { type: "string" },
+} as const;
+
+export const tagCommand: Command = {
+  name: "tag",
+  summary: "tag texts and print their mentions",
+  help: HELP,
+  async run(args, output): Promise<ExitCode> {
+    const { values, positionals } = parseCommandLine("tag", args, OPTIONS);
+    if (values.help === true) return help(output);
+    const markup = checkedMarkup(values.markup);
+    const jobs = checkedJobs(values.jobs);
+    if (values.documents !== true && positionals.length === 0) {
+      throw new UsageError('No file named. See "healthgeo tag --help".');
+    }
+    const printMentions = printerOf(values.format);
+    const tagger = createTagger(await loadTaxonomy(values, output));
+    if (values.documents === true) {
+      const documents = documentLines(positionals.length === 0 ? ["-"] : positionals);
+      const lines = jobs === 1 ? tagInTurn(documents, tagger) : tagInParallel(documents, jobs, values);
+      for await (const line of lines) await output.data(`${line}\n`);
+      return EXIT.ok;
+    }
+    for (const path of positionals) {
+      const text = path === "-" ? await readStandardInput() : await readText(path);
+      const { mentions } = tagger.tag(text, { format: markup ?? formatOfPath(path) });
+      await output.data(printMentions(path, text, mentions));
+    }
+    return EXIT.ok;
+  },
+};
+
+async function help(output: Output): Promise<ExitCode> {
+  await output.data(HELP);
+  return EXIT.ok;
+}
+
+type MentionPrinter = (source: string, text: string, mentions: readonly Mention[]) => string;
+
+function printerOf(format: string | undefined): MentionPrinter {
+  switch (format) {
+    case undefined:
+    case "jsonl":
+      return (source, _text, mentions) =>
+        mentions.map((mention) => `${JSON.stringify({ source, ...standoff(mention) })}\n`).join("");
+    case "table":
+      return mentionTable;
+    default:
+      throw new UsageError(`"${format}" is not an output format of tag; use jsonl or table.`);
+  }
+}
+
+function mentionTable(source: string, text: string, mentions: readonly Mention[]): string {
+  const lines = new LineIndex(text);
+  const rows = mentions.map((mention) => {
+    const { line, column } = lines.locate(mention.start);
+    const quote = mention.text.replace(/\s+/g, " ");
+    return [
+      `${source}:${line}:${column}`,
+      FACET_LABELS[facetOf(mention.class)],
+      mention.class,
+      mention.entity ?? "",
+      quote,
+    ];
+  });
+  const widths = [0, 1, 2, 3].map((cell) => Math.max(0, ...rows.map((row) => row[cell]!.length)));
+  return rows.map((row) => `${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ")}\n`).join("");
+}
+
+async function* documentLines(paths: readonly string[]): AsyncGenerator<DocumentLine> {
+  for (const path of paths) {
+    for await (const { line, number } of readLines(path)) {
+      if (line.trim() !== "") yield { line, place: `${path === "-" ? "standard input" : path}:${number}` };
+    }
+  }
+}
+
+async function* tagInTurn(documents: AsyncIterable<DocumentLine>, tagger: Tagger): AsyncGenerator<string> {
+  for await (const document of documents) yield tagDocument(document, tagger);
+}
+
+function checkedMarkup(name: string | undefined): TextFormat | undefined {
+  if (name === undefined || isTextFormat(name)) return name;
+  throw new UsageError(`"${name}" is not a markup; use one of ${TEXT_FORMATS.join(", ")}.`);
+}
+
+function checkedJobs(written = "1"): number {
+  if (written === "all") return availableParallelism();
+  if (/^[1-9]\d{0,2}$/.test(written)) return Number(written);
+  throw new UsageError(`--jobs takes a number from 1 to 999 or "all", not "${written}".`);
+}

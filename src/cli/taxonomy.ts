@@ -1,0 +1,97 @@
+import {
+  compileTaxonomy,
+  createTagger,
+  formatProblem,
+  loadBuiltInPacks,
+  type Pack,
+  type Problem,
+  runPackTests,
+} from "../core";
+import {
+  chooseCommand,
+  type Command,
+  describeCommands,
+  EXIT,
+  type ExitCode,
+  parseCommandLine,
+  UsageError,
+} from "./command";
+import { readPacks } from "./taxonomy-options";
+
+const check: Command = {
+  name: "check",
+  summary: "report what is wrong in packs and between them",
+  help: `Usage: healthgeo taxonomy check [PACK...]
+
+Checks packs (files or folders) together with the built-in ones; without PACK, the built-in ones alone. Exit 1 on findings.
+`,
+  async run(args, output): Promise<ExitCode> {
+    const { values, positionals } = parseCommandLine("taxonomy check", args, {});
+    if (values.help === true) {
+      await output.data(this.help);
+      return EXIT.ok;
+    }
+    const packs = [...loadBuiltInPacks(), ...(await readPacks(positionals))];
+    const taxonomy = compileTaxonomy(packs);
+    const problems = [...taxonomy.problems, ...createTagger(taxonomy).problems];
+    const { entities, lexicon, classes } = taxonomy;
+    output.message(
+      `${packs.length} packs, ${classes.size} classes, ${entities.size} entities, ${lexicon.size} terms, ${problems.length} problems`,
+    );
+    return report(problems, (text) => output.data(text));
+  },
+};
+
+const test: Command = {
+  name: "test",
+  summary: "run the tests that packs carry",
+  help: `Usage: healthgeo taxonomy test [PACK...]
+
+Runs the tests of packs (files or folders), tagged with them and the built-in ones; without PACK, those of the built-in packs.
+Exit 1 if one fails.
+`,
+  async run(args, output): Promise<ExitCode> {
+    const { values, positionals } = parseCommandLine("taxonomy test", args, {});
+    if (values.help === true) {
+      await output.data(this.help);
+      return EXIT.ok;
+    }
+    const own = await readPacks(positionals);
+    const builtIn = loadBuiltInPacks();
+    const taxonomy = compileTaxonomy([...builtIn, ...own]);
+    const tagger = createTagger(taxonomy);
+    const tested: readonly Pack[] = positionals.length === 0 ? builtIn : own;
+    const reports = tested.map((pack) => runPackTests(pack, (text) => tagger.tag(text).mentions));
+    const failures = [...taxonomy.problems, ...tagger.problems, ...reports.flatMap((result) => result.failures)];
+    const passed = reports.reduce((sum, result) => sum + result.passed, 0);
+    output.message(`${passed} tests passed, ${failures.length} findings`);
+    return report(failures, (text) => output.data(text));
+  },
+};
+
+const SUBCOMMANDS: readonly Command[] = [check, test];
+
+const HELP = `Usage: healthgeo taxonomy COMMAND [arguments]
+
+Commands:
+${describeCommands(SUBCOMMANDS)}
+`;
+
+export const taxonomyCommand: Command = {
+  name: "taxonomy",
+  summary: "check and test taxonomy packs",
+  help: HELP,
+  async run([name, ...args], output): Promise<ExitCode> {
+    if (name === "--help" || name === "-h") {
+      await output.data(HELP);
+      return EXIT.ok;
+    }
+    if (name === undefined) throw new UsageError(HELP);
+    return chooseCommand(SUBCOMMANDS, name, "healthgeo taxonomy").run(args, output);
+  },
+};
+
+async function report(problems: readonly Problem[], print: (text: string) => void | Promise<void>): Promise<ExitCode> {
+  await print(problems.map((problem) => `${formatProblem(problem)}\n`).join(""));
+  return problems.length === 0 ? EXIT.ok : EXIT.findings;
+}

@@ -1,0 +1,55 @@
+/** The only door of the core: what the extension, the command line and library users may use. */
+export { formatProblem, type Problem } from "./problem";
+
+export { applyEdit, contains, type Edit, overlaps, type Span } from "./text/span";
+export { formatOfPath, isTextFormat, TEXT_FORMATS, type TextFormat } from "./text/format";
+export { LineIndex } from "./text/lines";
+
+export { FACET_LABELS, type ClassId, FACETS, type Facet, facetOf, isClassId } from "./taxonomy/scheme";
+export type {
+  ClassDefinition,
+  Entity,
+  ExpectedMention,
+  GenericTerm,
+  GrammarRule,
+  Pack,
+  PackLayer,
+  PackTest,
+  Term,
+} from "./taxonomy/model";
+export { parsePack } from "./taxonomy/pack-parser";
+export { parsePackJson } from "./taxonomy/compiled-packs";
+export { addIgnoredTerm, newWorkspacePack } from "./taxonomy/pack-edit";
+export { type PackTestReport, runPackTests } from "./taxonomy/pack-tests";
+export { compileTaxonomy, type Taxonomy } from "./taxonomy/taxonomy";
+export { loadBuiltInPacks, loadDefaultTaxonomy } from "./taxonomy/built-in";
+
+export type { Evidence, Mention, MentionOrigin } from "./tagger/mention";
+export { createTagger, type DocumentOptions, type Tagger } from "./tagger/tagger";
+export type { ExplainedReading, Explanation } from "./tagger/explain";
+export type { Session } from "./tagger/session";
+
+export { type Comparison, type LabelledSpan, type Score, score, type Scores } from "./evaluation/scores";
+
+export type {
+  Decision,
+  DecisionScope,
+  DecisionStatus,
+  Quote,
+  ReviewedMention,
+  ReviewStatus,
+  UnplacedDecision,
+} from "./annotations/decision";
+export { acceptMention, addMention, classifyMention, type DecisionStamp, rejectMention } from "./annotations/decide";
+export {
+  type ClassPredicate,
+  type Ledger,
+  type LedgerChange,
+  parseLedger,
+  serializeLedger,
+  updateLedger,
+} from "./annotations/ledger";
+export { LEDGER_FOLDER, ledgerPathOf } from "./annotations/ledger-path";
+export { anchor } from "./annotations/anchoring";
+export { quoteOf } from "./annotations/quote";
+export { type Review, review } from "./annotations/review";

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { closedCompound, partsOfCompound } from "../../../../src/core/taxonomy/compounds";
+import { inflectionsOf } from "../../../../src/core/taxonomy/inflection";
+import { spellingsOf } from "../../../../src/core/taxonomy/spelling";
+
+describe("inflecting a head word", () => {
+  const cases: [word: string, other: string | undefined][] = [
+    ["biobank", "biobanks"],
+    ["biobanks", "biobank"],
+    ["authority", "authorities"],
+    ["authorities", "authority"],
+    ["process", "processes"],
+    ["analysis", "analyses"],
+    ["criterion", "criteria"],
+    ["genomics", undefined],
+    ["diagnostics", undefined],
+    ["data", undefined],
+    ["arms", undefined],
+    ["virus", "viruses"],
+    ["day", "days"],
+  ];
+  for (const [word, other] of cases) {
+    it(`${word}: ${other ?? "no other form"}`, () => {
+      assert.deepEqual(inflectionsOf(word), other === undefined ? [word] : [word, other]);
+    });
+  }
+});
+
+describe("spelling a word", () => {
+  const families: [string, string][] = [
+    ["organisation", "organization"],
+    ["programmes", "programs"],
+    ["centre", "center"],
+    ["standardised", "standardized"],
+    ["paediatric", "pediatric"],
+  ];
+  for (const [british, american] of families) {
+    it(`takes ${british} and ${american} for one word`, () => {
+      assert.deepEqual(new Set(spellingsOf(british)), new Set([british, american]));
+      assert.equal(spellingsOf(british)[0], spellingsOf(american)[0]);
+    });
+  }
+
+  for (const word of ["enterprise", "expertise", "promise", "genome", "size"]) {
+    it(`knows one spelling of ${word}`, () => {
+      assert.deepEqual(spellingsOf(word), [word]);
+    });
+  }
+});
+
+describe("compounds", () => {
+  it("are open or closed", () => {
+    assert.deepEqual(partsOfCompound("healthcare"), ["health", "care"]);
+    assert.equal(closedCompound("data", "centre"), "datacenter");
+    assert.equal(closedCompound("genomic", "data"), undefined);
+  });
+});

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { foldWord, Gap, hashFolded, WordList } from "../../../../src/core/text/words";
+
+function wordsOf(text: string): string[] {
+  const list = new WordList();
+  list.read(text);
+  return Array.from({ length: list.count }, (_, i) => text.slice(list.starts[i], list.ends[i]));
+}
+
+function gapsOf(text: string): number[] {
+  const list = new WordList();
+  list.read(text);
+  return [...list.gaps.subarray(1, list.count)];
+}
+
+describe("reading words", () => {
+  it("takes runs of letters, digits and marks in any script", () => {
+    assert.deepEqual(
+      wordsOf("Côte d’Ivoire's G20, 中文 здоровье 23andMe"),
+      "Côte d Ivoire s G20 中文 здоровье 23andMe".split(" "),
+    );
+  });
+
+  it("tells soft gaps, commas, full stops and hard gaps apart", () => {
+    const { soft, comma, fullStop, hard } = Gap;
+    assert.deepEqual(gapsOf("a b-c'd/e\nf"), [soft, soft, soft, soft, soft]);
+    assert.deepEqual(gapsOf("a, b. c; d (e"), [comma, fullStop, hard, hard]);
+    assert.deepEqual(gapsOf("a\r\nb\n\nc\r\rd"), [soft, hard, hard]);
+  });
+
+  it("leaves masked text out, a barrier being a hard gap and invisible markup a soft one", () => {
+    const list = new WordList();
+    list.read("a xx b yy c", [
+      { start: 2, end: 4, kind: "barrier" },
+      { start: 7, end: 9, kind: "invisible" },
+    ]);
+    assert.equal(list.count, 3);
+    assert.deepEqual([...list.gaps.subarray(1, 3)], [Gap.hard, Gap.soft]);
+  });
+
+  it("folds case, diacritics and zero-width characters away", () => {
+    assert.equal(foldWord("ÉtÉ"), "ete");
+    assert.equal(foldWord("e\u0301te\u200b"), "ete");
+    assert.equal(foldWord("Łódź"), "lodz");
+  });
+
+  it("gives every word in order the hash of its folded form", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (text) => {
+        const list = new WordList();
+        list.read(text);
+        let from = 0;
+        for (let i = 0; i < list.count; i++) {
+          assert.ok(list.starts[i]! >= from && list.ends[i]! > list.starts[i]!);
+          from = list.ends[i]!;
+          assert.equal(list.hashes[i], hashFolded(foldWord(text.slice(list.starts[i], list.ends[i]))));
+        }
+      }),
+    );
+  });
+});
