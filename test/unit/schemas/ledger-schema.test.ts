@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { type Decision, DECISION_SCOPES, DECISION_STATUSES } from "../../../src/core/annotations/decision";
+import { readSchema, validatorOf } from "./validate";
+
+const schema = readSchema("ledger");
+const validate = validatorOf(schema);
+
+const DECISION: Required<Decision> = {
+  id: "0001",
+  status: "accepted",
+  scope: "mention",
+  class: "infrastructure.data",
+  entity: "uk-biobank",
+  suggested: "actor.research",
+  by: "lexicon",
+  quote: "UK Biobank",
+  prefix: "access to ",
+  suffix: " is open",
+  occurrence: { nth: 2, of: 3 },
+  rival: 12,
+  author: "reader",
+  time: "2026-05-04T09:30:00Z",
+  comment: "The collection is meant, not the company.",
+};
+
+const LEDGERS = "samples/.healthgeo/annotations";
+
+function ledgerLines(): string[] {
+  return readdirSync(LEDGERS, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".jsonl"))
+    .flatMap((name) => readFileSync(`${LEDGERS}/${name}`, "utf8").trimEnd().split("\n"));
+}
+
+describe("ledger schema", () => {
+  it("accepts every field of a decision", () => {
+    assert.deepEqual(validate(DECISION), []);
+  });
+
+  it("describes every field of a decision and no other", () => {
+    assert.deepEqual(Object.keys(schema["properties"] as object).sort(), Object.keys(DECISION).sort());
+  });
+
+  it("knows every status and scope", () => {
+    const { properties } = schema as { properties: Record<"status" | "scope", { enum: string[] }> };
+    assert.deepEqual(properties.status.enum, DECISION_STATUSES);
+    assert.deepEqual(properties.scope.enum, DECISION_SCOPES);
+  });
+
+  it("asks for the context of one place, not of a whole document", () => {
+    const bare = JSON.parse(JSON.stringify({ ...DECISION, prefix: undefined, suffix: undefined })) as object;
+    assert.deepEqual(validate({ ...bare, scope: "document" }), []);
+    assert.ok(validate(bare).includes("/: must have required property 'prefix'"));
+  });
+
+  it("accepts every decision of the samples", () => {
+    const lines = ledgerLines();
+    assert.notEqual(lines.length, 0);
+    for (const line of lines) assert.deepEqual(validate(JSON.parse(line)), [], line);
+  });
+
+  const wrong: readonly (readonly [what: string, change: object, message: string])[] = [
+    [
+      "an unknown status",
+      { status: "maybe" },
+      "/status: must be equal to one of the allowed values (accepted, rejected)",
+    ],
+    ["an unknown class", { class: "data" }, "/class: Write a class id: facet.name, such as actor.state."],
+    ["a local time", { time: "2026-05-04 09:30" }, "/time: Write the time in UTC, such as 2026-05-04T09:30:00Z."],
+    ["an unknown key", { colour: "red" }, "/: must NOT have additional properties (colour)"],
+    ["an empty quote", { quote: "" }, "/quote: must NOT have fewer than 1 characters"],
+    ["an ordinal from zero", { occurrence: { nth: 0, of: 2 } }, "/occurrence/nth: must be >= 1"],
+  ];
+  for (const [what, change, message] of wrong) {
+    it(`refuses ${what}`, () => {
+      assert.deepEqual(validate({ ...DECISION, ...change }), [message]);
+    });
+  }
+});
