@@ -31,16 +31,27 @@ export type { Session } from "./tagger/session";
 
 export { type Comparison, type LabelledSpan, type Score, score, type Scores } from "./evaluation/scores";
 
-export type {
-  Decision,
-  DecisionScope,
-  DecisionStatus,
-  Quote,
-  ReviewedMention,
-  ReviewStatus,
-  UnplacedDecision,
+export {
+  type Decision,
+  DECISION_SCOPES,
+  DECISION_STATUSES,
+  type DecisionScope,
+  type DecisionStatus,
+  type Quote,
+  type ReviewedMention,
+  type ReviewStatus,
+  type UnplacedDecision,
 } from "./annotations/decision";
-export { acceptMention, addMention, classifyMention, type DecisionStamp, rejectMention } from "./annotations/decide";
+export {
+  acceptMention,
+  addMention,
+  classifyMention,
+  type DecidableMention,
+  type DecisionStamp,
+  type Label,
+  rejectMention,
+} from "./annotations/decide";
+export { type DecisionIdentifier, decisionIdOf } from "./annotations/decision-id";
 export {
   type ClassPredicate,
   type Ledger,
@@ -49,7 +60,8 @@ export {
   serializeLedger,
   updateLedger,
 } from "./annotations/ledger";
-export { LEDGER_FOLDER, ledgerPathOf } from "./annotations/ledger-path";
-export { anchor } from "./annotations/anchoring";
+export { LEDGER_FOLDER, type LedgerPath, ledgerPathOf } from "./annotations/ledger-path";
+export { anchor, anchorAll, type Anchoring } from "./annotations/anchoring";
+export { OccurrenceIndex } from "./annotations/occurrences";
 export { quoteOf } from "./annotations/quote";
 export { type Review, review } from "./annotations/review";

@@ -1,0 +1,81 @@
+/** How much text on each side of a quote tells its place, in UTF-16 code units. */
+export const CONTEXT_LENGTH = 32;
+
+/** Stands in a context for whitespace with a blank line in it; all other whitespace is written as one space. */
+const PARAGRAPH_BREAK = "\n";
+
+/** Stands for what is not there beyond the edge of a document, so that the edge counts as context. */
+const EDGE = "\u0000";
+
+const IRREGULAR_SPACE = /\s\s+|[^\S ]/g;
+const BLANK_LINE = /\n[^\S\n]*\n/;
+const LOW_SURROGATE_FIRST = /^[\uDC00-\uDFFF]/;
+const HIGH_SURROGATE_LAST = /[\uD800-\uDBFF]$/;
+
+/** The text around a place, with whitespace made regular; see `Quote`. */
+export interface Context {
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** The context of the span from `start` to `end`, in UTF-16 code units; see `Quote` for what it holds. */
+export function contextOf(text: string, start: number, end: number): Context {
+  return { prefix: contextBefore(text, start), suffix: contextAfter(text, end) };
+}
+
+/** One string for a whole context, the same for two contexts only if these are the same. */
+export function contextKey(context: Context): string {
+  return `${context.prefix}${EDGE}${context.suffix}`;
+}
+
+/** The `length` units before the quote, the edge of the document included. */
+export function nearBefore(context: Context, length: number): string {
+  return context.prefix.padStart(CONTEXT_LENGTH, EDGE).slice(-length);
+}
+
+/** The `length` units after the quote, the edge of the document included. */
+export function nearAfter(context: Context, length: number): string {
+  return context.suffix.padEnd(CONTEXT_LENGTH, EDGE).slice(0, length);
+}
+
+/**
+ * How many units next to the quote two contexts share, both sides added. An edge of the document is a whole side. What
+ * stands beyond a paragraph break does not count, since paragraphs come, go and move by themselves.
+ */
+export function sharedLength(a: Context, b: Context): number {
+  const before = [nearBefore(a, CONTEXT_LENGTH), nearBefore(b, CONTEXT_LENGTH)] as const;
+  const after = [nearAfter(a, CONTEXT_LENGTH), nearAfter(b, CONTEXT_LENGTH)] as const;
+  return sharedRun(...before, CONTEXT_LENGTH - 1, -1) + sharedRun(...after, 0, 1);
+}
+
+function sharedRun(a: string, b: string, from: number, step: 1 | -1): number {
+  let at = from;
+  while (at >= 0 && at < CONTEXT_LENGTH && a[at] === b[at] && a[at] !== PARAGRAPH_BREAK) at += step;
+  return Math.abs(at - from);
+}
+
+function contextBefore(text: string, start: number): string {
+  for (let reach = CONTEXT_LENGTH + 1; ; reach *= 2) {
+    const from = Math.max(0, start - reach);
+    const context = regularSpace(text.slice(from, start));
+    if (from === 0 || context.length > CONTEXT_LENGTH) {
+      const whole = from === 0 ? context.trimStart() : context;
+      return whole.slice(-CONTEXT_LENGTH).replace(LOW_SURROGATE_FIRST, "");
+    }
+  }
+}
+
+function contextAfter(text: string, end: number): string {
+  for (let reach = CONTEXT_LENGTH + 1; ; reach *= 2) {
+    const to = Math.min(text.length, end + reach);
+    const context = regularSpace(text.slice(end, to));
+    if (to === text.length || context.length > CONTEXT_LENGTH) {
+      const whole = to === text.length ? context.trimEnd() : context;
+      return whole.slice(0, CONTEXT_LENGTH).replace(HIGH_SURROGATE_LAST, "");
+    }
+  }
+}
+
+function regularSpace(text: string): string {
+  return text.replace(IRREGULAR_SPACE, (space) => (BLANK_LINE.test(space) ? PARAGRAPH_BREAK : " "));
+}

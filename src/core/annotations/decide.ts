@@ -1,0 +1,81 @@
+import type { Mention } from "../tagger/mention";
+import type { ClassId } from "../taxonomy/scheme";
+import type { Span } from "../text/span";
+import type { Decision, DecisionScope, Quote } from "./decision";
+import type { DecisionIdentifier } from "./decision-id";
+import type { OccurrenceIndex } from "./occurrences";
+import { quoteOf } from "./quote";
+
+/** Who decides, when, and how the decision gets its id: `decisionIdOf` unless there is a reason for another. */
+export interface DecisionStamp {
+  readonly author?: string;
+  /** ISO 8601, UTC, such as `2026-07-01T09:30:00Z`. */
+  readonly time: string;
+  readonly id: DecisionIdentifier;
+}
+
+/** A mention to decide on; where it was decided on before, the new decision still tells what had found it. */
+export type DecidableMention = Mention & { readonly decision?: Decision };
+
+/** The text of the document, or its index where many decisions are made at once. */
+export type DocumentText = string | OccurrenceIndex;
+
+/** The class and, for a named thing, the entity that a person gives to a span. */
+export interface Label {
+  readonly class: ClassId;
+  readonly entity?: string;
+}
+
+/** The mention is right as it is. */
+export function acceptMention(text: DocumentText, mention: DecidableMention, stamp: DecisionStamp): Decision {
+  return classifyMention(text, mention, mention, stamp);
+}
+
+/** The span is a mention, but of another class or entity. */
+export function classifyMention(
+  text: DocumentText,
+  mention: DecidableMention,
+  label: Label,
+  stamp: DecisionStamp,
+): Decision {
+  const provenance = provenanceOf(mention, label.class);
+  return complete(
+    { status: "accepted", scope: "mention", ...labelOf(label), ...provenance, ...quoteOf(text, mention) },
+    stamp,
+  );
+}
+
+/** The span is no mention, or no place in the document where the tagger gives the same text the same class is one. */
+export function rejectMention(
+  text: DocumentText,
+  mention: DecidableMention,
+  scope: DecisionScope,
+  stamp: DecisionStamp,
+): Decision {
+  const quote: Quote = scope === "mention" ? quoteOf(text, mention) : { quote: mention.text, prefix: "", suffix: "" };
+  return complete(
+    { status: "rejected", scope, ...labelOf(mention), ...provenanceOf(mention, mention.class), ...quote },
+    stamp,
+  );
+}
+
+/** A person marks a span that the tagger missed. */
+export function addMention(text: DocumentText, span: Span, label: Label, stamp: DecisionStamp): Decision {
+  return complete({ status: "accepted", scope: "mention", ...labelOf(label), ...quoteOf(text, span) }, stamp);
+}
+
+function labelOf({ class: classId, entity }: Label): Label {
+  return entity === undefined ? { class: classId } : { class: classId, entity };
+}
+
+/** What had found the mention, and as which class where a person decides on another; nothing for a span marked by hand. */
+function provenanceOf(mention: DecidableMention, decided: ClassId): Pick<Decision, "by" | "suggested"> {
+  const { by, class: classId, suggested = classId }: Partial<Decision> = mention.decision ?? mention;
+  if (by === undefined) return {};
+  return suggested === undefined || suggested === decided ? { by } : { by, suggested };
+}
+
+function complete(decision: Omit<Decision, "id" | "time" | "author">, { author, time, id }: DecisionStamp): Decision {
+  const signed = { ...decision, ...(author === undefined || author === "" ? {} : { author }), time };
+  return { id: id(signed), ...signed };
+}

@@ -1,0 +1,69 @@
+import type { ClassId } from "../taxonomy/scheme";
+import type { Mention, MentionOrigin } from "../tagger/mention";
+
+/** What a person decided about a span: it is what the decision says, or it is not a mention. */
+export const DECISION_STATUSES = ["accepted", "rejected"] as const;
+export type DecisionStatus = (typeof DECISION_STATUSES)[number];
+
+/** `mention`: this one place. `document`: every place in the document where the quote is tagged with the class. */
+export const DECISION_SCOPES = ["mention", "document"] as const;
+export type DecisionScope = (typeof DECISION_SCOPES)[number];
+
+/** Which one of several like places is meant. An edit elsewhere does not change it, as it would change an offset. */
+export interface Ordinal {
+  /** One-based, counted from the top of the document. */
+  readonly nth: number;
+  /** How many like places there were when the decision was made; at least two. */
+  readonly of: number;
+}
+
+/**
+ * Where a quote stands, said by its surroundings so that edits elsewhere do not matter.
+ * In `prefix` and `suffix` whitespace is one space, or one line feed where it holds a blank line, so that re-wrapping a
+ * paragraph or changing line endings does not matter either. A shorter context says that the document begins or ends
+ * there (one unit is also missing where a surrogate pair would have been cut).
+ */
+export interface Quote {
+  /** The exact text of the span. */
+  readonly quote: string;
+  /** Up to 32 UTF-16 code units before the quote; empty for decisions on a whole document. */
+  readonly prefix: string;
+  /** Up to 32 UTF-16 code units after the quote. */
+  readonly suffix: string;
+  /** Present only where several places have this quote, prefix and suffix: which of them is meant. */
+  readonly occurrence?: Ordinal;
+  /** Present only where another place had the same quote and a similar context: how many units of context they shared. */
+  readonly rival?: number;
+}
+
+/** One line of the ledger: a person's decision on a mention. */
+export interface Decision extends Quote {
+  readonly id: string;
+  readonly status: DecisionStatus;
+  readonly scope: DecisionScope;
+  readonly class: ClassId;
+  readonly entity?: string;
+  /** The class the tagger had suggested, where the person chose another. */
+  readonly suggested?: ClassId;
+  /** What had found the mention; absent where the person marked it by hand. */
+  readonly by?: MentionOrigin;
+  readonly author?: string;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  readonly comment?: string;
+}
+
+export type ReviewStatus = "suggested" | DecisionStatus;
+
+/** A mention together with what people decided about it. */
+export interface ReviewedMention extends Mention {
+  readonly status: ReviewStatus;
+  readonly decision?: Decision;
+}
+
+/** A decision that has no place in the document now: its own was not found with certainty, or a later decision holds it. */
+export interface UnplacedDecision {
+  readonly decision: Decision;
+  /** Why, for people: a whole sentence. */
+  readonly reason: string;
+}
