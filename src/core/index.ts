@@ -20,7 +20,6 @@ export type {
 export { parsePack } from "./taxonomy/pack-parser";
 export { parsePackJson } from "./taxonomy/compiled-packs";
 export { addIgnoredTerm, newWorkspacePack } from "./taxonomy/pack-edit";
-export { type PackTestReport, runPackTests } from "./taxonomy/pack-tests";
 export { compileTaxonomy, type Taxonomy } from "./taxonomy/taxonomy";
 export { loadBuiltInPacks, loadDefaultTaxonomy } from "./taxonomy/built-in";
 
@@ -28,6 +27,7 @@ export type { Evidence, Mention, MentionOrigin } from "./tagger/mention";
 export { createTagger, type DocumentOptions, type Tagger } from "./tagger/tagger";
 export type { ExplainedReading, Explanation } from "./tagger/explain";
 export type { Session } from "./tagger/session";
+export { type PackTestReport, runPackTests } from "./tagger/pack-tests";
 
 export { type Comparison, type LabelledSpan, type Score, score, type Scores } from "./evaluation/scores";
 

@@ -1,5 +1,6 @@
 import type { Block } from "../text/block";
 import { overlaps, type Span } from "../text/span";
+import type { ClassId } from "../taxonomy/scheme";
 import { precedenceOf, type Sense } from "../taxonomy/sense";
 import { findAbbreviations } from "./abbreviations";
 import type { BlockTagger } from "./block-tagger";
@@ -18,14 +19,21 @@ interface Definition {
 }
 
 /** What was found in a block by itself; it holds as long as the block's text does, wherever the block moves. */
-interface BlockFindings {
+export interface BlockFindings {
   readonly readings: readonly Reading[];
   readonly definitions: readonly Definition[];
-  /** What is left of the readings under the document's definitions, and which those were. */
-  resolved: { readonly readings: readonly Reading[]; readonly definitions: string };
+}
+
+/** A block's mentions where it stands, under the short forms that the document defines. */
+interface BlockMentions {
+  readonly start: number;
+  readonly definitions: Definitions;
+  readonly mentions: readonly Mention[];
 }
 
 export class TaggedBlock {
+  #mentions: BlockMentions | undefined;
+
   constructor(
     readonly block: Block,
     readonly findings: BlockFindings,
@@ -33,47 +41,69 @@ export class TaggedBlock {
 
   /** The same findings where the block stands now. */
   at(block: Block): TaggedBlock {
-    return block.start === this.block.start ? this : new TaggedBlock(block, this.findings);
+    if (block.start === this.block.start) return this;
+    const moved = new TaggedBlock(block, this.findings);
+    moved.#mentions = this.#mentions;
+    return moved;
+  }
+
+  mentions(text: string, definitions: Definitions): readonly Mention[] {
+    const { start } = this.block;
+    const known = this.#mentions?.definitions === definitions ? this.#mentions : undefined;
+    if (known?.start === start) return known.mentions;
+    const mentions =
+      known === undefined ? this.#resolve(text, definitions) : shifted(known.mentions, start - known.start);
+    this.#mentions = { start, definitions, mentions };
+    return mentions;
+  }
+
+  #resolve(text: string, definitions: Definitions): Mention[] {
+    const { start, end } = this.block;
+    const blockText = text.slice(start, end);
+    return resolveUnder(definitions, blockText, this.findings.readings).flatMap((reading) => {
+      const classId = reading.sense.class;
+      return classId === undefined ? [] : [mentionOf(blockText, start, reading, classId)];
+    });
   }
 }
-
-const NO_DEFINITIONS = "";
 
 /** Tags one block and finds the short forms it defines for the whole document. */
 export function tagBlock(block: Block, text: BlockText, tagger: BlockTagger): TaggedBlock {
   const readings = tagger.read(text);
-  const resolved = resolve(readings, text.text.length);
-  const definitions = definitionsIn(text, resolved);
-  return new TaggedBlock(block, {
-    readings,
-    definitions,
-    resolved: { readings: resolved, definitions: NO_DEFINITIONS },
+  return new TaggedBlock(block, { readings, definitions: definitionsIn(text, readings) });
+}
+
+/** The document's short forms, by short form. */
+export type Definitions = ReadonlyMap<string, Definition>;
+
+/** Joins the mentions of a document's blocks under the short forms that any of them defines. */
+export class DocumentPass {
+  #definitions: Definitions = new Map();
+
+  mentionsOf(text: string, blocks: readonly TaggedBlock[]): Mention[] {
+    const definitions = definitionsOf(blocks);
+    // The same object as long as nothing changed: what the blocks remember hangs on it.
+    if (!sameDefinitions(definitions, this.#definitions)) this.#definitions = definitions;
+    const mentions: Mention[] = [];
+    for (const block of blocks) for (const mention of block.mentions(text, this.#definitions)) mentions.push(mention);
+    return mentions;
+  }
+}
+
+function sameDefinitions(a: Definitions, b: Definitions): boolean {
+  if (a.size !== b.size) return false;
+  return [...a].every(([short, { sense }]) => {
+    const other = b.get(short)?.sense;
+    return (
+      other?.class === sense.class &&
+      other?.entity === sense.entity &&
+      other?.evidence.pattern === sense.evidence.pattern
+    );
   });
 }
 
-/** The mentions of a document: its blocks' readings, with the short forms that any of them defines. */
-export function mentionsOf(text: string, blocks: readonly TaggedBlock[]): Mention[] {
-  const definitions = definitionsOf(blocks);
-  const key = [...definitions.values()]
-    .map(({ sense }) => `${sense.evidence.pattern} ${sense.class!} ${sense.entity ?? ""}`)
-    .join("\n");
-  const mentions: Mention[] = [];
-  for (const { block, findings } of blocks) {
-    if (findings.resolved.definitions !== key) {
-      findings.resolved = {
-        readings: resolveUnder(definitions, text.slice(block.start, block.end), findings.readings),
-        definitions: key,
-      };
-    }
-    for (const reading of findings.resolved.readings) {
-      if (reading.sense.class !== undefined) mentions.push(mentionOf(text, block.start, reading, reading.sense.class));
-    }
-  }
-  return mentions;
-}
-
 /** By short form, the first definition in the document. */
-export function definitionsOf(blocks: readonly TaggedBlock[]): ReadonlyMap<string, Definition> {
+export function definitionsOf(blocks: readonly TaggedBlock[]): Definitions {
   const definitions = new Map<string, Definition>();
   for (const { findings } of blocks) {
     for (const definition of findings.definitions) {
@@ -85,7 +115,7 @@ export function definitionsOf(blocks: readonly TaggedBlock[]): ReadonlyMap<strin
 
 /** A block's readings resolved together with the places where the document's short forms stand in it. */
 export function resolveUnder(
-  definitions: ReadonlyMap<string, Definition>,
+  definitions: Definitions,
   blockText: string,
   readings: readonly Reading[],
   lost?: RefusedReading[],
@@ -105,22 +135,29 @@ function agrees(reading: Reading, { start, end }: Span, sense: Sense): boolean {
   return reading.start === start && reading.end === end && classId === sense.class && entity === sense.entity;
 }
 
-function mentionOf(text: string, blockStart: number, { start, end, sense }: Reading, classId: string): Mention {
-  return {
-    start: blockStart + start,
-    end: blockStart + end,
-    text: text.slice(blockStart + start, blockStart + end),
-    class: classId,
-    ...(sense.entity === undefined ? {} : { entity: sense.entity }),
-    by: sense.by,
-    confidence: sense.confidence,
-    evidence: sense.evidence,
-  };
+function mentionOf(blockText: string, blockStart: number, { start, end, sense }: Reading, classId: ClassId): Mention {
+  const { entity, by, confidence, evidence } = sense;
+  const place = { start: blockStart + start, end: blockStart + end, text: detached(blockText.slice(start, end)) };
+  if (entity === undefined) return { ...place, class: classId, by, confidence, evidence };
+  return { ...place, class: classId, entity, by, confidence, evidence };
 }
 
-function definitionsIn(block: BlockText, resolved: readonly Reading[]): Definition[] {
+/** Thousands of mentions move with every key pressed above them, so they are copied field by field. */
+function shifted(mentions: readonly Mention[], offset: number): Mention[] {
+  return mentions.map(({ start: from, end: to, text, class: classId, entity, by, confidence, evidence }) => {
+    const start = from + offset;
+    const end = to + offset;
+    if (entity === undefined) return { start, end, text, class: classId, by, confidence, evidence };
+    return { start, end, text, class: classId, entity, by, confidence, evidence };
+  });
+}
+
+function definitionsIn(block: BlockText, readings: readonly Reading[]): Definition[] {
   if (!block.text.includes("(")) return [];
-  return findAbbreviations(block.prose).flatMap(({ short, long }) => {
+  const abbreviations = findAbbreviations(block.prose);
+  if (abbreviations.length === 0) return [];
+  const resolved = resolve(readings, block.text.length);
+  return abbreviations.flatMap(({ short, long }) => {
     const meaning = meaningOf(long, resolved);
     if (meaning === undefined) return [];
     const shortForm = block.prose.slice(short.start, short.end);
@@ -131,7 +168,7 @@ function definitionsIn(block: BlockText, resolved: readonly Reading[]): Definiti
 
 /** A copy that does not keep the whole document in memory, as a slice of it may. */
 function detached(slice: string): string {
-  return slice.split("").join("");
+  return ` ${slice}`.slice(1);
 }
 
 /** The mention that is the long form: the same words, or all but a modifier at its start. */

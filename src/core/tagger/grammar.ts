@@ -72,9 +72,7 @@ class RuleSet implements Grammar {
     readonly rules: readonly CompiledRule[],
     readonly problems: readonly Problem[],
   ) {
-    rules.forEach(({ expression }, number) => {
-      this.#index.add(number, expression.indexWords);
-    });
+    for (const { expression } of rules) this.#index.add(expression.indexWords);
   }
 
   match(sentence: string): RuleMatch[] {

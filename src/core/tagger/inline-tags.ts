@@ -1,13 +1,13 @@
 import type { Taxonomy } from "../taxonomy/taxonomy";
 import { precedenceOf, type Sense } from "../taxonomy/sense";
-import type { ClassId } from "../taxonomy/scheme";
+import { type ClassId, FACETS } from "../taxonomy/scheme";
 import { BARRIER } from "../text/block";
 import type { BlockText } from "./block-text";
 import type { Reading } from "./reading";
 
 /** A Pandoc bracketed span: `[UK Biobank]{.infrastructure-data entity="uk-biobank"}`. */
 const BRACKETED_SPAN = /\[([^[\]]{1,400})\]\{([^{}\n]{1,400})\}/g;
-const CLASS_NAME = /(?:^|\s)\.([a-z]+)-([a-z0-9-]+)/;
+const CLASS_NAME = new RegExp(String.raw`(?:^|\s)\.(${FACETS.join("|")})-([a-z][a-z0-9-]*)`);
 const ENTITY = /(?:^|\s)entity=(?:"([^"]*)"|'([^']*)'|([^\s}]+))/;
 
 /** Mentions that the author tagged in the text; a tag of a class the taxonomy does not have is none. */

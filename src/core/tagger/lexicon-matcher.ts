@@ -64,9 +64,9 @@ export class LexiconMatcher {
     }
   }
 
-  #reading({ text }: BlockText, first: number, last: number, { term, form }: Accept): Reading {
+  #reading({ text }: BlockText, first: number, last: number, { term, endsInStop }: Accept): Reading {
     const end = this.#words.ends[last]!;
-    const stop = form.endsInStop && text.charCodeAt(end) === FULL_STOP ? 1 : 0;
+    const stop = endsInStop && text.charCodeAt(end) === FULL_STOP ? 1 : 0;
     return { start: this.#words.starts[first]!, end: end + stop, sense: term.sense };
   }
 
@@ -79,16 +79,17 @@ export class LexiconMatcher {
     return notNear.some((phrase) => sentence.includes(phrase)) ? "notNear" : undefined;
   }
 
-  #capitalsFit(text: string, first: number, last: number, { form }: Accept): boolean {
+  #capitalsFit(text: string, first: number, last: number, { capitals, exact, inflected }: Accept): boolean {
+    if (capitals === undefined && exact === undefined) return true;
     const { starts, ends } = this.#words;
     for (let i = first; i <= last; i++) {
-      const position = i - first;
-      const { capitals } = form.words[position]!;
-      if (capitals === Capitals.free && form.exact === undefined) continue;
       const word = text.slice(starts[i], ends[i]);
-      if (form.exact !== undefined) {
-        if (word !== form.exact[position]) return false;
-      } else if (!hasCapitals(word, capitals, form.inflected && i === last)) return false;
+      if (
+        exact === undefined
+          ? !hasCapitals(word, capitals![i - first]!, inflected && i === last)
+          : word !== exact[i - first]
+      )
+        return false;
     }
     return true;
   }
@@ -97,6 +98,7 @@ export class LexiconMatcher {
 type Objection = "capitals" | "near" | "notNear";
 
 function hasCapitals(word: string, capitals: Capitals, inflected: boolean): boolean {
+  if (capitals === Capitals.free) return true;
   if (capitals === Capitals.initial) {
     const letter = /\p{L}/u.exec(word)?.[0] ?? "";
     return letter === letter.toUpperCase();
@@ -105,10 +107,10 @@ function hasCapitals(word: string, capitals: Capitals, inflected: boolean): bool
   return stem === stem.toUpperCase();
 }
 
-function describe(objection: Objection, { term, form }: Accept): string {
+function describe(objection: Objection, { term, exact }: Accept): string {
   switch (objection) {
     case "capitals":
-      if (form.exact !== undefined) return `the term must be written exactly so: ${form.exact.join(" ")}`;
+      if (exact !== undefined) return `the term must be written exactly so: ${exact.join(" ")}`;
       return "the term's capitals are missing in the text";
     case "near":
       return `none of the words it needs stands in the sentence: ${term.near.map((phrase) => phrase.trim()).join(", ")}`;

@@ -25,8 +25,8 @@ export interface MatchExpression {
   readonly needsTagger: boolean;
   /** Whether the rule speaks of punctuation or of the sentence's ends, and so looks beyond one phrase. */
   readonly wholeSentence: boolean;
-  /** A sentence that holds none of these cannot match; never empty. */
-  readonly indexWords: readonly IndexWord[];
+  /** A sentence that holds no word of one of these lists cannot match. At least one list, none of them empty. */
+  readonly indexWords: readonly (readonly IndexWord[])[];
 }
 
 export interface MatchSyntaxError {
@@ -73,14 +73,14 @@ class ExpressionParser {
   #needsTagger = false;
   #wholeSentence = false;
   #captures = 0;
-  #indexWords: readonly IndexWord[] | undefined;
+  readonly #indexWords: (readonly IndexWord[])[] = [];
 
   constructor(readonly source: string) {}
 
   parse(): MatchExpression | MatchSyntaxError {
     const problem = this.#tokens();
     if (problem !== undefined) return { code: "rule.syntax", message: problem };
-    if (this.#indexWords === undefined || costOf(this.#indexWords) >= COMMON_COST) {
+    if (this.#indexWords.length === 0) {
       return {
         code: "rule.index-word",
         message:
@@ -127,7 +127,7 @@ class ExpressionParser {
     const words = group === undefined ? this.#item(core) : this.#group(group);
     if (typeof words === "string") return words;
     const required = not === undefined && !repeat.endsWith("?") && !/^\{0*,|^\{0+\}/.test(repeat) && core !== "*";
-    if (required) this.#indexWords = cheaper(this.#indexWords, words);
+    if (required && words !== undefined && costOf(words) < COMMON_COST) this.#indexWords.push(words);
     return undefined;
   }
 
@@ -160,14 +160,16 @@ class ExpressionParser {
 
   #item(core: string): readonly IndexWord[] | string | undefined {
     const name = core.slice(1);
-    if (core.startsWith("#")) {
-      if (!SHAPE_TAGS.has(name)) this.#tags.add(name);
-      this.#needsTagger ||= !SHAPE_TAGS.has(name);
-      return undefined;
-    }
+    if (core.startsWith("#")) return this.#tag(name.charAt(0).toUpperCase() + name.slice(1));
     if (core.startsWith("@")) return this.#method(name);
     if (core.startsWith("{")) this.#needsTagger = true;
     return /^[.*{]/.test(core) ? undefined : indexWordsOf(core);
+  }
+
+  #tag(name: string): undefined {
+    if (SHAPE_TAGS.has(name)) return;
+    this.#tags.add(name);
+    this.#needsTagger = true;
   }
 
   #method(name: string): string | undefined {
@@ -204,7 +206,7 @@ function cheaper(
 function costOf(words: readonly IndexWord[]): number {
   return words.reduce((cost, { folded, capital }) => {
     if (COMMON_WORDS.has(folded)) return cost + COMMON_COST;
-    return cost + (capital ? 1 : 4) * (folded.length < 3 ? 2 : 1);
+    return cost + (capital ? 1 : 4) * (folded.length < 3 ? 5 : 1);
   }, 0);
 }
 

@@ -2,41 +2,58 @@ import { foldWord, hashFolded, type WordList } from "../text/words";
 import type { IndexWord } from "./match-syntax";
 
 interface IndexEntry extends IndexWord {
-  readonly rules: number[];
+  /** The rules that ask for the word, each with the list that the word stands in. */
+  readonly uses: { readonly rule: number; readonly list: number }[];
 }
 
 const NO_RULES: readonly number[] = [];
+/** One bit a list; what a rule asks for beyond that is not looked at. */
+const MAX_LISTS = 30;
 
 /** Finds the rules that can match a sentence by the words in it, so that the others never see it. */
 export class RuleIndex {
   readonly #entries = new Map<number, IndexEntry[]>();
+  /** By rule, the bits of all its lists. */
+  readonly #allLists: number[] = [];
 
-  /** Lets the sentences that hold at least one of the words through to a rule. */
-  add(rule: number, words: readonly IndexWord[]): void {
-    for (const word of words) {
-      const hash = hashFolded(word.folded);
-      const entries = this.#entries.get(hash) ?? [];
-      if (entries.length === 0) this.#entries.set(hash, entries);
-      const entry = entries.find(({ folded, capital }) => folded === word.folded && capital === word.capital);
-      if (entry === undefined) entries.push({ ...word, rules: [rule] });
-      else entry.rules.push(rule);
-    }
+  /** Adds a rule that can match only sentences with a word of every list; returns its number, counted from 0. */
+  add(lists: readonly (readonly IndexWord[])[]): number {
+    const used = lists.slice(0, MAX_LISTS);
+    const rule = this.#allLists.push(2 ** used.length - 1) - 1;
+    used.forEach((words, i) => {
+      for (const word of words) this.#entryOf(word).uses.push({ rule, list: 1 << i });
+    });
+    return rule;
   }
 
-  /** Numbers of the rules that the sentence may match, ascending; allocates nothing where there are none. */
+  #entryOf(word: IndexWord): IndexEntry {
+    const hash = hashFolded(word.folded);
+    const entries = this.#entries.get(hash) ?? [];
+    if (entries.length === 0) this.#entries.set(hash, entries);
+    let entry = entries.find(({ folded, capital }) => folded === word.folded && capital === word.capital);
+    if (entry === undefined) entries.push((entry = { ...word, uses: [] }));
+    return entry;
+  }
+
+  /** Numbers of the rules that the sentence may match, ascending; allocates nothing where no word is known. */
   rulesFor(sentence: string, words: WordList): readonly number[] {
-    let woken: Set<number> | undefined;
+    let listsSeen: Map<number, number> | undefined;
     for (let i = 0; i < words.count; i++) {
       const entries = this.#entries.get(words.hashes[i]!);
       if (entries === undefined) continue;
       const word = sentence.slice(words.starts[i], words.ends[i]);
       for (const entry of entries) {
         if (!isWord(entry, word)) continue;
-        woken ??= new Set();
-        for (const rule of entry.rules) woken.add(rule);
+        listsSeen ??= new Map();
+        for (const { rule, list } of entry.uses) listsSeen.set(rule, (listsSeen.get(rule) ?? 0) | list);
       }
     }
-    return woken === undefined ? NO_RULES : [...woken].sort((a, b) => a - b);
+    return listsSeen === undefined ? NO_RULES : this.#complete(listsSeen);
+  }
+
+  #complete(listsSeen: ReadonlyMap<number, number>): number[] {
+    const complete = [...listsSeen].filter(([rule, lists]) => lists === this.#allLists[rule]);
+    return complete.map(([rule]) => rule).sort((a, b) => a - b);
   }
 }
 

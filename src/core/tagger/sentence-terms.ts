@@ -38,7 +38,9 @@ const NEVER_IN_NAMES = new Set(
 const OWNERS_IN_NAMES = new Set("alzheimer children king men parkinson people queen veteran women".split(" "));
 
 /** Words that keep their full stop inside a name; after any other word a stop is a pause. */
-const ABBREVIATIONS = new Set("co corp dept dr gen gov hon inc jr ltd mt no prof pty pvt rep sen sr st univ".split(" "));
+const ABBREVIATIONS = new Set(
+  "co corp dept dr gen gov hon inc jr ltd mt no prof pty pvt rep sen sr st univ".split(" "),
+);
 
 /** Abbreviations at the end of a name, whose full stop belongs to the mention. */
 const FINAL_ABBREVIATIONS = new Set("Bros Co Corp Inc Jr Ltd Sr".split(" "));
@@ -50,7 +52,8 @@ const DETERMINERS = new Set(
   "a an any each every her his its my no our some that the their these this those your".split(" "),
 );
 
-const SPACE = String.raw`[\s\u00ad\u200b-\u200d\u2060\ufeff]`;
+/** Whitespace and invisible characters, but no tab: columns are pauses. */
+const SPACE = String.raw`(?:[^\S\t]|[\u00ad\u200b-\u200d\u2060])`;
 const SOFT_GAP = new RegExp(`^(?:${SPACE}*|${SPACE}+&${SPACE}+|[-\u2010\u2011\u2013])$`, "u");
 const STOP_GAP = new RegExp(String.raw`^\.${SPACE}+$`, "u");
 const COMMA_GAP = new RegExp(String.raw`^\.?,${SPACE}+$`, "u");
@@ -80,7 +83,8 @@ function readTerms(sentence: string, words: WordList): SentenceTerm[] {
   return spans.map(({ start, end, tail, joined }, i) => {
     const text = plainText(sentence.slice(start, end));
     const tags = new Set<string>();
-    if (capitalsMean && isNameWord(text)) tags.add("NameWord");
+    const isInitial = /^\p{Lu}$/u.test(text) && sentence.charAt(end) === ".";
+    if (capitalsMean && (isInitial || isNameWord(text))) tags.add("NameWord");
     if (/\p{N}/u.test(text)) tags.add("NumberCode");
     return {
       start,

@@ -4,7 +4,7 @@ import { createSegmenter } from "../text/segmenter";
 import { applyEdit, type Edit } from "../text/span";
 import { BlockText } from "./block-text";
 import type { BlockTagger } from "./block-tagger";
-import { mentionsOf, tagBlock, type TaggedBlock } from "./document-pass";
+import { DocumentPass, tagBlock, type TaggedBlock } from "./document-pass";
 import type { Mention } from "./mention";
 
 /** One open document: its mentions stay right through edits, at the cost of the edited blocks. */
@@ -29,6 +29,7 @@ export class DocumentSession implements Session {
   #change: Change | undefined;
   #mentions: readonly Mention[] | undefined;
   readonly #segmenter;
+  readonly #pass = new DocumentPass();
 
   constructor(
     text: string,
@@ -53,7 +54,7 @@ export class DocumentSession implements Session {
   mentions(): readonly Mention[] {
     if (this.#mentions === undefined) {
       this.#catchUp();
-      this.#mentions = mentionsOf(this.#text, this.#blocks);
+      this.#mentions = this.#pass.mentionsOf(this.#text, this.#blocks);
     }
     return this.#mentions;
   }

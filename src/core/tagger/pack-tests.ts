@@ -1,33 +1,38 @@
-import type { Mention } from "../tagger/mention";
 import type { Problem } from "../problem";
-import type { ExpectedMention, Pack } from "./model";
+import type { ExpectedMention, Pack, PackTest } from "../taxonomy/model";
+import type { Mention } from "./mention";
+import { checkRuleExamples } from "./rule-examples";
 
 /** Tags a pack test's text as plain text. */
 export type TagText = (text: string) => readonly Mention[];
 
 export interface PackTestReport {
   readonly passed: number;
-  /** One for every expectation that does not hold, at the test's line. */
+  /** One for every expectation that does not hold, at the line of its test or rule. */
   readonly failures: readonly Problem[];
 }
 
-/** Runs the tests a pack carries; the pack must be part of the taxonomy that `tag` uses. */
+/** Runs the tests and the rules' examples of a pack; the pack must be part of the taxonomy that `tag` uses. */
 export function runPackTests(pack: Pack, tag: TagText): PackTestReport {
-  let passed = 0;
-  const failures: Problem[] = [];
-  for (const test of pack.tests) {
-    const mentions = tag(test.text);
-    const messages = [
-      ...test.expect.flatMap((expected) => missing(expected, mentions)),
-      ...test.forbid.flatMap((forbidden) => intruding(forbidden, mentions)),
-    ];
-    if (messages.length === 0) passed++;
-    for (const message of messages) {
-      const text = `${message} in the test text "${test.text}"`;
-      failures.push({ severity: "error", code: "pack.test-failed", message: text, uri: pack.uri, line: test.line });
-    }
-  }
-  return { passed, failures };
+  const ruleFailures = pack.rules.map((rule) => checkRuleExamples([rule], pack.uri));
+  const testFailures = pack.tests.map((test) => runTest(test, pack, tag));
+  const all = [...ruleFailures, ...testFailures];
+  return { passed: all.filter((failures) => failures.length === 0).length, failures: all.flat() };
+}
+
+function runTest(test: PackTest, pack: Pack, tag: TagText): Problem[] {
+  const mentions = tag(test.text);
+  const messages = [
+    ...test.expect.flatMap((expected) => missing(expected, mentions)),
+    ...test.forbid.flatMap((forbidden) => intruding(forbidden, mentions)),
+  ];
+  return messages.map((message) => ({
+    severity: "error",
+    code: "pack.test-failed",
+    message: `${message} in the test text "${test.text}"`,
+    uri: pack.uri,
+    line: test.line,
+  }));
 }
 
 function missing(expected: ExpectedMention, mentions: readonly Mention[]): string[] {
