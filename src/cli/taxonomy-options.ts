@@ -1,5 +1,6 @@
 import {
   compileTaxonomy,
+  extendTaxonomy,
   formatProblem,
   loadBuiltInPacks,
   loadDefaultTaxonomy,
@@ -32,7 +33,11 @@ export async function loadTaxonomy(choice: TaxonomyChoice, output: Output): Prom
   }
   if (paths.length === 0) return loadDefaultTaxonomy();
   const packs = await readPacks(paths);
-  const taxonomy = compileTaxonomy([...basePacks(choice["only-taxonomy"] === true), ...packs]);
+  const builtIn = loadBuiltInPacks();
+  const taxonomy =
+    choice["only-taxonomy"] === true
+      ? compileTaxonomy([...builtIn.packs.map(withoutKnowledge), ...packs])
+      : extendTaxonomy(builtIn, packs);
   for (const problem of taxonomy.problems) output.message(formatProblem(problem));
   if (taxonomy.problems.length > 0)
     throw new UsageError("The taxonomy packs do not fit together; see the problems above.");
@@ -49,10 +54,6 @@ export async function readPacks(paths: readonly string[]): Promise<Pack[]> {
 }
 
 /** The scheme's classes stay even without the built-in knowledge: a pack need not define them again. */
-function basePacks(onlyClasses: boolean): readonly Pack[] {
-  const packs = loadBuiltInPacks();
-  if (!onlyClasses) return packs;
-  return packs
-    .filter((pack) => pack.classes.length > 0)
-    .map((pack) => ({ ...pack, entities: [], terms: [], rules: [], ignore: [], tests: [] }));
+function withoutKnowledge(pack: Pack): Pack {
+  return { ...pack, entities: [], terms: [], rules: [], ignore: [], tests: [] };
 }

@@ -1,6 +1,6 @@
 import {
-  compileTaxonomy,
   createTagger,
+  extendTaxonomy,
   formatProblem,
   loadBuiltInPacks,
   type Pack,
@@ -31,12 +31,12 @@ Checks packs (files or folders) together with the built-in ones; without PACK, t
       await output.data(this.help);
       return EXIT.ok;
     }
-    const packs = [...loadBuiltInPacks(), ...(await readPacks(positionals))];
-    const taxonomy = compileTaxonomy(packs);
+    const taxonomy = extendTaxonomy(loadBuiltInPacks(), await readPacks(positionals));
     const problems = [...taxonomy.problems, ...createTagger(taxonomy).problems];
-    const { entities, lexicon, classes } = taxonomy;
+    const { packs, entities, lexicons, classes } = taxonomy;
+    const terms = lexicons.reduce((sum, lexicon) => sum + lexicon.terms.length, 0);
     output.message(
-      `${packs.length} packs, ${classes.size} classes, ${entities.size} entities, ${lexicon.size} terms, ${problems.length} problems`,
+      `${packs.length} packs, ${classes.size} classes, ${entities.size} entities, ${terms} terms, ${problems.length} problems`,
     );
     return report(problems, (text) => output.data(text));
   },
@@ -58,9 +58,9 @@ Exit 1 if one fails.
     }
     const own = await readPacks(positionals);
     const builtIn = loadBuiltInPacks();
-    const taxonomy = compileTaxonomy([...builtIn, ...own]);
+    const taxonomy = extendTaxonomy(builtIn, own);
     const tagger = createTagger(taxonomy);
-    const tested: readonly Pack[] = positionals.length === 0 ? builtIn : own;
+    const tested: readonly Pack[] = positionals.length === 0 ? builtIn.packs : own;
     const reports = tested.map((pack) => runPackTests(pack, (text) => tagger.tag(text).mentions));
     const failures = [...taxonomy.problems, ...tagger.problems, ...reports.flatMap((result) => result.failures)];
     const passed = reports.reduce((sum, result) => sum + result.passed, 0);

@@ -15,7 +15,7 @@ export class BlockTagger {
   readonly #senseOf: ReadonlyMap<GrammarRule, Sense>;
 
   constructor(readonly taxonomy: Taxonomy) {
-    this.#matcher = new LexiconMatcher(taxonomy.lexicon);
+    this.#matcher = new LexiconMatcher(taxonomy.lexicons);
     this.#senseOf = new Map(taxonomy.rules.map(({ rule, sense }) => [rule, sense]));
     this.#grammar = compileGrammar([...this.#senseOf.keys()], (rule) => this.#senseOf.get(rule)?.evidence.uri ?? "");
   }

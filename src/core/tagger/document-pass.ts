@@ -1,4 +1,5 @@
 import type { Block } from "../text/block";
+import { moveBlock } from "../text/segmenter";
 import { overlaps, type Span } from "../text/span";
 import type { ClassId } from "../taxonomy/scheme";
 import { precedenceOf, type Sense } from "../taxonomy/sense";
@@ -31,20 +32,17 @@ interface BlockMentions {
   readonly mentions: readonly Mention[];
 }
 
+/** A block with what was found in it. It moves as the text before it grows or shrinks. */
 export class TaggedBlock {
   #mentions: BlockMentions | undefined;
 
   constructor(
-    readonly block: Block,
+    public block: Block,
     readonly findings: BlockFindings,
   ) {}
 
-  /** The same findings where the block stands now. */
-  at(block: Block): TaggedBlock {
-    if (block.start === this.block.start) return this;
-    const moved = new TaggedBlock(block, this.findings);
-    moved.#mentions = this.#mentions;
-    return moved;
+  move(shift: number): void {
+    if (shift !== 0) this.block = moveBlock(this.block, shift);
   }
 
   mentions(text: string, definitions: Definitions): readonly Mention[] {
@@ -137,9 +135,10 @@ function agrees(reading: Reading, { start, end }: Span, sense: Sense): boolean {
 
 function mentionOf(blockText: string, blockStart: number, { start, end, sense }: Reading, classId: ClassId): Mention {
   const { entity, by, confidence, evidence } = sense;
-  const place = { start: blockStart + start, end: blockStart + end, text: detached(blockText.slice(start, end)) };
-  if (entity === undefined) return { ...place, class: classId, by, confidence, evidence };
-  return { ...place, class: classId, entity, by, confidence, evidence };
+  const [from, to] = [blockStart + start, blockStart + end];
+  const text = detached(blockText.slice(start, end));
+  if (entity === undefined) return { start: from, end: to, text, class: classId, by, confidence, evidence };
+  return { start: from, end: to, text, class: classId, entity, by, confidence, evidence };
 }
 
 /** Thousands of mentions move with every key pressed above them, so they are copied field by field. */

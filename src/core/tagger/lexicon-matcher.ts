@@ -1,4 +1,5 @@
 import type { Accept, Lexicon } from "../taxonomy/lexicon";
+import { ROOT } from "../taxonomy/lexicon-index";
 import { Capitals } from "../taxonomy/word-forms";
 import { WordList } from "../text/words";
 import type { BlockText } from "./block-text";
@@ -7,43 +8,53 @@ import type { Reading, RefusedReading } from "./reading";
 const FULL_STOP = 0x2e;
 
 /**
- * Finds every term of a lexicon in a block: all readings at all starts, of which resolution keeps one a span. Conditions
+ * Finds every term of lexicons in a block: all readings at all starts, of which resolution keeps one a span. Conditions
  * (capitals, neighbours) are checked on matches only, and a refused reading leaves the shorter ones standing.
  */
 export class LexiconMatcher {
   readonly #words = new WordList();
 
-  constructor(readonly lexicon: Lexicon) {}
+  constructor(readonly lexicons: readonly Lexicon[]) {}
 
   match(block: BlockText, refused?: RefusedReading[]): Reading[] {
-    const words = this.#words;
-    words.read(block.text, block.masks);
+    this.#words.read(block.text, block.masks);
     const readings: Reading[] = [];
-    for (let first = 0; first < words.count; first++) {
-      const node = this.lexicon.firstNode(this.#wordAt(block, first));
-      if (node !== 0) this.#walk(block, first, node, readings, refused);
-    }
+    for (const lexicon of this.lexicons) this.#scan(lexicon, block, readings, refused);
     return readings;
   }
 
-  #walk(block: BlockText, first: number, firstNode: number, readings: Reading[], refused?: RefusedReading[]): void {
+  #scan(lexicon: Lexicon, block: BlockText, readings: Reading[], refused?: RefusedReading[]): void {
+    for (let first = 0; first < this.#words.count; first++) {
+      const node = lexicon.firstNode(this.#wordAt(lexicon, block, first));
+      if (node !== ROOT) this.#walk(lexicon, block, first, node, readings, refused);
+    }
+  }
+
+  #walk(
+    lexicon: Lexicon,
+    block: BlockText,
+    first: number,
+    firstNode: number,
+    readings: Reading[],
+    refused?: RefusedReading[],
+  ): void {
     const words = this.#words;
     let node = firstNode;
     let last = first;
     for (;;) {
-      const accepts = this.lexicon.acceptsAt(node);
+      const accepts = lexicon.acceptsAt(node);
       if (accepts !== undefined) this.#accept(block, first, last, accepts, readings, refused);
       if (++last >= words.count) return;
-      const word = this.#wordAt(block, last);
+      const word = this.#wordAt(lexicon, block, last);
       if (word === 0) return;
-      node = this.lexicon.next(node, word, words.gaps[last]!);
-      if (node === 0) return;
+      node = lexicon.next(node, word, words.gaps[last]!);
+      if (node === ROOT) return;
     }
   }
 
-  #wordAt({ text }: BlockText, index: number): number {
+  #wordAt(lexicon: Lexicon, { text }: BlockText, index: number): number {
     const { starts, ends, hashes } = this.#words;
-    return this.lexicon.wordAt(text, starts[index]!, ends[index]!, hashes[index]!);
+    return lexicon.wordAt(text, starts[index]!, ends[index]!, hashes[index]!);
   }
 
   /** Keeps the strongest term whose conditions hold; the terms come strongest first. */

@@ -1,6 +1,6 @@
 import { type Block, sameShape } from "../text/block";
 import type { TextFormat } from "../text/format";
-import { createSegmenter } from "../text/segmenter";
+import { createSegmenter } from "../text/create-segmenter";
 import { applyEdit, type Edit } from "../text/span";
 import { BlockText } from "./block-text";
 import type { BlockTagger } from "./block-tagger";
@@ -64,9 +64,12 @@ export class DocumentSession implements Session {
     if (change === undefined) return;
     this.#change = undefined;
     const replacement = this.#text.slice(change.start, change.newEnd);
-    const blocks = this.#segmenter.update(this.#text, { start: change.start, end: change.oldEnd, text: replacement });
-    const known = new UnchangedBlocks(this.#blocks, change);
-    this.#blocks = blocks.map((block) => known.find(block)?.at(block) ?? this.#tag(block));
+    const splice = this.#segmenter.update(this.#text, { start: change.start, end: change.oldEnd, text: replacement });
+    const { index, removed, inserted, shift } = splice;
+    const known = new UnchangedBlocks(this.#blocks.slice(index, index + removed), change);
+    const tagged = inserted.map((block) => known.take(block) ?? this.#tag(block));
+    for (let i = index + removed; i < this.#blocks.length; i++) this.#blocks[i]!.move(shift);
+    this.#blocks = [...this.#blocks.slice(0, index), ...tagged, ...this.#blocks.slice(index + removed)];
   }
 
   #tag(block: Block): TaggedBlock {
@@ -96,12 +99,15 @@ class UnchangedBlocks {
     readonly change: Change,
   ) {}
 
-  find(block: Block): TaggedBlock | undefined {
+  take(block: Block): TaggedBlock | undefined {
     const oldStart = this.#oldStartOf(block);
     if (oldStart === undefined) return undefined;
     while (this.#next < this.blocks.length && this.blocks[this.#next]!.block.start < oldStart) this.#next++;
     const candidate = this.blocks[this.#next];
-    return candidate?.block.start === oldStart && sameShape(candidate.block, block) ? candidate : undefined;
+    if (candidate?.block.start !== oldStart || !sameShape(candidate.block, block)) return undefined;
+    this.#next++;
+    candidate.move(block.start - oldStart);
+    return candidate;
   }
 
   #oldStartOf({ start, end }: Block): number | undefined {

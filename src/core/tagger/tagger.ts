@@ -1,6 +1,6 @@
 import type { Problem } from "../problem";
 import type { TextFormat } from "../text/format";
-import { createSegmenter } from "../text/segmenter";
+import { createSegmenter } from "../text/create-segmenter";
 import type { Span } from "../text/span";
 import type { Taxonomy } from "../taxonomy/taxonomy";
 import { BlockTagger } from "./block-tagger";

@@ -1,15 +1,15 @@
-import builtInPacks from "./built-in-packs.generated.json";
-import type { Pack } from "./model";
-import { compileTaxonomy, type Taxonomy } from "./taxonomy";
+import builtIn from "./built-in-packs.generated.json";
+import { type CompiledPacks, extendTaxonomy } from "./compiled-packs";
+import type { Taxonomy } from "./taxonomy";
 
-/** The packs that ship with the product, parsed when it was built. */
-export function loadBuiltInPacks(): readonly Pack[] {
-  return builtInPacks as readonly Pack[];
+/** The packs that ship with the product, parsed and indexed when it was built. */
+export function loadBuiltInPacks(): CompiledPacks {
+  return builtIn as CompiledPacks;
 }
 
 let defaultTaxonomy: Taxonomy | undefined;
 
-/** The built-in packs alone, compiled at the first call. */
+/** The built-in packs alone, made ready at the first call. */
 export function loadDefaultTaxonomy(): Taxonomy {
-  return (defaultTaxonomy ??= compileTaxonomy(loadBuiltInPacks()));
+  return (defaultTaxonomy ??= extendTaxonomy(loadBuiltInPacks(), []));
 }

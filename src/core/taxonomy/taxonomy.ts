@@ -1,12 +1,13 @@
 import type { Problem } from "../problem";
 import { foldWord, WordList } from "../text/words";
 import { expandTerm } from "./expansion";
-import { type Lexicon, LexiconBuilder, type LexicalTerm } from "./lexicon";
+import { type LexicalTerm, Lexicon } from "./lexicon";
+import { type LexiconIndex, LexiconIndexBuilder } from "./lexicon-index";
 import type { ClassDefinition, Entity, GrammarRule, Pack, Term } from "./model";
 import { PACK_LAYERS } from "./model";
 import type { ClassId } from "./scheme";
-import { precedenceOf, type Sense, type SenseKind } from "./sense";
-import { type FormOptions, formsOf } from "./word-forms";
+import { precedenceOf, type Sense } from "./sense";
+import { type Form, type FormOptions, formsOf } from "./word-forms";
 
 /** How far a match of each kind is to be believed before anybody has looked at it. */
 const CONFIDENCE: Readonly<Record<"generic" | "entity" | "ignored" | "rule", number>> = {
@@ -28,7 +29,8 @@ export interface Taxonomy {
   readonly packs: readonly Pack[];
   readonly classes: ReadonlyMap<ClassId, ClassDefinition>;
   readonly entities: ReadonlyMap<string, Entity>;
-  readonly lexicon: Lexicon;
+  /** One for the built-in packs and one for all others, if there are others. */
+  readonly lexicons: readonly Lexicon[];
   readonly rules: readonly TaxonomyRule[];
   /** What is wrong between packs; the taxonomy works without the parts concerned. */
   readonly problems: readonly Problem[];
@@ -37,45 +39,82 @@ export interface Taxonomy {
 /**
  * Compiles packs into a taxonomy. Packs of a later layer win over those of an earlier one, and inside a layer later packs
  * over earlier ones: a class, entity or rule replaces the one with the same id, an ignored phrase retires a term.
+ *
+ * @param builtInIndex of exactly the built-in packs given, made by `indexPacks`; without it, it is made now, which takes
+ *   half a second for the packs of the product
  */
-export function compileTaxonomy(packs: readonly Pack[]): Taxonomy {
+export function compileTaxonomy(packs: readonly Pack[], builtInIndex?: LexiconIndex): Taxonomy {
   const ordered = [...packs].sort((a, b) => PACK_LAYERS.indexOf(a.layer) - PACK_LAYERS.indexOf(b.layer));
-  return new TaxonomyCompiler(ordered).compile();
+  return new TaxonomyCompiler(ordered).compile(builtInIndex);
+}
+
+/** The index of the terms of packs, for `compileTaxonomy`. */
+export function indexPacks(packs: readonly Pack[]): LexiconIndex {
+  const builder = new LexiconIndexBuilder();
+  for (const { term, kind } of packs.flatMap(termsOf)) builder.add(formsOfTerm(term, kind));
+  return builder.build();
+}
+
+/** A term of a pack with what it stands for. */
+interface PackTerm {
+  readonly term: Term;
+  readonly kind: "generic" | "entity" | "ignored";
+  readonly class?: ClassId;
+  readonly entity?: Entity;
+}
+
+/** All terms of a pack, in the order in which indexes number them. */
+function termsOf({ entities, terms, ignore }: Pack): PackTerm[] {
+  return [
+    ...entities.flatMap((entity) =>
+      entity.terms.map((term): PackTerm => ({ term, kind: "entity", class: entity.class, entity })),
+    ),
+    ...terms.map(({ term, class: classId }): PackTerm => ({ term, kind: "generic", class: classId })),
+    ...ignore.map((term): PackTerm => ({ term, kind: "ignored" })),
+  ];
+}
+
+function formsOfTerm(term: Term, kind: PackTerm["kind"]): readonly Form[] {
+  const expanded = expandTerm(term.text);
+  if ("error" in expanded) return [];
+  const options: FormOptions = { case: term.case, isName: kind === "entity", plural: term.plural ?? kind !== "entity" };
+  return expanded.expansions.flatMap((written) => formsOf(written, options));
 }
 
 class TaxonomyCompiler {
   readonly #problems: Problem[] = [];
-  readonly #builder = new LexiconBuilder();
+  readonly #classes;
+  readonly #entities;
+  readonly #rules;
 
-  constructor(readonly packs: readonly Pack[]) {}
+  constructor(readonly packs: readonly Pack[]) {
+    this.#classes = this.#latest("class", (pack) => pack.classes);
+    this.#entities = this.#latest("entity", (pack) => pack.entities);
+    this.#rules = this.#latest("rule", (pack) => pack.rules);
+  }
 
-  compile(): Taxonomy {
-    const classes = this.#latest("class", (pack) => pack.classes);
-    const entities = this.#latest("entity", (pack) => pack.entities);
-    const rules = this.#latest("rule", (pack) => pack.rules);
-    for (const { value: entity, pack } of entities.values()) {
-      if (this.#isKnown(entity.class, classes, pack, entity.line)) {
-        for (const term of entity.terms) this.#add(term, pack, "entity", entity.class, entity.id);
-      }
-    }
-    for (const pack of this.packs) {
-      for (const generic of pack.terms) {
-        const known = this.#isKnown(generic.class, classes, pack, generic.term.line);
-        if (known) this.#add(generic.term, pack, "generic", generic.class);
-      }
-      for (const term of pack.ignore) this.#add(term, pack, "ignored");
-    }
+  compile(builtInIndex?: LexiconIndex): Taxonomy {
+    const builtIn = this.packs.filter((pack) => pack.layer === "built-in");
+    const others = this.packs.filter((pack) => pack.layer !== "built-in");
     return {
       version: versionOf(this.packs),
       packs: this.packs,
-      classes: valuesOf(classes),
-      entities: valuesOf(entities),
-      lexicon: this.#builder.build(),
-      rules: [...rules.values()]
-        .filter(({ value, pack }) => this.#isKnown(value.class, classes, pack, value.line))
+      classes: valuesOf(this.#classes),
+      entities: valuesOf(this.#entities),
+      lexicons: [
+        ...(builtIn.length === 0 ? [] : [this.#lexicon(builtIn, builtInIndex)]),
+        ...(others.length === 0 ? [] : [this.#lexicon(others)]),
+      ],
+      rules: [...this.#rules.values()]
+        .filter(({ value, pack }) => this.#isKnown(value.class, pack, value.line))
         .map(({ value, pack }) => ({ rule: value, sense: ruleSense(value, pack) })),
       problems: this.#problems,
     };
+  }
+
+  #lexicon(packs: readonly Pack[], index = indexPacks(packs)): Lexicon {
+    const terms = packs.flatMap((pack) => termsOf(pack).map((term) => this.#lexicalTerm(term, pack)));
+    return new Lexicon(index, terms);
   }
 
   /** By id, the definition that wins; two of one layer are a mistake that the later one hides. */
@@ -98,18 +137,21 @@ class TaxonomyCompiler {
     return latest;
   }
 
-  #isKnown(id: ClassId, classes: ReadonlyMap<string, unknown>, pack: Pack, line: number): boolean {
-    if (classes.has(id)) return true;
-    const message = `"${id}" is not a class of this taxonomy; use one of ${[...classes.keys()].join(", ")}, or define it under classes.`;
+  #isKnown(id: ClassId, pack: Pack, line: number): boolean {
+    if (this.#classes.has(id)) return true;
+    const known = [...this.#classes.keys()].join(", ");
+    const message = `"${id}" is not a class of this taxonomy; use one of ${known}, or define it under classes.`;
     this.#report("taxonomy.unknown-class", message, pack, line);
     return false;
   }
 
-  #add(term: Term, pack: Pack, kind: SenseKind & keyof typeof CONFIDENCE, classId?: ClassId, entity?: string): void {
-    const lexical: LexicalTerm = {
+  #lexicalTerm({ term, kind, class: classId, entity }: PackTerm, pack: Pack): LexicalTerm {
+    const isReplaced = entity !== undefined && this.#entities.get(entity.id)?.value !== entity;
+    const isUsable = !isReplaced && (classId === undefined || this.#isKnown(classId, pack, entity?.line ?? term.line));
+    return {
       sense: {
         ...(classId === undefined ? {} : { class: classId }),
-        ...(entity === undefined ? {} : { entity }),
+        ...(entity === undefined ? {} : { entity: entity.id }),
         by: "lexicon",
         confidence: CONFIDENCE[kind],
         evidence: { pattern: term.text, pack: pack.id, uri: pack.uri, line: term.line },
@@ -117,18 +159,8 @@ class TaxonomyCompiler {
       },
       near: (term.near ?? []).map(foldPhrase),
       notNear: (term.notNear ?? []).map(foldPhrase),
+      retired: !isUsable,
     };
-    const expanded = expandTerm(term.text);
-    if ("error" in expanded) return;
-    const options: FormOptions = {
-      case: term.case,
-      isName: kind === "entity",
-      plural: term.plural ?? kind !== "entity",
-    };
-    this.#builder.add(
-      lexical,
-      expanded.expansions.flatMap((written) => formsOf(written, options)),
-    );
   }
 
   #report(code: string, message: string, pack: Pack, line: number): void {

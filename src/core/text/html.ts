@@ -1,6 +1,7 @@
 import { type Block, type Mask, normalizeMasks } from "./block";
 import { maskReferences } from "./references";
-import type { Segmenter } from "./segmenter";
+import { type BlockSplice, type Segmenter, spliceBetween } from "./segmenter";
+import type { Edit } from "./span";
 
 /** Tags, comments, declarations, and elements whose content is not prose, each up to its end or the end of the text. */
 const MARKUP =
@@ -22,26 +23,33 @@ interface Markup extends Mask {
 
 /** HTML: the text between block elements; scripts, styles, code, comments and tags hold no prose. */
 export class HtmlSegmenter implements Segmenter {
+  #blocks: readonly Block[] = [];
+
   segment(text: string): readonly Block[] {
-    const blocks: Block[] = [];
-    let start = 0;
-    let inside: Mask[] = [];
-    for (const markup of findMarkup(text)) {
-      if (!markup.endsBlock) {
-        inside.push(markup);
-        continue;
-      }
-      addBlock(text, start, markup.start, inside, blocks);
-      start = markup.end;
-      inside = [];
-    }
-    addBlock(text, start, text.length, inside, blocks);
-    return blocks;
+    return (this.#blocks = htmlBlocks(text));
   }
 
-  update(text: string): readonly Block[] {
-    return this.segment(text);
+  update(text: string, edit: Edit): BlockSplice {
+    const before = this.#blocks;
+    return spliceBetween(before, this.segment(text), edit);
   }
+}
+
+function htmlBlocks(text: string): Block[] {
+  const blocks: Block[] = [];
+  let start = 0;
+  let inside: Mask[] = [];
+  for (const markup of findMarkup(text)) {
+    if (!markup.endsBlock) {
+      inside.push(markup);
+      continue;
+    }
+    addBlock(text, start, markup.start, inside, blocks);
+    start = markup.end;
+    inside = [];
+  }
+  addBlock(text, start, text.length, inside, blocks);
+  return blocks;
 }
 
 /** Masks over all markup of a piece of HTML. */

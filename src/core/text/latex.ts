@@ -1,7 +1,8 @@
 import { type Block, type Mask, normalizeMasks } from "./block";
 import { splitParagraphs } from "./plain";
 import { maskReferences } from "./references";
-import type { Segmenter } from "./segmenter";
+import { type BlockSplice, type Segmenter, spliceBetween } from "./segmenter";
+import type { Edit } from "./span";
 
 /** Commands whose arguments are keys, paths or lengths rather than prose. */
 const OPAQUE_COMMANDS =
@@ -24,28 +25,35 @@ const STYLING_COMMAND = /^\\(?:textbf|textit|emph|textsc|underline|textrm|textsf
 
 /** LaTeX: paragraphs between blank lines; comments, mathematics, verbatim text, commands and their keys hold no prose. */
 export class LatexSegmenter implements Segmenter {
+  #blocks: readonly Block[] = [];
+
   segment(text: string): readonly Block[] {
-    const markup = maskLatex(text);
-    let next = 0;
-    return splitParagraphs(text).map(({ start, end }) => {
-      const inside: Mask[] = [];
-      while (next < markup.length && markup[next]!.end <= start) next++;
-      for (let i = next; i < markup.length && markup[i]!.start < end; i++) {
-        const { start: from, end: to, kind } = markup[i]!;
-        inside.push({ start: Math.max(from, start) - start, end: Math.min(to, end) - start, kind });
-      }
-      return {
-        start,
-        end,
-        kind: "paragraph",
-        masks: normalizeMasks([...inside, ...maskReferences(text.slice(start, end))]),
-      };
-    });
+    return (this.#blocks = latexBlocks(text));
   }
 
-  update(text: string): readonly Block[] {
-    return this.segment(text);
+  update(text: string, edit: Edit): BlockSplice {
+    const before = this.#blocks;
+    return spliceBetween(before, this.segment(text), edit);
   }
+}
+
+function latexBlocks(text: string): Block[] {
+  const markup = maskLatex(text);
+  let next = 0;
+  return splitParagraphs(text).map(({ start, end }) => {
+    const inside: Mask[] = [];
+    while (next < markup.length && markup[next]!.end <= start) next++;
+    for (let i = next; i < markup.length && markup[i]!.start < end; i++) {
+      const { start: from, end: to, kind } = markup[i]!;
+      inside.push({ start: Math.max(from, start) - start, end: Math.min(to, end) - start, kind });
+    }
+    return {
+      start,
+      end,
+      kind: "paragraph",
+      masks: normalizeMasks([...inside, ...maskReferences(text.slice(start, end))]),
+    };
+  });
 }
 
 function maskLatex(text: string): Mask[] {

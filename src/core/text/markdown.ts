@@ -4,7 +4,7 @@ import { type Block, type BlockKind, type Mask, type MaskKind, normalizeMasks } 
 import { maskHtml } from "./html";
 import { isBlankLine, nextLineStart } from "./lines";
 import { maskReferences } from "./references";
-import type { Segmenter } from "./segmenter";
+import { type BlockSplice, moveBlock, type Segmenter } from "./segmenter";
 import type { Edit } from "./span";
 
 const parser = commonmark.configure([Table, TaskList, Strikethrough]);
@@ -49,76 +49,157 @@ const MASKED_NODES: Readonly<Record<string, MaskKind>> = {
 /** Attribute lists of Pandoc (`{.class key="value"}`) after a bracketed span, a heading, a link or code. */
 const ATTRIBUTE_LIST = /\{(?=[#.:\s]*[\w.#:-])[^{}\n]*\}/g;
 
-/** CommonMark with tables, task lists and strikethrough; front matter, code, HTML and link targets hold no prose. */
+/** A top-level node of the tree with the blocks in it; their offsets count from the node's start. */
+interface Section {
+  readonly tree: Tree;
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * CommonMark with tables, task lists and strikethrough; front matter, code, HTML and link targets hold no prose. The parser
+ * keeps the tree of a section only while the section's text is unchanged, so what was read off it stays true.
+ */
 export class MarkdownSegmenter implements Segmenter {
-  #text = "";
   #bodyStart = 0;
   #tree: Tree | undefined;
-  /** The parser keeps the tree of a block only while the block's text is unchanged, so what was read off it stays true. */
-  readonly #masksOfTree = new WeakMap<Tree, readonly Mask[]>();
+  #sections: readonly Section[] = [];
 
   segment(text: string): readonly Block[] {
-    return this.#parse(text, frontMatterEnd(text), []);
+    this.#bodyStart = frontMatterEnd(text);
+    this.#tree = parser.parse(text.slice(this.#bodyStart));
+    const nodes = topLevelNodes(this.#tree);
+    this.#sections = nodes.trees.map((tree, i) => this.#readSection(text, tree, nodes.starts[i]!));
+    return this.#sections.flatMap(({ blocks }, i) => placed(blocks, this.#bodyStart + nodes.starts[i]!));
   }
 
-  update(text: string, edit: Edit): readonly Block[] {
+  update(text: string, edit: Edit): BlockSplice {
     const bodyStart = frontMatterEnd(text);
-    if (this.#tree === undefined || bodyStart !== this.#bodyStart || edit.start < bodyStart) return this.segment(text);
-    const change = changedLines(text, edit, bodyStart);
-    return this.#parse(text, bodyStart, TreeFragment.applyChanges(TreeFragment.addTree(this.#tree), [change]));
+    const shift = edit.text.length - (edit.end - edit.start);
+    if (this.#tree === undefined || bodyStart !== this.#bodyStart || edit.start < bodyStart) {
+      const removed = countBlocks(this.#sections, 0, this.#sections.length);
+      return { index: 0, removed, inserted: this.segment(text), shift };
+    }
+    const unchanged = TreeFragment.applyChanges(TreeFragment.addTree(this.#tree), [
+      changedLines(text, edit, bodyStart),
+    ]);
+    this.#tree = parser.parse(text.slice(bodyStart), unchanged);
+    return this.#replaceSections(text, topLevelNodes(this.#tree), edit);
   }
 
-  #parse(text: string, bodyStart: number, unchanged: readonly TreeFragment[]): readonly Block[] {
-    const tree = parser.parse(text.slice(bodyStart), unchanged);
-    this.#text = text;
-    this.#bodyStart = bodyStart;
-    this.#tree = tree;
-    const blocks: Block[] = [];
-    this.#collect(tree, bodyStart, blocks);
-    return blocks;
+  /** Reads the sections between those before and behind the edit that the parser kept. */
+  #replaceSections(text: string, { trees, starts }: TopLevelNodes, edit: Edit): BlockSplice {
+    const old = this.#sections;
+    const editStart = edit.start - this.#bodyStart;
+    const editEnd = editStart + edit.text.length;
+    const most = Math.min(old.length, trees.length);
+    let first = 0;
+    while (first < most && old[first]!.tree === trees[first] && starts[first]! + trees[first]!.length <= editStart)
+      first++;
+    let kept = 0;
+    while (kept < most - first) {
+      const i = trees.length - 1 - kept;
+      if (old[old.length - 1 - kept]!.tree !== trees[i] || starts[i]! < editEnd) break;
+      kept++;
+    }
+    const fresh: Section[] = [];
+    const inserted: Block[] = [];
+    for (let i = first; i < trees.length - kept; i++) {
+      const section = this.#readSection(text, trees[i]!, starts[i]!);
+      fresh.push(section);
+      inserted.push(...placed(section.blocks, this.#bodyStart + starts[i]!));
+    }
+    const lastOld = old.length - kept;
+    this.#sections = [...old.slice(0, first), ...fresh, ...old.slice(lastOld)];
+    const shift = edit.text.length - (edit.end - edit.start);
+    return { index: countBlocks(old, 0, first), removed: countBlocks(old, first, lastOld), inserted, shift };
   }
 
-  #collect(tree: Tree, offset: number, blocks: Block[]): void {
-    for (let i = 0; i < tree.children.length; i++) {
-      const child = tree.children[i]!;
+  #readSection(text: string, tree: Tree, start: number): Section {
+    const from = this.#bodyStart + start;
+    return { tree, blocks: new SectionReader(text.slice(from, from + tree.length)).read(tree) };
+  }
+}
+
+function placed(blocks: readonly Block[], offset: number): Block[] {
+  return blocks.map((block) => moveBlock(block, offset));
+}
+
+function countBlocks(sections: readonly Section[], from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) count += sections[i]!.blocks.length;
+  return count;
+}
+
+interface TopLevelNodes {
+  readonly trees: readonly Tree[];
+  readonly starts: readonly number[];
+}
+
+/** The parser balances long documents with nameless nodes in between; they are looked through. */
+function topLevelNodes(document: Tree): TopLevelNodes {
+  const trees: Tree[] = [];
+  const starts: number[] = [];
+  const visit = (tree: Tree, offset: number) => {
+    tree.children.forEach((child, i) => {
       const start = offset + tree.positions[i]!;
-      if (!("children" in child)) continue;
-      const kind = PROSE_NODES[child.type.name];
-      if (kind !== undefined) this.#addBlock(child, start, kind, blocks);
-      else if (child.type.name === "Table") this.#addRows(child, start, blocks);
-      else this.#collect(child, start, blocks);
+      if (!("children" in child)) return;
+      if (child.type.isAnonymous) visit(child, start);
+      else {
+        trees.push(child);
+        starts.push(start);
+      }
+    });
+  };
+  visit(document, 0);
+  return { trees, starts };
+}
+
+/** Reads the blocks of one section; all offsets count from its start. */
+class SectionReader {
+  readonly #blocks: Block[] = [];
+
+  constructor(readonly text: string) {}
+
+  read(tree: Tree): readonly Block[] {
+    this.#visit(tree, 0);
+    return this.#blocks;
+  }
+
+  #visit(tree: Tree, start: number): void {
+    const kind = PROSE_NODES[tree.type.name];
+    if (kind !== undefined) this.#addBlock(tree, start, kind);
+    else if (tree.type.name === "Table") this.#addRows(tree, start);
+    else {
+      tree.children.forEach((child, i) => {
+        if ("children" in child) this.#visit(child, start + tree.positions[i]!);
+      });
     }
   }
 
   /** Rows of a table are not trees of their own, so their masks are read off the table's. */
-  #addRows(table: Tree, start: number, blocks: Block[]): void {
+  #addRows(table: Tree, start: number): void {
     const cursor = table.cursor();
     if (!cursor.firstChild()) return;
     do {
       const kind = PROSE_NODES[cursor.name];
       if (kind === undefined) continue;
-      const row = { start: start + cursor.from, end: start + cursor.to };
+      const { from, to } = cursor;
       const masks: Mask[] = [];
-      const { from } = cursor;
       cursor.node.cursor().iterate((node) => addMask(masks, node.name, node.from - from, node.to - from));
-      blocks.push({ ...row, kind, masks: this.#withTextMasks(row.start, row.end, masks) });
+      this.#push(start + from, start + to, kind, masks);
     } while (cursor.nextSibling());
   }
 
-  #addBlock(tree: Tree, start: number, kind: BlockKind, blocks: Block[]): void {
+  #addBlock(tree: Tree, start: number, kind: BlockKind): void {
     const end = start + tree.length;
-    let masks = this.#masksOfTree.get(tree);
-    if (masks === undefined) {
-      const isHtml = tree.type.name === "HTMLBlock";
-      masks = this.#withTextMasks(start, end, isHtml ? maskHtml(this.#text.slice(start, end)) : masksOfNodes(tree));
-      this.#masksOfTree.set(tree, masks);
-    }
-    blocks.push({ start, end, kind, masks });
+    const isHtml = tree.type.name === "HTMLBlock";
+    this.#push(start, end, kind, isHtml ? maskHtml(this.text.slice(start, end)) : masksOfNodes(tree));
   }
 
-  #withTextMasks(start: number, end: number, masks: Mask[]): Mask[] {
-    const text = this.#text.slice(start, end);
-    return normalizeMasks([...masks, ...maskAttributeLists(text), ...maskReferences(text)]);
+  #push(start: number, end: number, kind: BlockKind, nodeMasks: readonly Mask[]): void {
+    const text = this.text.slice(start, end);
+    const masks = normalizeMasks([...nodeMasks, ...maskAttributeLists(text), ...maskReferences(text)]);
+    this.#blocks.push({ start, end, kind, masks });
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Block, normalizeMasks } from "./block";
 import { isBlankLine, nextLineStart } from "./lines";
 import { maskReferences } from "./references";
-import type { Segmenter } from "./segmenter";
+import { type BlockSplice, moveBlock, type Segmenter } from "./segmenter";
 import type { Edit } from "./span";
 
 /** Plain text: paragraphs between blank lines. */
@@ -13,17 +13,18 @@ export class PlainSegmenter implements Segmenter {
   }
 
   /** Splits again from the paragraph before the edit to the one after it: an edit can only join or part neighbours. */
-  update(text: string, edit: Edit): readonly Block[] {
+  update(text: string, edit: Edit): BlockSplice {
     const old = this.#blocks;
-    const growth = edit.text.length - (edit.end - edit.start);
+    const shift = edit.text.length - (edit.end - edit.start);
     const firstTouched = old.findIndex((block) => block.end >= edit.start);
-    const kept = Math.max(0, (firstTouched < 0 ? old.length : firstTouched) - 1);
+    const index = Math.max(0, (firstTouched < 0 ? old.length : firstTouched) - 1);
     const firstBehind = old.findIndex((block) => block.start > edit.end);
     const tail = firstBehind < 0 ? [] : old.slice(firstBehind + 1);
-    const from = kept === 0 ? 0 : old[kept]!.start;
-    const to = tail.length === 0 ? text.length : tail[0]!.start + growth;
-    const moved = tail.map((block) => ({ ...block, start: block.start + growth, end: block.end + growth }));
-    return (this.#blocks = [...old.slice(0, kept), ...paragraphBlocks(text, from, to), ...moved]);
+    const from = index === 0 ? 0 : old[index]!.start;
+    const to = tail.length === 0 ? text.length : tail[0]!.start + shift;
+    const inserted = paragraphBlocks(text, from, to);
+    this.#blocks = [...old.slice(0, index), ...inserted, ...tail.map((block) => moveBlock(block, shift))];
+    return { index, removed: old.length - tail.length - index, inserted, shift };
   }
 }
 

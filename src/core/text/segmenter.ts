@@ -1,28 +1,42 @@
-import type { Block } from "./block";
-import type { TextFormat } from "./format";
-import { HtmlSegmenter } from "./html";
-import { LatexSegmenter } from "./latex";
-import { MarkdownSegmenter } from "./markdown";
-import { PlainSegmenter } from "./plain";
+import { type Block, sameShape } from "./block";
 import type { Edit } from "./span";
 
 /** Finds the prose of one document and keeps finding it while the document is edited. */
 export interface Segmenter {
   /** The blocks of a text, in order. */
   segment(text: string): readonly Block[];
-  /** The blocks after `edit`, which led from the text last seen to `text`; always equal to `segment(text)`. */
-  update(text: string, edit: Edit): readonly Block[];
+  /** How the blocks change by `edit`, which led from the text last seen to `text`; the result equals `segment(text)`. */
+  update(text: string, edit: Edit): BlockSplice;
 }
 
-export function createSegmenter(format: TextFormat): Segmenter {
-  switch (format) {
-    case "plain":
-      return new PlainSegmenter();
-    case "markdown":
-      return new MarkdownSegmenter();
-    case "latex":
-      return new LatexSegmenter();
-    case "html":
-      return new HtmlSegmenter();
+/** A change of a list of blocks: `removed` of them from `index` on give way to `inserted`, those behind move by `shift`. */
+export interface BlockSplice {
+  readonly index: number;
+  readonly removed: number;
+  readonly inserted: readonly Block[];
+  /** In UTF-16 code units. */
+  readonly shift: number;
+}
+
+export function moveBlock(block: Block, shift: number): Block {
+  return { start: block.start + shift, end: block.end + shift, kind: block.kind, masks: block.masks };
+}
+
+/** For formats that are read anew after each edit: the splice that leads from the old blocks to the new ones. */
+export function spliceBetween(before: readonly Block[], after: readonly Block[], edit: Edit): BlockSplice {
+  const shift = edit.text.length - (edit.end - edit.start);
+  const most = Math.min(before.length, after.length);
+  let index = 0;
+  while (index < most && before[index]!.end <= edit.start && isMoved(before[index]!, after[index]!, 0)) index++;
+  let kept = 0;
+  while (kept < most - index) {
+    const old = before[before.length - 1 - kept]!;
+    if (old.start < edit.end || !isMoved(old, after[after.length - 1 - kept]!, shift)) break;
+    kept++;
   }
+  return { index, removed: before.length - kept - index, inserted: after.slice(index, after.length - kept), shift };
+}
+
+function isMoved(before: Block, after: Block, shift: number): boolean {
+  return before.start + shift === after.start && sameShape(before, after);
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import {
-  compileTaxonomy,
+  extendTaxonomy,
   createTagger,
   facetOf,
   FACETS,
@@ -43,7 +43,7 @@ describe("sample workspace", () => {
       [],
     );
     ownPacks = results.flatMap(({ pack }) => pack ?? []);
-    const taxonomy = compileTaxonomy([...loadBuiltInPacks(), ...ownPacks]);
+    const taxonomy = extendTaxonomy(loadBuiltInPacks(), ownPacks);
     assert.deepEqual(taxonomy.problems, []);
     const tagger = createTagger(taxonomy);
     tag = (path) => tagger.tag(read(path), { format: formatOfPath(path) }).mentions;

@@ -4,7 +4,7 @@ import { runPackTests } from "../../../src/core/tagger/pack-tests";
 import { FACETS, facetOf } from "../../../src/core/taxonomy/scheme";
 import { createTagger } from "../../../src/core/tagger/tagger";
 
-const packs = loadBuiltInPacks();
+const { packs } = loadBuiltInPacks();
 const taxonomy = loadDefaultTaxonomy();
 const tagger = createTagger(taxonomy);
 

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { BARRIER, proseOf } from "../../../../src/core/text/block";
 import { TEXT_FORMATS, type TextFormat } from "../../../../src/core/text/format";
-import { createSegmenter } from "../../../../src/core/text/segmenter";
+import { createSegmenter } from "../../../../src/core/text/create-segmenter";
+import { moveBlock } from "../../../../src/core/text/segmenter";
 import { applyEdit } from "../../../../src/core/text/span";
 import { editOf, markupText, randomMoves } from "../../support/arbitrary-text";
 
@@ -98,12 +99,15 @@ describe("segmenting anything", () => {
       fc.assert(
         fc.property(markupText, randomMoves, (start, moves) => {
           const segmenter = createSegmenter(format);
-          segmenter.segment(start);
+          let blocks = segmenter.segment(start);
           let text = start;
           for (const move of moves) {
             const edit = editOf(move, text);
             text = applyEdit(text, edit);
-            assert.deepEqual(segmenter.update(text, edit), createSegmenter(format).segment(text), JSON.stringify(text));
+            const { index, removed, inserted, shift } = segmenter.update(text, edit);
+            const behind = blocks.slice(index + removed).map((block) => moveBlock(block, shift));
+            blocks = [...blocks.slice(0, index), ...inserted, ...behind];
+            assert.deepEqual(blocks, createSegmenter(format).segment(text), JSON.stringify(text));
           }
         }),
         { numRuns: 300 },
