@@ -39,7 +39,7 @@ function entityOf(attributes: string): string | undefined {
 function tagSense(classId: ClassId, entity: string | undefined, tag: string): Sense {
   return {
     class: classId,
-    ...(entity === undefined || entity === "" ? {} : { entity }),
+    entity: entity === "" ? undefined : entity,
     by: "inline",
     confidence: 1,
     evidence: { pattern: tag },

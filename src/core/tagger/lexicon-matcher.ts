@@ -42,8 +42,7 @@ export class LexiconMatcher {
     let node = firstNode;
     let last = first;
     for (;;) {
-      const accepts = lexicon.acceptsAt(node);
-      if (accepts !== undefined) this.#accept(block, first, last, accepts, readings, refused);
+      if (lexicon.acceptCount(node) > 0) this.#accept(lexicon, node, block, first, last, readings, refused);
       if (++last >= words.count) return;
       const word = this.#wordAt(lexicon, block, last);
       if (word === 0) return;
@@ -59,14 +58,17 @@ export class LexiconMatcher {
 
   /** Keeps the strongest term whose conditions hold; the terms come strongest first. */
   #accept(
+    lexicon: Lexicon,
+    node: number,
     block: BlockText,
     first: number,
     last: number,
-    accepts: readonly Accept[],
     readings: Reading[],
     refused?: RefusedReading[],
   ): void {
-    for (const accept of accepts) {
+    for (let rank = 0; rank < lexicon.acceptCount(node); rank++) {
+      const accept = lexicon.accept(node, rank);
+      if (accept.term.retired) continue;
       const objection = this.#objection(block, first, last, accept);
       if (objection === undefined) {
         readings.push(this.#reading(block, first, last, accept));
@@ -97,7 +99,7 @@ export class LexiconMatcher {
       const word = text.slice(starts[i], ends[i]);
       if (
         exact === undefined
-          ? !hasCapitals(word, capitals![i - first]!, inflected && i === last)
+          ? !hasCapitals(word, Number(capitals![i - first]), inflected && i === last)
           : word !== exact[i - first]
       )
         return false;
@@ -108,7 +110,7 @@ export class LexiconMatcher {
 
 type Objection = "capitals" | "near" | "notNear";
 
-function hasCapitals(word: string, capitals: Capitals, inflected: boolean): boolean {
+function hasCapitals(word: string, capitals: number, inflected: boolean): boolean {
   if (capitals === Capitals.free) return true;
   if (capitals === Capitals.initial) {
     const letter = /\p{L}/u.exec(word)?.[0] ?? "";

@@ -2,18 +2,6 @@ import { Gap } from "../text/words";
 import { spellingsOf } from "./spelling";
 import { Capitals, type Form } from "./word-forms";
 
-/** What the end of a form asks of the text; one for all forms of a term that ask the same. */
-export interface Demand {
-  /** Number of the term, in the order the terms were added. */
-  readonly term: number;
-  /** What each word must do about capitals; absent where none must do anything. */
-  readonly capitals?: readonly Capitals[];
-  readonly inflected: boolean;
-  readonly endsInStop: boolean;
-  /** The words letter by letter; absent where letters are free. */
-  readonly exact?: readonly string[];
-}
-
 /**
  * A trie over words as plain data: what is costly to find out about terms (their expansions, variants and shared paths), so
  * that it can be found out once, when the product is built. Word and node numbers start at 1; node 0 is the root.
@@ -27,10 +15,32 @@ export interface LexiconIndex {
   readonly parents: readonly number[];
   /** Of node i + 1: the symbol that leads to it. */
   readonly symbols: readonly number[];
-  readonly demands: readonly Demand[];
-  /** Pairs of a node and the number of a demand that is met there. */
-  readonly accepts: readonly (readonly [node: number, demand: number])[];
+  /** What the ends of forms ask of the text; one for all forms of a term that ask the same. */
+  readonly demands: Demands;
+  /** Nodes at which a form ends, rising; a node is listed once for each demand that is met there. */
+  readonly acceptNodes: readonly number[];
+  /** The demand of each of `acceptNodes`, in the order in which the terms were added. */
+  readonly acceptDemands: readonly number[];
 }
+
+/** Demands, numbered from 0, in columns, for there are many and most ask nothing in particular. */
+export interface Demands {
+  /** Numbers of the terms, in the order in which the terms were added. */
+  readonly terms: readonly number[];
+  /** Sums of `DemandFlag`s. */
+  readonly flags: readonly number[];
+  /** What each word must do about capitals, one digit of `Capitals` a word, by demand; absent where words are free. */
+  readonly capitals: Readonly<Record<number, string>>;
+  /** The words letter by letter, by demand; absent where letters are free. */
+  readonly exact: Readonly<Record<number, readonly string[]>>;
+}
+
+export const DemandFlag = {
+  /** The last word is a plural that the term does not write. */
+  inflected: 1,
+  /** A full stop behind the last word belongs to the mention. */
+  endsInStop: 2,
+} as const;
 
 export const ROOT = 0;
 const GAP_BITS = 2;
@@ -53,8 +63,11 @@ export class LexiconIndexBuilder {
   readonly #symbols: number[] = [];
   /** By node, the nodes behind it by symbol; most nodes have one or none. */
   readonly #children: (Map<number, number> | undefined)[] = [new Map()];
-  readonly #demands: Demand[] = [];
-  readonly #accepts: [number, number][] = [];
+  readonly #terms: number[] = [];
+  readonly #flags: number[] = [];
+  readonly #capitals: Record<number, string> = {};
+  readonly #exact: Record<number, readonly string[]> = {};
+  readonly #accepts: (readonly [node: number, demand: number])[] = [];
   #termCount = 0;
 
   add(forms: readonly Form[]): void {
@@ -72,13 +85,15 @@ export class LexiconIndexBuilder {
   }
 
   build(): LexiconIndex {
+    const accepts = this.#accepts.sort(([a], [b]) => a - b);
     return {
       spellings: [...this.#wordOfSpelling.keys()],
       words: [...this.#wordOfSpelling.values()],
       parents: this.#parents,
       symbols: this.#symbols,
-      demands: this.#demands,
-      accepts: this.#accepts,
+      demands: { terms: this.#terms, flags: this.#flags, capitals: this.#capitals, exact: this.#exact },
+      acceptNodes: accepts.map(([node]) => node),
+      acceptDemands: accepts.map(([, demand]) => demand),
     };
   }
 
@@ -102,14 +117,16 @@ export class LexiconIndexBuilder {
   }
 
   #demand(term: number, form: Form, known: Map<string, number>): number {
-    const { inflected, endsInStop, exact } = form;
-    const capitals = form.words.map((word) => word.capitals);
-    const isFree = capitals.every((demand) => demand === Capitals.free);
-    const key = `${isFree ? "" : capitals.join("")} ${String(inflected)} ${String(endsInStop)} ${exact?.join(" ") ?? ""}`;
+    const capitals = form.words.map((word) => word.capitals).join("");
+    const isFree = form.words.every((word) => word.capitals === Capitals.free);
+    const flags = (form.inflected ? DemandFlag.inflected : 0) + (form.endsInStop ? DemandFlag.endsInStop : 0);
+    const key = `${isFree ? "" : capitals} ${flags} ${form.exact?.join(" ") ?? ""}`;
     let demand = known.get(key);
     if (demand === undefined) {
-      const letters = { ...(isFree ? {} : { capitals }), ...(exact === undefined ? {} : { exact }) };
-      demand = this.#demands.push({ term, inflected, endsInStop, ...letters }) - 1;
+      demand = this.#terms.push(term) - 1;
+      this.#flags.push(flags);
+      if (!isFree) this.#capitals[demand] = capitals;
+      if (form.exact !== undefined) this.#exact[demand] = form.exact;
       known.set(key, demand);
     }
     return demand;

@@ -1,5 +1,5 @@
 import { EdgeTable } from "./edge-table";
-import { type Demand, firstWordOf, type LexiconIndex, ROOT, symbolOf } from "./lexicon-index";
+import { DemandFlag, firstWordOf, type LexiconIndex, ROOT, symbolOf } from "./lexicon-index";
 import type { Sense } from "./sense";
 import { Vocabulary } from "./vocabulary";
 
@@ -15,8 +15,13 @@ export interface LexicalTerm {
 }
 
 /** The end of a form: the term, and what it asks of the text. */
-export interface Accept extends Omit<Demand, "term"> {
+export interface Accept {
   readonly term: LexicalTerm;
+  /** What each word must do about capitals, one digit of `Capitals` a word; absent where words are free. */
+  readonly capitals: string | undefined;
+  readonly exact: readonly string[] | undefined;
+  readonly inflected: boolean;
+  readonly endsInStop: boolean;
 }
 
 /**
@@ -28,8 +33,10 @@ export class Lexicon {
   readonly #edges: EdgeTable;
   /** By word number: the node reached from the root, so that most words cost one look-up. */
   readonly #firstNodes: Int32Array;
-  readonly #accepts: ReadonlyMap<number, readonly Accept[]>;
-  readonly #isAccepting: Uint8Array;
+  readonly #accepts: readonly Accept[];
+  /** By node, where its accepts begin in `#acceptDemands`; they end where the next node's begin. */
+  readonly #acceptStarts: Int32Array;
+  readonly #acceptDemands: Int32Array;
 
   /** @param terms in the order in which they were added to the index */
   constructor(
@@ -42,9 +49,10 @@ export class Lexicon {
     index.parents.forEach((parent, i) => {
       if (parent === ROOT) this.#firstNodes[firstWordOf(index.symbols[i]!)] = i + 1;
     });
-    this.#accepts = acceptsByNode(index, terms);
-    this.#isAccepting = new Uint8Array(index.parents.length + 1);
-    for (const node of this.#accepts.keys()) this.#isAccepting[node] = 1;
+    this.#accepts = acceptsOf(index, terms);
+    this.#acceptDemands = Int32Array.from(index.acceptDemands);
+    this.#acceptStarts = startsOf(index.acceptNodes, index.parents.length + 1);
+    this.#rankAccepts();
   }
 
   /** Number of the word at `[start, end)` of `text`, whose folded hash is given; 0 if no term holds it. */
@@ -61,24 +69,43 @@ export class Lexicon {
     return this.#edges.find(node, symbolOf(word, gap));
   }
 
+  /** How many terms end at a node. */
+  acceptCount(node: number): number {
+    return this.#acceptStarts[node + 1]! - this.#acceptStarts[node]!;
+  }
+
   /** The terms that end at a node, strongest first; of equals the later one, for it comes from the later pack. */
-  acceptsAt(node: number): readonly Accept[] | undefined {
-    return this.#isAccepting[node] === 0 ? undefined : this.#accepts.get(node);
+  accept(node: number, rank: number): Accept {
+    return this.#accepts[this.#acceptDemands[this.#acceptStarts[node]! + rank]!]!;
+  }
+
+  #rankAccepts(): void {
+    const precedence = (demand: number) => this.#accepts[demand]!.term.sense.precedence;
+    for (let node = 0; node + 1 < this.#acceptStarts.length; node++) {
+      if (this.acceptCount(node) < 2) continue;
+      const ofNode = this.#acceptDemands.subarray(this.#acceptStarts[node], this.#acceptStarts[node + 1]);
+      ofNode.reverse().sort((a, b) => precedence(b) - precedence(a));
+    }
   }
 }
 
-function acceptsByNode(index: LexiconIndex, terms: readonly LexicalTerm[]): Map<number, Accept[]> {
-  const accepts: Accept[] = index.demands.map(({ term, ...demand }) => ({ ...demand, term: terms[term]! }));
-  const byNode = new Map<number, Accept[]>();
-  for (const [node, demand] of index.accepts) {
-    const accept = accepts[demand]!;
-    if (accept.term.retired) continue;
-    const others = byNode.get(node);
-    if (others === undefined) byNode.set(node, [accept]);
-    else others.unshift(accept);
+function acceptsOf({ demands }: LexiconIndex, terms: readonly LexicalTerm[]): Accept[] {
+  return demands.terms.map((term, demand) => ({
+    term: terms[term]!,
+    capitals: demands.capitals[demand],
+    exact: demands.exact[demand],
+    inflected: (demands.flags[demand]! & DemandFlag.inflected) !== 0,
+    endsInStop: (demands.flags[demand]! & DemandFlag.endsInStop) !== 0,
+  }));
+}
+
+/** Where the run of each number begins in a list of rising numbers below `count`, and where the last one ends. */
+function startsOf(rising: readonly number[], count: number): Int32Array {
+  const starts = new Int32Array(count + 1);
+  let at = 0;
+  for (let number = 0; number <= count; number++) {
+    while (at < rising.length && rising[at]! < number) at++;
+    starts[number] = at;
   }
-  for (const list of byNode.values()) {
-    if (list.length > 1) list.sort((a, b) => b.term.sense.precedence - a.term.sense.precedence);
-  }
-  return byNode;
+  return starts;
 }

@@ -18,9 +18,10 @@ export interface Evidence {
 
 /** What a reading of a span would mean; one object for all places where the same term, rule or definition matches. */
 export interface Sense {
-  /** Absent for ignored phrases: they take their span and become no mention. */
-  readonly class?: ClassId;
-  readonly entity?: string;
+  /** Undefined for ignored phrases: they take their span and become no mention. */
+  readonly class: ClassId | undefined;
+  /** Undefined where no named thing is meant. */
+  readonly entity: string | undefined;
   readonly by: MentionOrigin;
   readonly confidence: number;
   readonly evidence: Evidence;

@@ -17,6 +17,8 @@ const CONFIDENCE: Readonly<Record<"generic" | "entity" | "ignored" | "rule", num
   rule: 0.75,
 };
 
+const NO_PHRASES: readonly string[] = [];
+
 export interface TaxonomyRule {
   readonly rule: GrammarRule;
   readonly sense: Sense;
@@ -24,8 +26,6 @@ export interface TaxonomyRule {
 
 /** Packs compiled into what the tagger runs on. */
 export interface Taxonomy {
-  /** Changes whenever a pack changes; part of the key of everything cached. */
-  readonly version: string;
   readonly packs: readonly Pack[];
   readonly classes: ReadonlyMap<ClassId, ClassDefinition>;
   readonly entities: ReadonlyMap<string, Entity>;
@@ -97,7 +97,6 @@ class TaxonomyCompiler {
     const builtIn = this.packs.filter((pack) => pack.layer === "built-in");
     const others = this.packs.filter((pack) => pack.layer !== "built-in");
     return {
-      version: versionOf(this.packs),
       packs: this.packs,
       classes: valuesOf(this.#classes),
       entities: valuesOf(this.#entities),
@@ -148,17 +147,18 @@ class TaxonomyCompiler {
   #lexicalTerm({ term, kind, class: classId, entity }: PackTerm, pack: Pack): LexicalTerm {
     const isReplaced = entity !== undefined && this.#entities.get(entity.id)?.value !== entity;
     const isUsable = !isReplaced && (classId === undefined || this.#isKnown(classId, pack, entity?.line ?? term.line));
+    const { near = NO_PHRASES, notNear = NO_PHRASES } = term;
     return {
       sense: {
-        ...(classId === undefined ? {} : { class: classId }),
-        ...(entity === undefined ? {} : { entity: entity.id }),
+        class: classId,
+        entity: entity?.id,
         by: "lexicon",
         confidence: CONFIDENCE[kind],
         evidence: { pattern: term.text, pack: pack.id, uri: pack.uri, line: term.line },
         precedence: precedenceOf(pack.layer, kind),
       },
-      near: (term.near ?? []).map(foldPhrase),
-      notNear: (term.notNear ?? []).map(foldPhrase),
+      near: near.map(foldPhrase),
+      notNear: notNear.map(foldPhrase),
       retired: !isUsable,
     };
   }
@@ -171,6 +171,7 @@ class TaxonomyCompiler {
 function ruleSense(rule: GrammarRule, pack: Pack): Sense {
   return {
     class: rule.class,
+    entity: undefined,
     by: "rule",
     confidence: CONFIDENCE.rule,
     evidence: { pattern: rule.id, pack: pack.id, uri: pack.uri, line: rule.line },
@@ -190,17 +191,4 @@ export function foldPhrase(phrase: string): string {
   let folded = " ";
   for (let i = 0; i < scratch.count; i++) folded += `${foldWord(phrase.slice(scratch.starts[i], scratch.ends[i]))} `;
   return folded;
-}
-
-/** A short fingerprint of everything in the packs (FNV-1a, 2 × 32 bits). */
-function versionOf(packs: readonly Pack[]): string {
-  const content = JSON.stringify(packs);
-  let low = 0x811c9dc5;
-  let high = 0x811c9dc5 ^ content.length;
-  for (let i = 0; i < content.length; i++) {
-    const unit = content.charCodeAt(i);
-    low = Math.imul(low ^ unit, 0x01000193);
-    high = Math.imul(high ^ (unit >>> 3) ^ low, 0x01000193);
-  }
-  return [low, high].map((part) => (part >>> 0).toString(16).padStart(8, "0")).join("");
 }

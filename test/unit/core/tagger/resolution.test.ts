@@ -8,6 +8,7 @@ import { precedenceOf, type Sense, type SenseKind } from "../../../../src/core/t
 function senseOf(kind: SenseKind): Sense {
   return {
     class: "actor.state",
+    entity: undefined,
     by: kind === "tag" ? "inline" : "lexicon",
     confidence: 1,
     evidence: { pattern: kind },
