@@ -33,8 +33,8 @@ export const MAX_SENTENCE = 10_000;
  * How a rule matches, beyond compromise's match syntax:
  * - a word written with a capital matches only so written, a word in lower case matches in any case and diacritics;
  * - a hyphen between words is a space, a possessive 's is not there;
- * - a match stays inside a phrase, that is between two pauses (comma, bracket, quotation mark, dash, possessive), unless the
- *   rule itself asks for punctuation or for the sentence's ends;
+ * - a match stays inside a phrase, that is between two pauses (comma, bracket, quotation mark, dash, possessive); a rule that
+ *   asks for punctuation crosses all but brackets and quotation marks, one that asks for the sentence's ends crosses anything;
  * - a [capture] is the mention, the rest of the match its context.
  *
  * @param uriOf names the file of a rule in problems
@@ -115,13 +115,13 @@ export class CompiledRule {
 
   /** The rule's matches in a sentence, whether or not its index words stand there. */
   match(reader: SentenceReader): RuleMatch[] {
-    const { needsTagger, wholeSentence } = this.expression;
+    const { needsTagger, reach } = this.expression;
     if (needsTagger) reader.tag();
     const engine = needsTagger ? loadTagger() : loadMatcher();
     const regs = (this.#tokens ??= compileTokens(this.expression.source, engine));
     const group = regs.find((token) => token.group !== undefined)?.group;
-    const { terms, phrases } = reader.reading;
-    const stretches = wholeSentence ? [terms] : phrases;
+    const { terms, clauses, phrases } = reader.reading;
+    const stretches = { phrase: phrases, clause: clauses, sentence: [terms] }[reach];
     const { ptrs } = engine.methods().one.match(stretches, group === undefined ? { regs } : { regs, group });
     return ptrs.flatMap(([stretch, first, end]) => {
       const span = spanOf(reader.sentence, stretches[stretch]!.slice(first, end));

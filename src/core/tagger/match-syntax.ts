@@ -1,12 +1,37 @@
 import { foldWord } from "../text/words";
+import { GIVEN_NAMES } from "./given-names";
+import { NATIONALITY_WORDS } from "./nationality-words";
 
 /**
  * Word tags of our own beside compromise's parts of speech; they come from the shape of a word alone and cost nothing.
  * - `NameWord`: a word as names are written, with a capital letter ("Health", "mRNA", "18F", "U.S."), no function word;
  * - `NameLead`: a `NameWord` that another one follows in the same phrase, so that `#NameLead+ Act` is a name ending in "Act";
- * - `NumberCode`: a word with a digit ("301", "2025/327", "95/46/EC", "WHA73.1").
+ * - `NameRun`: a `NameWord`, or a small word that carries a name on: "of" before a `NameWord`, "and" and "for" before a noun of
+ *   public life ("Standards and Technology"), particles ("von der");
+ * - `NumberCode`: a word with a digit ("301", "2025/327", "95/46/EC", "WHA73.1");
+ * - `NationalityWord`: an adjective of nationality or region ("Chinese", "South African", "U.S.");
+ * - `GivenName`: a given name that is common somewhere; `Surname`: a word that can be a surname.
  */
-export const SHAPE_TAGS: ReadonlySet<string> = new Set(["NameWord", "NameLead", "NumberCode"]);
+export const SHAPE_TAGS: ReadonlySet<string> = new Set([
+  "NameWord",
+  "NameLead",
+  "NameRun",
+  "NumberCode",
+  "NationalityWord",
+  "GivenName",
+  "Surname",
+]);
+
+/** Tags given by a list of words, so that a sentence is found by them as by words. */
+const LISTED_TAGS: ReadonlyMap<string, readonly IndexWord[]> = new Map([
+  ["GivenName", capitalWords(GIVEN_NAMES)],
+  // "u" finds "U.S." and "U.K.", whose letters are words of their own until a rule reads the sentence.
+  ["NationalityWord", capitalWords([...NATIONALITY_WORDS, "u"])],
+]);
+
+function capitalWords(words: Iterable<string>): IndexWord[] {
+  return [...words].map((folded) => ({ folded, capital: true }));
+}
 
 /** A word that a sentence must hold for a rule to match it. */
 export interface IndexWord {
@@ -23,8 +48,8 @@ export interface MatchExpression {
   readonly tags: readonly string[];
   /** Whether words must be tagged with parts of speech before the rule can run. */
   readonly needsTagger: boolean;
-  /** Whether the rule speaks of punctuation or of the sentence's ends, and so looks beyond one phrase. */
-  readonly wholeSentence: boolean;
+  /** How far a match may reach: a rule that speaks of punctuation looks beyond one phrase, of the sentence's ends beyond a clause. */
+  readonly reach: "phrase" | "clause" | "sentence";
   /** A sentence that holds no word of one of these lists cannot match. At least one list, none of them empty. */
   readonly indexWords: readonly (readonly IndexWord[])[];
 }
@@ -71,7 +96,7 @@ export function isSyntaxError(result: MatchExpression | MatchSyntaxError): resul
 class ExpressionParser {
   readonly #tags = new Set<string>();
   #needsTagger = false;
-  #wholeSentence = false;
+  #reach: MatchExpression["reach"] = "phrase";
   #captures = 0;
   readonly #indexWords: (readonly IndexWord[])[] = [];
 
@@ -92,7 +117,7 @@ class ExpressionParser {
       source: this.source,
       tags: [...this.#tags],
       needsTagger: this.#needsTagger,
-      wholeSentence: this.#wholeSentence,
+      reach: this.#reach,
       indexWords: this.#indexWords,
     };
   }
@@ -109,7 +134,7 @@ class ExpressionParser {
       open = (open || groups["open"] !== undefined) && groups["close"] === undefined;
       if (groups["close"] !== undefined && this.#captures === 0)
         return 'A "]" has no "[" before it; add or remove one.';
-      if (groups["start"] !== undefined || groups["end"] !== undefined) this.#wholeSentence = true;
+      if (groups["start"] !== undefined || groups["end"] !== undefined) this.#reach = "sentence";
       const problem = this.#token(groups);
       if (problem !== undefined) return problem;
     }
@@ -166,15 +191,17 @@ class ExpressionParser {
     return /^[.*{]/.test(core) ? undefined : indexWordsOf(core);
   }
 
-  #tag(name: string): undefined {
-    if (SHAPE_TAGS.has(name)) return;
+  #tag(name: string): readonly IndexWord[] | undefined {
+    if (SHAPE_TAGS.has(name)) return LISTED_TAGS.get(name);
     this.#tags.add(name);
     this.#needsTagger = true;
+    return undefined;
   }
 
   #method(name: string): string | undefined {
-    if (PUNCTUATION_METHODS.has(name)) this.#wholeSentence = true;
-    else if (!WORD_METHODS.has(name)) {
+    if (PUNCTUATION_METHODS.has(name)) {
+      if (this.#reach === "phrase") this.#reach = "clause";
+    } else if (!WORD_METHODS.has(name)) {
       return `"@${name}" is not available in rules; use one of ${[...WORD_METHODS, ...PUNCTUATION_METHODS].map((known) => `@${known}`).join(", ")}.`;
     }
     return undefined;
@@ -204,10 +231,9 @@ function cheaper(
 
 /** A guess at how many sentences a choice of words lets through: capitals are rare, short words frequent. */
 function costOf(words: readonly IndexWord[]): number {
-  return words.reduce((cost, { folded, capital }) => {
-    if (COMMON_WORDS.has(folded)) return cost + COMMON_COST;
-    return cost + (capital ? 1 : 4) * (folded.length < 3 ? 5 : 1);
-  }, 0);
+  if (words.some(({ folded }) => COMMON_WORDS.has(folded))) return COMMON_COST;
+  const cost = words.reduce((sum, { folded, capital }) => sum + (capital ? 1 : 4) * (folded.length < 3 ? 5 : 1), 0);
+  return Math.min(cost, COMMON_COST - 1);
 }
 
 function explainUnread(rest: string): string {

@@ -1,6 +1,9 @@
 import type { Span } from "../text/span";
 import { foldWord, type WordList } from "../text/words";
 import type { Compromise, CompromiseTerm } from "./compromise";
+import { GIVEN_NAMES } from "./given-names";
+import { FIELD_WORDS, NAME_PARTICLES, NO_SURNAMES } from "./name-words";
+import { NATIONALITY_LEADS, NATIONALITY_WORDS } from "./nationality-words";
 
 /**
  * A word of a sentence as rules see it: "U.S.", "COVID-19", "2025/327" and "R&D" are one, "Anglo-American" is two, a
@@ -48,6 +51,9 @@ const FINAL_ABBREVIATIONS = new Set("Bros Co Corp Inc Jr Ltd Sr".split(" "));
 /** What may follow a comma inside a name. */
 const NAME_SUFFIXES = new Set("Co Corp GmbH Inc Incorporated Jr LLC LLP Limited Ltd PLC Sr".split(" "));
 
+/** What a comma and a year may follow: "Data Protection Bill, 2023". */
+const LAWS = new Set("Act Bill Code Decree Law Order Ordinance Regulation Regulations Rules".split(" "));
+
 const DETERMINERS = new Set(
   "a an any each every her his its my no our some that the their these this those your".split(" "),
 );
@@ -57,24 +63,50 @@ const SPACE = String.raw`(?:[^\S\t]|[\u00ad\u200b-\u200d\u2060])`;
 const SOFT_GAP = new RegExp(`^(?:${SPACE}*|${SPACE}+&${SPACE}+|[-\u2010\u2011\u2013])$`, "u");
 const STOP_GAP = new RegExp(String.raw`^\.${SPACE}+$`, "u");
 const COMMA_GAP = new RegExp(String.raw`^\.?,${SPACE}+$`, "u");
+const BARRIER = /[()[\]{}"“”„«»\uFFFC]/u;
 const DOTTED_ACRONYM = /^(?:\p{L}\.)+\p{L}$/u;
 
-/** A sentence's terms in order, and the same terms phrase by phrase. */
+/** A sentence's terms in order, and the same terms by the stretches that a match stays inside. */
 export interface SentenceReading {
   readonly terms: readonly SentenceTerm[];
+  /** Between brackets and quotation marks. */
+  readonly clauses: readonly (readonly SentenceTerm[])[];
+  /** Between two pauses of any kind. */
   readonly phrases: readonly (readonly SentenceTerm[])[];
 }
 
 /** Reads a sentence whose words stand in `words`, and gives its terms the tags that come from their shape. */
 export function readSentence(sentence: string, words: WordList): SentenceReading {
   const terms = readTerms(sentence, words);
-  const phrases = phrasesOf(terms);
-  for (const phrase of phrases) {
-    phrase.forEach(({ tags }, i) => {
-      if (tags.has("NameWord") && phrase[i + 1]?.tags.has("NameWord") === true) tags.add("NameLead");
-    });
-  }
-  return { terms, phrases };
+  const phrases = splitAt(terms, isPause);
+  for (const phrase of phrases) for (let i = phrase.length - 1; i >= 0; i--) addNeighbourTags(phrase, i);
+  return { terms, clauses: splitAt(terms, isBarrier), phrases };
+}
+
+/** Gives `phrase[i]` the tags that hang on the words around it; those behind it have theirs already. */
+function addNeighbourTags(phrase: readonly SentenceTerm[], i: number): void {
+  const { tags, normal } = phrase[i]!;
+  const next = phrase[i + 1];
+  if (tags.has("NameWord")) {
+    tags.add("NameRun");
+    if (next?.tags.has("NameWord") === true) tags.add("NameLead");
+    if (NATIONALITY_LEADS.has(normal) && next?.tags.has("NationalityWord") === true) tags.add("NationalityWord");
+  } else if (i > 0 && next !== undefined && isNameLink(normal, next, phrase[i + 2])) tags.add("NameRun");
+}
+
+/** Whether a word in lower case carries a name on to the words behind it. */
+function isNameLink(word: string, next: SentenceTerm, afterNext: SentenceTerm | undefined): boolean {
+  if (word === "of") return isName(next) || (next.normal === "the" && afterNext !== undefined && isName(afterNext));
+  if (word === "and" || word === "for") return isFieldName(next);
+  return (word === "the" || NAME_PARTICLES.has(word)) && isName(next);
+}
+
+function isName({ tags }: SentenceTerm): boolean {
+  return tags.has("NameWord");
+}
+
+function isFieldName(term: SentenceTerm): boolean {
+  return isName(term) && FIELD_WORDS.has(term.normal);
 }
 
 function readTerms(sentence: string, words: WordList): SentenceTerm[] {
@@ -84,13 +116,15 @@ function readTerms(sentence: string, words: WordList): SentenceTerm[] {
     const text = plainText(sentence.slice(start, end));
     const tags = new Set<string>();
     const isInitial = /^\p{Lu}$/u.test(text) && sentence.charAt(end) === ".";
+    const normal = joined ? text.toLowerCase() : foldWord(text);
     if (capitalsMean && (isInitial || isNameWord(text))) tags.add("NameWord");
+    if (capitalsMean) addWordTags(text, normal, tags);
     if (/\p{N}/u.test(text)) tags.add("NumberCode");
     return {
       start,
       end,
       text,
-      normal: joined ? text.toLowerCase() : foldWord(text),
+      normal,
       pre: sentence.slice(spans[i - 1]?.tail ?? 0, start),
       post: sentence.slice(tail, spans[i + 1]?.start ?? sentence.length),
       tags,
@@ -103,6 +137,17 @@ function isNameWord(text: string): boolean {
   if (!/\p{Lu}/u.test(text) || text.includes("/")) return false;
   const isAcronym = text.length > 1 && text === text.toUpperCase();
   return isAcronym || !NEVER_IN_NAMES.has(text.toLowerCase());
+}
+
+const SURNAME_SHAPE = /^\p{Lu}[\p{L}'’]*\p{Ll}[\p{L}'’]*$/u;
+
+/** Tags of the words themselves, as lists know them. */
+function addWordTags(text: string, normal: string, tags: Set<string>): void {
+  if (!/^\p{Lu}/u.test(text)) return;
+  if (NATIONALITY_WORDS.has(normal) || normal === "u.s." || normal === "u.k.") tags.add("NationalityWord");
+  if (!tags.has("NameWord")) return;
+  if (GIVEN_NAMES.has(normal)) tags.add("GivenName");
+  if (SURNAME_SHAPE.test(text) && !NO_SURNAMES.has(normal) && !NATIONALITY_WORDS.has(normal)) tags.add("Surname");
 }
 
 /** Without diacritics and invisible characters and with straight apostrophes, as match expressions are compiled. */
@@ -186,14 +231,23 @@ export function addTags(sentence: string, terms: readonly SentenceTerm[], tagger
   }
 }
 
-/** Splits a sentence's terms where a reader would pause: names do not reach across punctuation. */
-function phrasesOf(terms: readonly SentenceTerm[]): SentenceTerm[][] {
-  const phrases: SentenceTerm[][] = [];
+/** Splits a sentence's terms before every term that `isBreak` names. */
+function splitAt(
+  terms: readonly SentenceTerm[],
+  isBreak: (terms: readonly SentenceTerm[], i: number) => boolean,
+): SentenceTerm[][] {
+  const stretches: SentenceTerm[][] = [];
   terms.forEach((term, i) => {
-    if (i === 0 || isPause(terms, i)) phrases.push([term]);
-    else phrases.at(-1)!.push(term);
+    const current = stretches.at(-1);
+    if (current === undefined || isBreak(terms, i)) stretches.push([term]);
+    else current.push(term);
   });
-  return phrases;
+  return stretches;
+}
+
+/** Whether a bracket or a quotation mark stands in the gap before `terms[i]`. */
+function isBarrier(terms: readonly SentenceTerm[], i: number): boolean {
+  return BARRIER.test(terms[i]!.pre);
 }
 
 /** Whether the gap before `terms[i]` is a pause. */
@@ -203,8 +257,12 @@ function isPause(terms: readonly SentenceTerm[], i: number): boolean {
   if (left.possessive) return true;
   if (SOFT_GAP.test(left.post)) return false;
   if (STOP_GAP.test(left.post)) return !/^\p{Lu}$/u.test(left.text) && !ABBREVIATIONS.has(left.normal);
-  if (COMMA_GAP.test(left.post)) return !NAME_SUFFIXES.has(right.text);
+  if (COMMA_GAP.test(left.post)) return !NAME_SUFFIXES.has(right.text) && !(LAWS.has(left.text) && isYear(right));
   return !isInstrumentBracket(terms, i) && !isInstrumentBracket(terms, i - 1);
+}
+
+function isYear({ text }: SentenceTerm): boolean {
+  return /^(?:1[89]|20)\d\d$/.test(text);
 }
 
 /** "(EU)" in "Regulation (EU) 2025/327" and "Regulation (EU) No 536/2014". */

@@ -1,0 +1,125 @@
+/**
+ * Makes dist/: the extension for both kinds of host, the command line, the library with its types, the integration suite.
+ *
+ *     node scripts/build.mjs [--production] [--watch]
+ *
+ * --production minifies and leaves out source maps; --watch rebuilds on every change.
+ */
+import { chmod, copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { build, context } from "esbuild";
+import { BUILT_IN_PACKS, compileBuiltInPacks } from "./built-in-packs.mjs";
+import { embeddedPacks } from "./lib/embedded-packs.mjs";
+import { integrationSuites } from "./lib/integration-suites.mjs";
+import { DIST, ROOT } from "./lib/paths.mjs";
+import { runProcess } from "./lib/processes.mjs";
+
+const flags = new Set(process.argv.slice(2));
+const production = flags.has("--production");
+const watch = flags.has("--watch");
+
+const COMMON = {
+  absWorkingDir: ROOT,
+  // The package's Node build is CommonJS, from which nothing unused can be left out.
+  alias: { yaml: join(ROOT, "node_modules", "yaml", "browser", "index.js") },
+  bundle: true,
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+  minify: production,
+  sourcemap: production ? false : "linked",
+  metafile: true,
+  plugins: [embeddedPacks(BUILT_IN_PACKS)],
+  logLevel: "warning",
+};
+
+const EXTENSION = { entryPoints: ["src/extension/extension.ts"], format: "cjs", external: ["vscode"] };
+const CORE = { entryPoints: ["src/core/index.ts"] };
+
+/** One bundle for both kinds of host, so nothing in it may need Node. */
+const TEST = { format: "cjs", platform: "browser", external: ["vscode"], minify: false };
+
+const BUNDLES = [
+  { ...EXTENSION, outfile: "dist/extension.js", platform: "node" },
+  { ...EXTENSION, outfile: "dist/extension.web.js", platform: "browser" },
+  { ...CORE, outfile: "dist/core.js", format: "cjs", platform: "node" },
+  { ...CORE, outfile: "dist/core.mjs", format: "esm", platform: "browser" },
+  {
+    entryPoints: ["src/cli/main.ts"],
+    outfile: "dist/cli.js",
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    banner: { js: "#!/usr/bin/env node" },
+  },
+  {
+    ...TEST,
+    entryPoints: ["test/integration/index.ts"],
+    outfile: "dist/test/integration.js",
+    plugins: [integrationSuites(ROOT)],
+  },
+  { ...TEST, entryPoints: ["test/integration/virtual-workspace.ts"], outfile: "dist/test/virtual-workspace.js" },
+];
+
+/** The extension reads dist/taxonomy.json when it needs it; embedded, the packs would slow down every activation. */
+function refuseEmbeddedPacks(outfile, metafile) {
+  const packs = relative(ROOT, BUILT_IN_PACKS).replaceAll("\\", "/");
+  const embedded = Object.values(metafile.outputs).some((output) => (output.inputs[packs]?.bytesInOutput ?? 0) > 0);
+  if (embedded)
+    throw new Error(`${outfile} embeds the built-in packs; the extension must read dist/taxonomy.json instead`);
+}
+
+async function finish({ outfile, entryPoints }, { metafile }) {
+  if (entryPoints === EXTENSION.entryPoints) refuseEmbeddedPacks(outfile, metafile);
+  if (outfile === "dist/cli.js") await chmod(join(ROOT, outfile), 0o755);
+  console.log(`${outfile.padEnd(29)} ${kilobytes(metafile.outputs[outfile].bytes)}`);
+}
+
+function kilobytes(bytes) {
+  return `${Math.ceil(bytes / 1024)} KB`.padStart(9);
+}
+
+async function copyTaxonomy() {
+  await mkdir(DIST, { recursive: true });
+  await copyFile(BUILT_IN_PACKS, join(DIST, "taxonomy.json"));
+  console.log(`${"dist/taxonomy.json".padEnd(29)} ${kilobytes((await readFile(BUILT_IN_PACKS)).length)}`);
+}
+
+async function declareTypes() {
+  await rm(join(DIST, "types"), { recursive: true, force: true });
+  const tsc = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+  const { code, output } = await runProcess(process.execPath, [tsc, "-p", join(ROOT, "scripts", "types")]);
+  if (code !== 0) throw new Error(`the library's types do not compile\n${output}`);
+  await writeFile(join(DIST, "core.d.ts"), 'export * from "./types/core/index";\n');
+}
+
+async function buildOnce() {
+  await compileBuiltInPacks();
+  await copyTaxonomy();
+  await Promise.all([declareTypes(), bundleAll()]);
+}
+
+async function bundleAll() {
+  for (const bundle of BUNDLES) await finish(bundle, await build({ ...COMMON, ...bundle }));
+}
+
+async function buildForever() {
+  await compileBuiltInPacks();
+  await copyTaxonomy();
+  for (const bundle of BUNDLES) {
+    const report = { name: "report", setup: ({ onEnd }) => onEnd((result) => reportRebuild(bundle, result)) };
+    const rebuilt = await context({ ...COMMON, ...bundle, plugins: [...(bundle.plugins ?? []), report] });
+    await rebuilt.watch();
+  }
+  console.log("watching for changes, Ctrl-C ends");
+}
+
+async function reportRebuild(bundle, result) {
+  if (result.errors.length === 0) await finish(bundle, result);
+}
+
+await (watch ? buildForever() : buildOnce()).catch((error) => {
+  // esbuild has printed its own errors already.
+  if (!("errors" in error)) console.error(error.message);
+  process.exitCode = 1;
+});

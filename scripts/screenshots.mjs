@@ -1,0 +1,87 @@
+/** `npm run screenshots`: pictures of the running product for the README, in media/screenshots/. */
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { VSIX } from "../test/packed/vsix.mjs";
+import { Workbench } from "../test/packed/workbench.mjs";
+import { launchBrowser } from "./hosts/browser.mjs";
+import { installExtension, startServerHost } from "./hosts/server-host.mjs";
+import { ensureDependencies } from "./lib/npm.mjs";
+import { ROOT, SAMPLES } from "./lib/paths.mjs";
+import { runProcess } from "./lib/processes.mjs";
+
+const PICTURES = join(ROOT, "media", "screenshots");
+const REPORT = "genomic-sovereignty.md";
+
+await ensureDependencies(console.log);
+await mkdir(PICTURES, { recursive: true });
+await packageExtension();
+const folder = await mkdtemp(join(tmpdir(), "healthgeo-"));
+try {
+  await takeAll(folder);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function packageExtension() {
+  const { code, output } = await runProcess(process.execPath, [join(ROOT, "scripts", "package.mjs")]);
+  if (code !== 0) throw new Error(output);
+}
+
+async function takeAll(folder) {
+  const data = join(folder, "server");
+  const workspace = join(folder, "samples");
+  await cp(SAMPLES, workspace, { recursive: true });
+  await installExtension("newest", VSIX, { data, log: console.log });
+  // The minimap says nothing in a picture and takes a tenth of its width.
+  const server = await startServerHost("newest", { data, settings: { "editor.minimap.enabled": false } });
+  const browser = await launchBrowser(console.log);
+  try {
+    await takeReport(browser, server.url(workspace));
+    await takeEmptyView(browser, server.url(workspace));
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+async function takeReport(browser, url) {
+  const workbench = await Workbench.openFolder(browser, url, { width: 1280, height: 800 });
+  await workbench.openFile(REPORT);
+  await workbench.openViewContainer("HealthGeo");
+  await workbench.decorationCount();
+  await workbench.treeRows();
+  for (const theme of ["light", "dark"]) {
+    await workbench.setTheme(theme);
+    await take(workbench, `entities-${theme}`);
+  }
+  await workbench.runCommand("HealthGeo: Go to Next Mention");
+  await workbench.runCommand("HealthGeo: Go to Next Mention");
+  await workbench.focusEditor();
+  await workbench.openHover();
+  await take(workbench, "hover");
+  await workbench.closeHover();
+  await workbench.focusEditor();
+  await workbench.openQuickFixes();
+  await take(workbench, "quick-fixes");
+  await workbench.closeQuickFixes();
+  await workbench.page.setViewportSize({ width: 640, height: 800 });
+  await take(workbench, "narrow");
+  await workbench.close();
+}
+
+async function takeEmptyView(browser, url) {
+  const workbench = await Workbench.openFolder(browser, url, { width: 1280, height: 800 });
+  await workbench.openViewContainer("HealthGeo");
+  await workbench.welcomeText();
+  await take(workbench, "empty");
+  await workbench.close();
+}
+
+async function take(workbench, name) {
+  // Out of the way of anything that answers to the mouse, and time for what fades in.
+  await workbench.page.mouse.move(0, 0);
+  await workbench.page.waitForTimeout(1000);
+  await workbench.takeScreenshot(join(PICTURES, `${name}.png`));
+  console.log(`media/screenshots/${name}.png`);
+}

@@ -1,0 +1,119 @@
+import { commands, Hover, l10n, languages, MarkdownString, type TextDocument } from "vscode";
+import { FACET_LABELS, facetOf, type ReviewedMention } from "../../core";
+import type { Disposable } from "../dispose";
+import { COMMANDS, CONTEXT_KEYS, INTERNAL_COMMANDS } from "../ids";
+import { rangeOf, referenceTo } from "../mention-target";
+import { classIcon } from "../presentation/class-icons";
+import { groupKey } from "../presentation/entity-tree";
+import { commandLink, escapeMarkdown } from "../presentation/escape-markdown";
+import { spanAt } from "../presentation/mention-lookup";
+import { PROSE_LANGUAGES } from "../prose-document";
+import { originLabel, statusLine } from "../labels";
+import type { EvidenceReference } from "./evidence";
+import type { Services } from "../services/services";
+
+/** The only commands that a link in a hover can run. */
+const LINKED_COMMANDS = [
+  COMMANDS.acceptMention,
+  COMMANDS.classifyMention,
+  COMMANDS.rejectMention,
+  COMMANDS.undoDecision,
+  COMMANDS.nextMention,
+  COMMANDS.showInEntities,
+  COMMANDS.explainSelection,
+  INTERNAL_COMMANDS.openEvidence,
+];
+
+/** Says what a mention is, why it is marked and what can be done about it. */
+export function activateHover({ reviews, taxonomy }: Services): Disposable {
+  return languages.registerHoverProvider([...PROSE_LANGUAGES], {
+    provideHover(document, position) {
+      const review = reviews.reviewOf(document);
+      if (review.kind !== "reviewed") return undefined;
+      const mention = spanAt(review.mentions, document.offsetAt(position));
+      if (mention === undefined) return undefined;
+      void commands.executeCommand("setContext", CONTEXT_KEYS.hoverShown, true);
+      const text = new MarkdownString(undefined, true);
+      text.isTrusted = { enabledCommands: LINKED_COMMANDS };
+      text.value = [
+        heading(mention, taxonomy),
+        definitionOf(mention, taxonomy),
+        whyLine(mention, taxonomy),
+        countLine(mention, review.mentions),
+        actionsLine(document, mention),
+      ]
+        .filter((part) => part !== undefined)
+        .join("\n\n");
+      return new Hover(text, rangeOf(document, mention));
+    },
+  });
+}
+
+type Labels = Services["taxonomy"];
+
+function heading(mention: ReviewedMention, taxonomy: Labels): string {
+  const name = nameOf(mention, taxonomy);
+  const facet = escapeMarkdown(FACET_LABELS[facetOf(mention.class)]);
+  return `**${escapeMarkdown(name)}** — $(${classIcon(mention.class)}) ${facet} · ${escapeMarkdown(taxonomy.classLabel(mention.class))}`;
+}
+
+function nameOf(mention: ReviewedMention, taxonomy: Labels): string {
+  const entity = mention.entity === undefined ? undefined : taxonomy.current?.entities.get(mention.entity);
+  return entity?.label ?? mention.text;
+}
+
+function definitionOf(mention: ReviewedMention, taxonomy: Labels): string | undefined {
+  const entity = mention.entity === undefined ? undefined : taxonomy.current?.entities.get(mention.entity);
+  const definition = entity?.definition ?? taxonomy.classOf(mention.class)?.definition;
+  return definition === undefined ? undefined : escapeMarkdown(definition);
+}
+
+function whyLine(mention: ReviewedMention, taxonomy: Labels): string {
+  const reason = escapeMarkdown(originLabel(mention));
+  const parts = [reason, sourceOf(mention, taxonomy), confidenceOf(mention)].filter((part) => part !== undefined);
+  return `_${l10n.t("Why:")}_ ${parts.join(" · ")}`;
+}
+
+/** The pack behind a mention; a link where the pack is a file of the workspace. */
+function sourceOf({ evidence: { pack, uri, line } }: ReviewedMention, taxonomy: Labels): string | undefined {
+  const file = uri === undefined ? undefined : taxonomy.fileOfPack(uri);
+  if (uri === undefined || line === undefined || file === undefined) {
+    return pack === undefined || pack === "" ? undefined : escapeMarkdown(l10n.t("pack {0}", pack));
+  }
+  const place = `${file.path.split("/").at(-1) ?? ""}:${line}`;
+  const reference: EvidenceReference = { uri, line };
+  return commandLink(place, INTERNAL_COMMANDS.openEvidence, [reference], l10n.t("Open this line of the pack"));
+}
+
+function confidenceOf({ by, confidence }: ReviewedMention): string | undefined {
+  if (by === "inline" || by === "decision") return undefined;
+  return escapeMarkdown(l10n.t("confidence {0} %", Math.round(confidence * 100)));
+}
+
+function countLine(mention: ReviewedMention, all: readonly ReviewedMention[]): string {
+  const key = groupKey(mention);
+  const count = all.filter((other) => other.class === mention.class && groupKey(other) === key).length;
+  const mentions =
+    count === 1 ? l10n.t("The only mention in this document") : l10n.t("{0} mentions in this document", count);
+  return [mentions, statusLine(mention)]
+    .filter((part) => part !== undefined)
+    .map(escapeMarkdown)
+    .join(" · ");
+}
+
+function actionsLine(document: TextDocument, mention: ReviewedMention): string {
+  const reference = referenceTo(document, mention);
+  const link = (label: string, command: string) => commandLink(label, command, [reference]);
+  const decide =
+    mention.decision === undefined
+      ? [link(l10n.t("Accept"), COMMANDS.acceptMention)]
+      : [link(l10n.t("Undo Decision"), COMMANDS.undoDecision)];
+  return [
+    ...decide,
+    link(l10n.t("Classify as…"), COMMANDS.classifyMention),
+    link(l10n.t("Reject Here"), COMMANDS.rejectMention),
+    link(l10n.t("Explain"), COMMANDS.explainSelection),
+    link(l10n.t("Next"), COMMANDS.nextMention),
+    link(l10n.t("Show in Entities"), COMMANDS.showInEntities),
+  ].join(" | ");
+}

@@ -1,0 +1,27 @@
+import type { Span } from "../../core";
+
+/** A mention within its line, cut to fit a list row. */
+export interface ContextLine {
+  readonly label: string;
+  /** Where the mention stands in `label`. */
+  readonly highlight: readonly [start: number, end: number];
+}
+
+/** Short, so that the mention itself is in sight in a narrow side bar. */
+const BEFORE = 14;
+const AFTER = 72;
+const ELLIPSIS = "…";
+
+/** The surroundings of `span` (offsets in `line`), cut at word borders; white space is collapsed. */
+export function contextLine(line: string, span: Span): ContextLine {
+  const before = tidy(line.slice(0, span.start)).trimStart();
+  const after = tidy(line.slice(span.end)).trimEnd();
+  const head = before.length <= BEFORE ? before : ELLIPSIS + before.slice(-BEFORE).replace(/^\S*\s/, "");
+  const tail = after.length <= AFTER ? after : after.slice(0, AFTER).replace(/\s\S*$/, "") + ELLIPSIS;
+  const middle = tidy(line.slice(span.start, span.end));
+  return { label: head + middle + tail, highlight: [head.length, head.length + middle.length] };
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, " ");
+}

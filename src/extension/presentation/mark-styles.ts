@@ -1,0 +1,27 @@
+import { facetOf, FACETS, type Facet, type ReviewedMention } from "../../core";
+
+/** How firmly a mark is drawn: a proposal of a new name, a suggestion of the taxonomy, something a person accepted. */
+export const FIRMNESSES = ["candidate", "suggested", "accepted"] as const;
+export type Firmness = (typeof FIRMNESSES)[number];
+
+/** One kind of mark; there is one decoration type for each. */
+export interface MarkStyle {
+  readonly facet: Facet;
+  readonly firmness: Firmness;
+}
+
+export const MARK_STYLES: readonly MarkStyle[] = FACETS.flatMap((facet) =>
+  FIRMNESSES.map((firmness) => ({ facet, firmness })),
+);
+
+export function markStyleOf(mention: ReviewedMention): MarkStyle {
+  const facet = facetOf(mention.class);
+  const firmness = firmnessOf(mention);
+  return MARK_STYLES.find((style) => style.facet === facet && style.firmness === firmness)!;
+}
+
+function firmnessOf(mention: ReviewedMention): Firmness {
+  // A tag in the text was put there by a person too.
+  if (mention.status === "accepted" || mention.by === "inline") return "accepted";
+  return mention.by === "discovery" ? "candidate" : "suggested";
+}

@@ -1,0 +1,158 @@
+import { EventEmitter, FileType, l10n, RelativePattern, workspace, type TextDocument, type Uri } from "vscode";
+import { LEDGER_FOLDER, type Decision, type Ledger, type LedgerChange, type Problem } from "../../core";
+import { Debouncer } from "../debouncer";
+import { DisposableStore, type Disposable } from "../dispose";
+import { fileType } from "./files";
+import { LedgerFile } from "./ledger-file";
+import { ledgerFolderOf, ledgerPlaceOf, type LedgerPlace } from "./ledger-place";
+import type { TaxonomyService } from "./taxonomy-service";
+import type { UndoHistory } from "./undo-history";
+
+/** What a review needs to know of a ledger. */
+export type LedgerView = Pick<Ledger, "decisions" | "uri" | "lineOf">;
+
+const NO_LEDGER: LedgerView = { decisions: [], uri: LEDGER_FOLDER, lineOf: new Map() };
+const RELOAD_DELAY_MS = 100;
+
+/** A decision that cannot be kept, because its document has no place for it yet. */
+export class NoLedgerError extends Error {
+  override readonly name = "NoLedgerError";
+
+  constructor(readonly place: Exclude<LedgerPlace, { kind: "file" }>) {
+    super(place.reason);
+  }
+}
+
+/** What people decided about documents, read from and written to the ledgers of the workspace. */
+export class DecisionService implements Disposable {
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<Uri>());
+  readonly #debouncer = this.#store.add(new Debouncer());
+  readonly #files = new Map<string, LedgerFile>();
+  readonly #taxonomy: TaxonomyService;
+  readonly #history: UndoHistory;
+  #watchers = this.#store.add(new DisposableStore());
+
+  /** The decisions in a ledger, or what is wrong with it, changed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(taxonomy: TaxonomyService, history: UndoHistory) {
+    this.#taxonomy = taxonomy;
+    this.#history = history;
+    this.#store.add(workspace.onDidChangeWorkspaceFolders(() => this.#watch()));
+    this.#watch();
+  }
+
+  /** The decisions on a document, saved or being saved; undefined until its ledger is read. */
+  ledgerOf({ uri }: TextDocument): LedgerView | undefined {
+    const place = ledgerPlaceOf(uri);
+    return place.kind === "file" ? this.#file(place.uri).ledger : NO_LEDGER;
+  }
+
+  /** The place of the decisions on a document for titles of actions: a path, or what to do to have one. */
+  labelOf({ uri }: TextDocument): string {
+    const place = ledgerPlaceOf(uri);
+    switch (place.kind) {
+      case "file":
+        return workspace.asRelativePath(place.uri);
+      case "unsaved":
+        return l10n.t("save the document first");
+      case "noFolder":
+        return l10n.t("open its folder first");
+      case "refused":
+        return l10n.t("cannot be saved");
+    }
+  }
+
+  /** What is wrong with the ledgers read so far. */
+  get problems(): readonly Problem[] {
+    return [...this.#files.values()].flatMap(({ uri, error, ledger }) => [
+      ...(error === undefined ? [] : [unreadable(uri, error)]),
+      ...(ledger?.problems ?? []),
+    ]);
+  }
+
+  /**
+   * Makes a change to the decisions on a document and remembers how to undo it. It shows at once.
+   *
+   * @param label what is decided, for the message when it is undone
+   * @throws NoLedgerError where the document has no place for decisions, Error where its ledger cannot be read or written
+   */
+  async change({ uri }: TextDocument, change: LedgerChange, label: string): Promise<void> {
+    const place = ledgerPlaceOf(uri);
+    if (place.kind !== "file") throw new NoLedgerError(place);
+    const file = this.#file(place.uri);
+    if (file.ledger === undefined) await file.load();
+    const inverse = inverseOf(change, file.ledger);
+    await file.change(change);
+    this.#history.push({ label, undo: () => file.change(inverse) });
+  }
+
+  /** Renews the words that tell the places of decisions. This is no decision, so there is nothing to undo. */
+  async requote({ uri }: TextDocument, decisions: readonly Decision[]): Promise<void> {
+    const place = ledgerPlaceOf(uri);
+    if (place.kind === "file") await this.#file(place.uri).change({ put: decisions });
+  }
+
+  /** Takes the ledger of a document, or all ledgers of a folder, along when it is renamed or moved. */
+  async moveLedger(from: Uri, to: Uri): Promise<void> {
+    const isFolder = (await fileType(to)) === FileType.Directory;
+    const source = isFolder ? ledgerFolderOf(from) : ledgerUri(from);
+    const target = isFolder ? ledgerFolderOf(to) : ledgerUri(to);
+    if (source === undefined || target === undefined || (await fileType(source)) === undefined) return;
+    const move = async () => {
+      await workspace.fs.rename(source, target, { overwrite: false });
+    };
+    await (isFolder ? move() : this.#file(source).move(move));
+    await Promise.all([...this.#files.values()].map((file) => file.load()));
+  }
+
+  dispose(): void {
+    for (const file of this.#files.values()) file.dispose();
+    this.#store.dispose();
+  }
+
+  #file(uri: Uri): LedgerFile {
+    const known = this.#files.get(uri.toString());
+    if (known !== undefined) return known;
+    const file = new LedgerFile(uri, (id) => this.#taxonomy.current?.classes.has(id) ?? true);
+    this.#files.set(uri.toString(), file);
+    file.onDidChange(() => {
+      this.#changed.fire(uri);
+    });
+    void file.load();
+    return file;
+  }
+
+  #watch(): void {
+    this.#watchers.dispose();
+    this.#watchers = this.#store.add(new DisposableStore());
+    const reload = (uri: Uri) => {
+      const file = this.#files.get(uri.toString());
+      if (file !== undefined) this.#debouncer.run(uri.toString(), RELOAD_DELAY_MS, () => void file.load());
+    };
+    for (const folder of workspace.workspaceFolders ?? []) {
+      const pattern = new RelativePattern(folder, `${LEDGER_FOLDER}/**`);
+      const watcher = this.#watchers.add(workspace.createFileSystemWatcher(pattern));
+      this.#watchers.add(watcher.onDidChange(reload));
+      this.#watchers.add(watcher.onDidCreate(reload));
+      this.#watchers.add(watcher.onDidDelete(reload));
+    }
+  }
+}
+
+/** The change that takes another one back, given the ledger before it. */
+function inverseOf({ put = [], remove = [] }: LedgerChange, before: Ledger | undefined): LedgerChange {
+  const touched = new Set([...put.map(({ id }) => id), ...remove]);
+  const former = (before?.decisions ?? []).filter(({ id }) => touched.has(id));
+  return { put: former, remove: [...touched].filter((id) => !former.some((decision) => decision.id === id)) };
+}
+
+function ledgerUri(uri: Uri): Uri | undefined {
+  const place = ledgerPlaceOf(uri);
+  return place.kind === "file" ? place.uri : undefined;
+}
+
+function unreadable(uri: Uri, error: Error): Problem {
+  return { severity: "error", code: "ledger.unreadable", message: error.message, uri: uri.toString() };
+}

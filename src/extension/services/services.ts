@@ -1,0 +1,19 @@
+import type { ExtensionContext, LogOutputChannel } from "vscode";
+import type { ActiveDocument } from "./active-document";
+import type { DecisionService } from "./decision-service";
+import type { ReviewService } from "./review-service";
+import type { TaggingService } from "./tagging-service";
+import type { TaxonomyService } from "./taxonomy-service";
+import type { UndoHistory } from "./undo-history";
+
+/** The state that features share. */
+export interface Services {
+  readonly context: ExtensionContext;
+  readonly log: LogOutputChannel;
+  readonly taxonomy: TaxonomyService;
+  readonly tagging: TaggingService;
+  readonly decisions: DecisionService;
+  readonly activeDocument: ActiveDocument;
+  readonly reviews: ReviewService;
+  readonly history: UndoHistory;
+}

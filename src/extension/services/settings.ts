@@ -1,0 +1,49 @@
+import { ConfigurationTarget, workspace, type Uri } from "vscode";
+import { FACETS, type Facet } from "../../core";
+import { SETTINGS, SETTINGS_SECTION } from "../ids";
+
+const DEFAULT_MAX_LENGTH = 2_000_000;
+
+export interface HighlightSettings {
+  readonly enabled: boolean;
+  readonly facets: ReadonlySet<Facet>;
+}
+
+export function highlightSettings(): HighlightSettings {
+  const settings = workspace.getConfiguration(SETTINGS_SECTION);
+  const shown = settings.get<Partial<Record<Facet, boolean>>>(SETTINGS.highlightFacets, {});
+  return {
+    enabled: settings.get(SETTINGS.highlightEnabled, true),
+    facets: new Set(FACETS.filter((facet) => shown[facet] !== false)),
+  };
+}
+
+/** In UTF-16 code units; longer documents are not tagged. */
+export function maxFileSize(scope: Uri): number {
+  return workspace.getConfiguration(SETTINGS_SECTION, scope).get(SETTINGS.maxFileSize, DEFAULT_MAX_LENGTH);
+}
+
+/** The name that decisions are signed with; undefined where the user gave none. */
+export function author(): string | undefined {
+  const name = workspace.getConfiguration(SETTINGS_SECTION).get(SETTINGS.author, "").trim();
+  return name === "" ? undefined : name;
+}
+
+export async function setHighlightEnabled(enabled: boolean): Promise<void> {
+  await update(SETTINGS.highlightEnabled, enabled);
+}
+
+export async function toggleFacet(facet: Facet): Promise<void> {
+  const { facets } = highlightSettings();
+  await update(
+    SETTINGS.highlightFacets,
+    Object.fromEntries(FACETS.map((each) => [each, facets.has(each) !== (each === facet)])),
+  );
+}
+
+/** Writes where the setting is already set, so that the change takes effect; else to the user's settings. */
+async function update(key: string, value: unknown): Promise<void> {
+  const settings = workspace.getConfiguration(SETTINGS_SECTION);
+  const isSetHere = settings.inspect(key)?.workspaceValue !== undefined;
+  await settings.update(key, value, isSetHere ? ConfigurationTarget.Workspace : ConfigurationTarget.Global);
+}

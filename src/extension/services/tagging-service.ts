@@ -1,0 +1,194 @@
+import { EventEmitter, window, workspace, type TextDocument, type TextDocumentChangeEvent } from "vscode";
+import { createTagger, type Mention, type Tagger, type Session, type TextFormat } from "../../core";
+import { editsOf } from "../content-changes";
+import { Debouncer } from "../debouncer";
+import { DisposableStore, type Disposable } from "../dispose";
+import { formatOfDocument, guardOf, type GuardReason } from "../prose-document";
+import { maxFileSize } from "./settings";
+import { SETTINGS, SETTINGS_SECTION } from "../ids";
+import type { TaxonomyService } from "./taxonomy-service";
+
+/** How far the tagging of a document is. */
+export type TaggingState =
+  | { readonly kind: "unsupported" }
+  | { readonly kind: "pending" }
+  | { readonly kind: "failed"; readonly message: string }
+  | { readonly kind: "guarded"; readonly reason: GuardReason }
+  /** `mentions` are those of the document's current text. */
+  | { readonly kind: "tagged"; readonly mentions: readonly Mention[] };
+
+/** Long enough that a word is finished before it is marked, short enough that a pause shows the mark. */
+const TYPING_DELAY_MS = 200;
+/** While somebody types without a pause, marks are renewed this often. */
+const LONGEST_WAIT_MS = 1000;
+
+/** The version of a state that was made from no text at all. */
+const NEVER = -1;
+
+const UNSUPPORTED: TaggingState = { kind: "unsupported" };
+const PENDING: TaggingState = { kind: "pending" };
+
+/** A document in an editor, and the session that follows its edits. */
+interface Tracked {
+  readonly document: TextDocument;
+  readonly format: TextFormat;
+  session: Session | undefined;
+  state: TaggingState;
+  /** The document version that `state` was made from. */
+  version: number;
+  /** When the oldest edit that has not been published was made, in milliseconds since the epoch. */
+  waitingSince: number | undefined;
+}
+
+/** Tags the prose documents that are shown in an editor, one incremental session each. */
+export class TaggingService implements Disposable {
+  readonly #store = new DisposableStore();
+  readonly #tagged = this.#store.add(new EventEmitter<TextDocument>());
+  readonly #debouncer = this.#store.add(new Debouncer());
+  readonly #documents = new Map<string, Tracked>();
+  readonly #taxonomy: TaxonomyService;
+  #tagger: Tagger | undefined;
+
+  /** A document's state was renewed, or its tagging ended. */
+  readonly onDidChange = this.#tagged.event;
+
+  constructor(taxonomy: TaxonomyService) {
+    this.#taxonomy = taxonomy;
+    this.#store.add(taxonomy.onDidChange(() => this.#renewTagger()));
+    this.#store.add(workspace.onDidChangeTextDocument((event) => this.#onEdit(event)));
+    this.#store.add(workspace.onDidCloseTextDocument((document) => this.#drop(document)));
+    // A change of language closes and opens the document without a change of editors.
+    this.#store.add(workspace.onDidOpenTextDocument(() => this.#trackVisible()));
+    this.#store.add(window.onDidChangeVisibleTextEditors(() => this.#trackVisible()));
+    this.#store.add(
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(`${SETTINGS_SECTION}.${SETTINGS.maxFileSize}`)) this.#restart();
+      }),
+    );
+    this.#trackVisible();
+  }
+
+  /** The state for the document's text as it is now, brought up to date if need be. */
+  stateOf(document: TextDocument): TaggingState {
+    const tracked = this.#documents.get(keyOf(document));
+    if (tracked === undefined) return formatOfDocument(document) === undefined ? UNSUPPORTED : PENDING;
+    if (this.#isStale(tracked)) this.#refresh(tracked);
+    return tracked.state;
+  }
+
+  /** Every document that is being tagged. */
+  get documents(): TextDocument[] {
+    return [...this.#documents.values()].map(({ document }) => document);
+  }
+
+  formatOf(document: TextDocument): TextFormat | undefined {
+    return this.#documents.get(keyOf(document))?.format;
+  }
+
+  /** The tagger in force; undefined until the taxonomy is loaded. */
+  get tagger(): Tagger | undefined {
+    return this.#tagger;
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  #trackVisible(): void {
+    for (const { document } of window.visibleTextEditors) {
+      const tracked = this.#documents.get(keyOf(document));
+      if (tracked === undefined) this.#track(document);
+      else if (this.#isStale(tracked)) this.#publish(tracked);
+    }
+  }
+
+  #track(document: TextDocument): void {
+    const format = formatOfDocument(document);
+    if (format === undefined || document.isClosed) return;
+    const tracked: Tracked = {
+      document,
+      format,
+      session: undefined,
+      state: PENDING,
+      version: NEVER,
+      waitingSince: undefined,
+    };
+    this.#documents.set(keyOf(document), tracked);
+    void this.#start(tracked);
+  }
+
+  #drop(document: TextDocument): void {
+    this.#debouncer.cancel(keyOf(document));
+    if (this.#documents.delete(keyOf(document))) this.#tagged.fire(document);
+  }
+
+  async #start(tracked: Tracked): Promise<void> {
+    try {
+      const taxonomy = await this.#taxonomy.ready();
+      this.#tagger ??= createTagger(taxonomy);
+      if (this.#documents.get(keyOf(tracked.document)) === tracked) this.#publish(tracked);
+    } catch (error) {
+      tracked.state = { kind: "failed", message: error instanceof Error ? error.message : String(error) };
+      this.#tagged.fire(tracked.document);
+    }
+  }
+
+  #renewTagger(): void {
+    if (this.#tagger === undefined || this.#taxonomy.current === undefined) return;
+    this.#tagger = createTagger(this.#taxonomy.current);
+    this.#restart();
+  }
+
+  /** Tags every document anew: those in sight now, the others when they come into sight. */
+  #restart(): void {
+    for (const tracked of this.#documents.values()) {
+      tracked.session = undefined;
+      tracked.version = NEVER;
+    }
+    this.#trackVisible();
+  }
+
+  #onEdit({ document, contentChanges }: TextDocumentChangeEvent): void {
+    const tracked = this.#documents.get(keyOf(document));
+    if (tracked === undefined || contentChanges.length === 0) return;
+    for (const edit of editsOf(contentChanges)) tracked.session?.edit(edit);
+    const now = Date.now();
+    tracked.waitingSince ??= now;
+    const delay = Math.min(TYPING_DELAY_MS, Math.max(0, tracked.waitingSince + LONGEST_WAIT_MS - now));
+    this.#debouncer.run(keyOf(document), delay, () => {
+      this.#publish(tracked);
+    });
+  }
+
+  #publish(tracked: Tracked): void {
+    tracked.waitingSince = undefined;
+    this.#refresh(tracked);
+    this.#tagged.fire(tracked.document);
+  }
+
+  #refresh(tracked: Tracked): void {
+    const { document } = tracked;
+    tracked.version = document.version;
+    tracked.state = this.#tag(tracked, document.getText());
+  }
+
+  #tag(tracked: Tracked, text: string): TaggingState {
+    const reason = guardOf(text, maxFileSize(tracked.document.uri));
+    if (reason !== undefined) {
+      tracked.session = undefined;
+      return { kind: "guarded", reason };
+    }
+    if (this.#tagger === undefined) return PENDING;
+    // An edit that went unreported would leave every mark out of place.
+    if (tracked.session?.text !== text) tracked.session = this.#tagger.open(text, { format: tracked.format });
+    return { kind: "tagged", mentions: tracked.session.mentions() };
+  }
+
+  #isStale(tracked: Tracked): boolean {
+    return this.#tagger !== undefined && tracked.version !== tracked.document.version;
+  }
+}
+
+function keyOf(document: TextDocument): string {
+  return document.uri.toString();
+}

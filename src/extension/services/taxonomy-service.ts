@@ -1,0 +1,126 @@
+import { EventEmitter, l10n, Uri, workspace, type LogOutputChannel } from "vscode";
+import {
+  extendTaxonomy,
+  formatProblem,
+  parseCompiledPacks,
+  type ClassDefinition,
+  type ClassId,
+  type CompiledPacks,
+  type Pack,
+  type Problem,
+  type Taxonomy,
+} from "../../core";
+import { DisposableStore, type Disposable } from "../dispose";
+import { WorkspacePacks } from "./workspace-packs";
+
+/** The taxonomy in force: the built-in packs and those of the workspace, reloaded when a pack changes. */
+export class TaxonomyService implements Disposable {
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<void>());
+  readonly #problemsChanged = this.#store.add(new EventEmitter<void>());
+  readonly #extensionUri: Uri;
+  readonly #log: LogOutputChannel;
+  #builtIn: CompiledPacks | undefined;
+  #workspacePacks: WorkspacePacks | undefined;
+  #loading: Promise<Taxonomy> | undefined;
+  #current: Taxonomy | undefined;
+  /** The workspace's packs in `#current`. */
+  #compiledFrom: readonly Pack[] = [];
+  #problems: readonly Problem[] = [];
+
+  /** Another taxonomy is in force. */
+  readonly onDidChange = this.#changed.event;
+  readonly onDidChangeProblems = this.#problemsChanged.event;
+
+  constructor(extensionUri: Uri, log: LogOutputChannel) {
+    this.#extensionUri = extensionUri;
+    this.#log = log;
+  }
+
+  /** The taxonomy last compiled; undefined until the first one is. */
+  get current(): Taxonomy | undefined {
+    return this.#current;
+  }
+
+  /** What is wrong with the packs of the workspace. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  /** Loads the taxonomy when it is first asked for; rejects only where the built-in packs cannot be read. */
+  ready(): Promise<Taxonomy> {
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  /** Reads the packs again, as far as they changed. */
+  reload(): Promise<Taxonomy> {
+    const load = () => this.#load();
+    this.#loading = this.#loading === undefined ? load() : this.#loading.then(load, load);
+    return this.#loading;
+  }
+
+  classOf(id: ClassId): ClassDefinition | undefined {
+    return this.#current?.classes.get(id);
+  }
+
+  classLabel(id: ClassId): string {
+    return this.classOf(id)?.label ?? id;
+  }
+
+  /** The file of a pack, where a person can open it: a pack of the workspace, not a built-in one. */
+  fileOfPack(packUri: string): Uri | undefined {
+    const isOpen = this.#current?.packs.some(({ uri, layer }) => uri === packUri && layer === "workspace") ?? false;
+    return isOpen ? Uri.parse(packUri) : undefined;
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  async #load(): Promise<Taxonomy> {
+    const [builtIn, own] = await Promise.all([this.#readBuiltIn(), this.#packsOfWorkspace().read()]);
+    const taxonomy = this.#compile(builtIn, own.packs);
+    this.#publish(taxonomy, [...own.problems, ...taxonomy.problems]);
+    return taxonomy;
+  }
+
+  /** Compiling takes longer than anything else here, so it is left out where the packs are the same as before. */
+  #compile(builtIn: CompiledPacks, own: readonly Pack[]): Taxonomy {
+    const isSame = own.length === this.#compiledFrom.length && own.every((pack, i) => pack === this.#compiledFrom[i]);
+    if (isSame && this.#current !== undefined) return this.#current;
+    this.#compiledFrom = own;
+    return extendTaxonomy(builtIn, own);
+  }
+
+  #publish(taxonomy: Taxonomy, problems: readonly Problem[]): void {
+    const isNew = taxonomy !== this.#current;
+    this.#current = taxonomy;
+    this.#problems = problems;
+    for (const problem of problems) this.#log.warn(formatProblem(problem));
+    this.#problemsChanged.fire();
+    if (isNew) this.#changed.fire();
+  }
+
+  #packsOfWorkspace(): WorkspacePacks {
+    if (this.#workspacePacks === undefined) {
+      this.#workspacePacks = this.#store.add(new WorkspacePacks());
+      this.#store.add(this.#workspacePacks.onDidChange(() => void this.reload()));
+    }
+    return this.#workspacePacks;
+  }
+
+  async #readBuiltIn(): Promise<CompiledPacks> {
+    if (this.#builtIn !== undefined) return this.#builtIn;
+    const file = Uri.joinPath(this.#extensionUri, "dist", "taxonomy.json");
+    try {
+      this.#builtIn = parseCompiledPacks(new TextDecoder().decode(await workspace.fs.readFile(file)));
+      return this.#builtIn;
+    } catch (error) {
+      this.#log.error(error instanceof Error ? error : String(error));
+      throw new Error(l10n.t("The built-in taxonomy could not be read. Installing HealthGeo again may help."), {
+        cause: error,
+      });
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import type { TestAccess } from "../../../src/extension/extension";
+import type { EntityTreeNode } from "../../../src/extension/presentation/entity-tree";
+import { access, closeAll, mentionOf, openUntitled, reviewed, select, until } from "./support";
+
+const REPORT = "China and Kenya share genomic data.\n\nChina keeps its data sovereignty.\n";
+
+describe("the Entities view", () => {
+  let healthgeo: TestAccess;
+
+  before(async () => {
+    healthgeo = await access();
+    await vscode.commands.executeCommand("healthgeo.entities.focus");
+  });
+  afterEach(async () => {
+    healthgeo.entities.filter = "";
+    await closeAll();
+  });
+
+  /** All rows as "label description", by depth. */
+  function rows(node?: EntityTreeNode, depth = 0): string[] {
+    return healthgeo.entities.getChildren(node).flatMap((child) => {
+      const { label, description } = healthgeo.entities.getTreeItem(child);
+      const text = typeof label === "string" ? label : label?.label;
+      return [`${"  ".repeat(depth)}${text ?? ""} (${String(description)})`, ...rows(child, depth + 1)];
+    });
+  }
+
+  const shows = (row: string) => until(`a row "${row}"`, () => rows().some((each) => each.trim() === row));
+
+  it("lists facets, classes, entities and mentions, with counts and lines", async () => {
+    await openUntitled(REPORT);
+    await shows("Actors (3)");
+    await shows("China (2)");
+    await shows("China keeps its data sovereignty. (line 3)");
+    const all = rows();
+    assert.ok(all.indexOf("Actors (3)") < all.indexOf("Infrastructure (1)"));
+    assert.ok(all.indexOf("Infrastructure (1)") < all.indexOf("Sovereignty (1)"));
+  });
+
+  it("follows the text and the active editor", async () => {
+    const editor = await openUntitled(REPORT);
+    await shows("Actors (3)");
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), "Brazil. ");
+    });
+    await shows("Actors (4)");
+    await openUntitled("Kenya.");
+    await shows("Actors (1)");
+  });
+
+  it("filters, and shows everything again", async () => {
+    await openUntitled(REPORT);
+    await shows("Actors (3)");
+    healthgeo.entities.filter = "kenya";
+    assert.deepEqual(rows()[0], "Actors (1)");
+    await vscode.commands.executeCommand("healthgeo.clearEntitiesFilter");
+    assert.ok(rows().includes("Infrastructure (1)"));
+  });
+
+  it("goes to a mention that is chosen", async () => {
+    const editor = await openUntitled(REPORT);
+    await shows("Actors (3)");
+    const leaf = leaves().find((node) => node.start > 30 && node.text === "China");
+    const { command } = healthgeo.entities.getTreeItem(leaf!);
+    await vscode.commands.executeCommand(command!.command, ...((command!.arguments ?? []) as unknown[]));
+    assert.equal(vscode.window.activeTextEditor?.document.getText(vscode.window.activeTextEditor.selection), "China");
+    assert.equal(editor.document.offsetAt(vscode.window.activeTextEditor.selection.start), leaf!.start);
+  });
+
+  it("selects the row of the mention under the cursor", async () => {
+    const editor = await openUntitled(REPORT);
+    await shows("Actors (3)");
+    select(editor, "data sovereignty");
+    await until("its row is selected", () => {
+      const [selected] = healthgeo.entities.selection;
+      return selected?.kind === "mention" && selected.text === "data sovereignty";
+    });
+  });
+
+  it("shows a mention on request, even one that the filter hides", async () => {
+    const editor = await openUntitled(REPORT);
+    const review = await reviewed(editor.document);
+    await shows("Actors (3)");
+    healthgeo.entities.filter = "kenya";
+    select(editor, "genomic data");
+    await vscode.commands.executeCommand("healthgeo.showInEntities");
+    await until("its row is selected", () => {
+      const [selected] = healthgeo.entities.selection;
+      return selected?.kind === "mention" && selected.start === mentionOf(review, "genomic data").start;
+    });
+    assert.equal(healthgeo.entities.filter, "");
+  });
+
+  it("gives every row a name for screen readers, and a tooltip when asked", async () => {
+    await openUntitled(REPORT);
+    await shows("Actors (3)");
+    for (const node of allNodes()) {
+      const item = healthgeo.entities.getTreeItem(node);
+      assert.ok((item.accessibilityInformation?.label ?? "").length > 0, node.id);
+      assert.match(healthgeo.entities.resolveTreeItem(item, node).tooltip as string, /\w/, node.id);
+    }
+  });
+
+  function allNodes(node?: EntityTreeNode): EntityTreeNode[] {
+    return healthgeo.entities.getChildren(node).flatMap((child) => [child, ...allNodes(child)]);
+  }
+
+  function leaves() {
+    return allNodes().flatMap((node) => (node.kind === "mention" ? [node] : []));
+  }
+});

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { statSync } from "node:fs";
+import { describe, it } from "mocha";
+import { VSIX, readZip } from "./vsix.mjs";
+
+/** Every file that people install. A new one is added here on purpose, or it does not ship. */
+const SHIPPED = [
+  "[Content_Types].xml",
+  "extension.vsixmanifest",
+  "extension/LICENSE.txt",
+  "extension/changelog.md",
+  "extension/dist/extension.js",
+  "extension/dist/extension.web.js",
+  "extension/dist/taxonomy.json",
+  "extension/media/healthgeo.svg",
+  "extension/media/icon.png",
+  "extension/media/walkthrough/decide.svg",
+  "extension/media/walkthrough/entities-panel.svg",
+  "extension/media/walkthrough/hover-why.svg",
+  "extension/media/walkthrough/open-report.svg",
+  "extension/media/walkthrough/sample-report.md",
+  "extension/media/walkthrough/share-taxonomy.svg",
+  "extension/package.json",
+  "extension/package.nls.json",
+  "extension/readme.md",
+  "extension/schemas/ledger.schema.json",
+  "extension/schemas/pack.schema.json",
+  "extension/snippets/healthgeo.code-snippets",
+  "extension/snippets/taxonomy.code-snippets",
+  "extension/syntaxes/inline-tags.tmLanguage.json",
+];
+
+const MEGABYTE = 1024 * 1024;
+
+describe("the package", () => {
+  const files = readZip(VSIX);
+  const text = (path) => files.get(path)().toString("utf8");
+
+  it("holds exactly the files that are meant to ship", () => {
+    assert.deepEqual([...files.keys()].sort(), SHIPPED);
+  });
+
+  it("is smaller than two megabytes", () => {
+    assert.ok(statSync(VSIX).size < 2 * MEGABYTE);
+  });
+
+  it("holds every file that its manifest names", () => {
+    const named = [
+      ...text("extension/package.json").matchAll(/"\.?\/?((?:dist|media|schemas|snippets|syntaxes)\/[^"]+)"/g),
+    ];
+    // The command line and the library are for Node projects, not for the editor.
+    const expected = named.map(([, path]) => path).filter((path) => !/^dist\/(?:cli|core)\./.test(path));
+    for (const path of expected) assert.ok(files.has(`extension/${path}`), path);
+  });
+
+  it("asks for nothing but the editor's API in the web bundle", () => {
+    const required = [...text("extension/dist/extension.web.js").matchAll(/\brequire\("([^"]+)"\)/g)];
+    assert.deepEqual([...new Set(required.map(([, module]) => module))], ["vscode"]);
+  });
+
+  it("keeps source maps and sources out", () => {
+    for (const path of files.keys()) assert.doesNotMatch(path, /\.(?:map|ts)$/);
+    assert.doesNotMatch(text("extension/dist/extension.js"), /sourceMappingURL/);
+  });
+});

@@ -1,0 +1,145 @@
+/** What a user does in the workbench, said once, over Playwright. The selectors of VS Code live here and nowhere else. */
+
+/** In milliseconds; generous, for a loaded machine paints late. */
+const PATIENCE = 30_000;
+
+const QUICK_INPUT = ".quick-input-widget";
+const SIDE_BAR = ".part.sidebar";
+const HOVER = ".monaco-editor .monaco-hover .hover-contents";
+const QUICK_FIX = ".action-widget .monaco-list-row.action";
+
+export class Workbench {
+  /** @param {import("playwright-core").Page} page a window of VS Code */
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** Opens a window on a folder and waits until its explorer shows the files. */
+  static async openFolder(browser, url, viewport = { width: 1280, height: 800 }) {
+    const context = await browser.newContext({ viewport });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(url);
+    await page.locator(`.explorer-folders-view .monaco-list-row`).first().waitFor();
+    return new Workbench(page);
+  }
+
+  async close() {
+    await this.page.context().close();
+  }
+
+  /** Runs a command by its title, through the command palette. */
+  async runCommand(title) {
+    await this.#quickPick("F1", `>${title}`, title);
+  }
+
+  /** Opens a file of the workspace by its name and puts the focus into it. */
+  async openFile(name) {
+    await this.#quickPick("Control+P", name, name);
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator(".editor-instance .view-line").first().waitFor();
+    await this.focusEditor();
+  }
+
+  async focusEditor() {
+    await this.page.keyboard.press("Control+1");
+    await this.page.locator(".editor-instance .monaco-editor.focused").first().waitFor();
+  }
+
+  /** Goes to the start of a line, counted from one. */
+  async goToLine(line) {
+    await this.#quickPick("Control+G", `:${line}`, `line ${line}`);
+  }
+
+  /** The status bar's text on the cursor, such as `Ln 9, Col 22 (19 selected)`. */
+  async cursor() {
+    return await this.page.locator("#status\\.editor\\.selection").innerText();
+  }
+
+  /** How many pieces of decoration of extensions the editor paints in view. Waits for the first one. */
+  async decorationCount() {
+    const painted = this.page.locator('.editor-instance .cdr[class*="ced-"]');
+    await painted.first().waitFor({ state: "attached" });
+    return await painted.count();
+  }
+
+  /** Shows a container of the Activity Bar in the side bar. */
+  async openViewContainer(title) {
+    const label = this.page.locator(`.action-label[aria-label^="${title}"]`);
+    const tab = this.page.locator(".activitybar .action-item").filter({ has: label });
+    if ((await tab.getAttribute("aria-expanded")) !== "true") await tab.click();
+    await this.page.locator(`${SIDE_BAR} .title-label`, { hasText: title }).waitFor();
+  }
+
+  /** The rows of the tree in the side bar, as a screen reader says them. Waits for the first one. */
+  async treeRows() {
+    const rows = this.page.locator(`${SIDE_BAR} .monaco-list-row[role=treeitem]`);
+    await rows.first().waitFor();
+    return await rows.evaluateAll((elements) => elements.map((element) => element.getAttribute("aria-label") ?? ""));
+  }
+
+  /** Opens a closed row of the tree in the side bar. */
+  async expandRow(label) {
+    const row = this.page.locator(`${SIDE_BAR} .monaco-list-row[role=treeitem][aria-label^="${label}"]`).first();
+    if ((await row.getAttribute("aria-expanded")) === "false") await row.locator(".monaco-tl-twistie").click();
+  }
+
+  /** The text of an empty view. */
+  async welcomeText() {
+    return await this.page.locator(`${SIDE_BAR} .welcome-view-content`).first().innerText();
+  }
+
+  /** Opens the menu of quick fixes at the cursor and returns its titles. */
+  async openQuickFixes() {
+    await this.page.keyboard.press("Control+.");
+    await this.page.locator(QUICK_FIX).first().waitFor();
+    return await this.page.locator(QUICK_FIX).allInnerTexts();
+  }
+
+  async closeQuickFixes() {
+    await this.page.keyboard.press("Escape");
+    await this.page.locator(QUICK_FIX).first().waitFor({ state: "hidden" });
+  }
+
+  /** Chooses from the open menu of quick fixes the first title that starts so. */
+  async chooseQuickFix(start) {
+    await this.page.locator(QUICK_FIX).filter({ hasText: start }).first().click();
+    await this.page.locator(QUICK_FIX).first().waitFor({ state: "hidden" });
+  }
+
+  /** Shows the hover at the cursor and returns its text. */
+  async openHover() {
+    await this.page.keyboard.press("Control+K");
+    await this.page.keyboard.press("Control+I");
+    const hover = this.page.locator(HOVER).first();
+    await hover.waitFor();
+    return await hover.innerText();
+  }
+
+  async closeHover() {
+    await this.page.keyboard.press("Escape");
+    await this.page.locator(HOVER).first().waitFor({ state: "hidden" });
+  }
+
+  /** Switches to a theme of the kind. */
+  async setTheme(kind) {
+    const workbench = this.page.locator(kind === "dark" ? ".monaco-workbench.vs-dark" : ".monaco-workbench.vs");
+    if (await workbench.isVisible()) return;
+    await this.runCommand("Preferences: Toggle between Light/Dark Themes");
+    await workbench.waitFor();
+  }
+
+  /** Writes a picture of the window, without the mouse's own hovers and notifications. */
+  async takeScreenshot(path) {
+    await this.page.screenshot({ path });
+  }
+
+  async #quickPick(key, text, label) {
+    await this.page.keyboard.press(key);
+    const input = this.page.locator(`${QUICK_INPUT} input[type=text]`);
+    await input.waitFor();
+    await input.fill(text);
+    await this.page.locator(`${QUICK_INPUT} .monaco-list-row`).filter({ hasText: label }).first().click();
+    await this.page.locator(QUICK_INPUT).waitFor({ state: "hidden" });
+  }
+}
