@@ -11,6 +11,7 @@ import { build, context } from "esbuild";
 import { BUILT_IN_PACKS, compileBuiltInPacks } from "./built-in-packs.mjs";
 import { embeddedPacks } from "./lib/embedded-packs.mjs";
 import { integrationSuites } from "./lib/integration-suites.mjs";
+import { LAZY_FILES, lazyFiles } from "./lib/lazy-files.mjs";
 import { DIST, ROOT } from "./lib/paths.mjs";
 import { runProcess } from "./lib/processes.mjs";
 
@@ -40,7 +41,14 @@ const CORE = { entryPoints: ["src/core/index.ts"] };
 const TEST = { format: "cjs", platform: "browser", external: ["vscode"], minify: false };
 
 const BUNDLES = [
-  { ...EXTENSION, outfile: "dist/extension.js", platform: "node" },
+  { ...EXTENSION, outfile: "dist/extension.js", platform: "node", plugins: [lazyFiles()] },
+  ...Object.entries(LAZY_FILES).map(([entry, file]) => ({
+    entryPoints: [entry],
+    outfile: `dist/${file}`,
+    format: "cjs",
+    platform: "node",
+  })),
+  // A web host can load one file only.
   { ...EXTENSION, outfile: "dist/extension.web.js", platform: "browser" },
   { ...CORE, outfile: "dist/core.js", format: "cjs", platform: "node" },
   { ...CORE, outfile: "dist/core.mjs", format: "esm", platform: "browser" },

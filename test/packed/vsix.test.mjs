@@ -9,6 +9,8 @@ const SHIPPED = [
   "extension.vsixmanifest",
   "extension/LICENSE.txt",
   "extension/changelog.md",
+  "extension/dist/compromise-one.js",
+  "extension/dist/compromise-two.js",
   "extension/dist/extension.js",
   "extension/dist/extension.web.js",
   "extension/dist/taxonomy.json",
