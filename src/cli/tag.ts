@@ -32,7 +32,7 @@ Options:
   --markup NAME      ${TEXT_FORMATS.join("|")}; otherwise by file extension, plain where it says nothing
 ${TAXONOMY_HELP}
   --no-discovery     leave out candidates, names the taxonomy does not know
-  --jobs N           tag documents on N threads; "all" for one a core
+  --jobs [N]         tag documents on N threads, without N on one for each core
 `;
 
 const OPTIONS = {
@@ -49,7 +49,7 @@ export const tagCommand: Command = {
   summary: "tag texts and print their mentions",
   help: HELP,
   async run(args, output): Promise<ExitCode> {
-    const { values, positionals } = parseCommandLine("tag", args, OPTIONS);
+    const { values, positionals } = parseCommandLine("tag", args.map(jobsWithValue), OPTIONS);
     if (values.help === true) return help(output);
     const markup = checkedMarkup(values.markup);
     const jobs = checkedJobs(values.jobs);
@@ -127,8 +127,15 @@ function checkedMarkup(name: string | undefined): TextFormat | undefined {
   throw new UsageError(`"${name}" is not a markup; use one of ${TEXT_FORMATS.join(", ")}.`);
 }
 
+const ALL_CORES = "all";
+
+/** Gives a bare `--jobs` its value, so that what follows is not taken for one. */
+function jobsWithValue(argument: string, index: number, args: readonly string[]): string {
+  return argument === "--jobs" && !/^\d+$/.test(args[index + 1] ?? "") ? `--jobs=${ALL_CORES}` : argument;
+}
+
 function checkedJobs(written = "1"): number {
-  if (written === "all") return availableParallelism();
+  if (written === ALL_CORES) return availableParallelism();
   if (/^[1-9]\d{0,2}$/.test(written)) return Number(written);
-  throw new UsageError(`--jobs takes a number from 1 to 999 or "all", not "${written}".`);
+  throw new UsageError(`--jobs takes a number from 1 to 999, not "${written}".`);
 }

@@ -160,7 +160,7 @@ describe("an open document", () => {
           assert.equal(session.text, text);
           assert.deepEqual(session.mentions(), tagger.tag(text, { format }).mentions);
         }),
-        { numRuns: 400 },
+        { numRuns: 1600 },
       );
     });
   }
