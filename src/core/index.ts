@@ -21,6 +21,7 @@ export { parsePack } from "./taxonomy/pack-parser";
 export { type CompiledPacks, extendTaxonomy, parseCompiledPacks } from "./taxonomy/compiled-packs";
 export { addIgnoredTerm, newWorkspacePack } from "./taxonomy/pack-edit";
 export { compileTaxonomy, type Taxonomy } from "./taxonomy/taxonomy";
+export { checkTaxonomy } from "./taxonomy/check";
 export { loadBuiltInPacks, loadDefaultTaxonomy } from "./taxonomy/built-in";
 
 export type { Evidence, Mention, MentionOrigin } from "./tagger/mention";

@@ -138,6 +138,31 @@ describe("the command line", () => {
     assert.match(data, /t\.yaml:6: error: "China" is not tagged as actor\.company but "China" as actor\.state china/);
   });
 
+  it("checks packs and names both places of what stands in vain or in conflict", async () => {
+    const pack = await file(
+      "check.yaml",
+      `${PACK}terms:\n  infrastructure.data: [zebra register, zebra registers]\nignore: [horse]\nentities:\n` +
+        "  - { id: horse, class: actor.company, label: Horse }\n",
+    );
+    const { code, data, messages } = await healthgeo("taxonomy", "check", pack);
+    assert.equal(code, 1);
+    assert.match(messages, /2 problems/);
+    assert.match(
+      data,
+      /check\.yaml:6:1: warning: "zebra registers" .* that "zebra register" .* at .*check\.yaml:6 does not/,
+    );
+    assert.match(
+      data,
+      /check\.yaml:9:1: error: "Horse" .* can never be a mention: "horse" \(ignored\) at .*check\.yaml:7/,
+    );
+  });
+
+  it("finds nothing in a pack that overrules the built-in ones on purpose", async () => {
+    const pack = await file("overrule.yaml", `${PACK}terms: { actor.company: [WHO] }\nignore: [genomic data]\n`);
+    const { code, data } = await healthgeo("taxonomy", "check", pack);
+    assert.deepEqual([code, data], [0, ""]);
+  });
+
   describe("given bad input, ends with 2 and says what to do", () => {
     const cases: [name: string, args: () => Promise<string[]> | string[], message: RegExp][] = [
       ["no command", () => [], /Usage: healthgeo COMMAND/],
