@@ -1,4 +1,4 @@
-import { firstWordOf as wordOf, type LexiconIndex, ROOT } from "./lexicon-index";
+import { wordOf, type LexiconIndex, ROOT } from "./lexicon-index";
 
 /** Stands for a word that texts spell in several ways; no phrase holds it. */
 const SEVERAL_SPELLINGS = "?";

@@ -1,4 +1,3 @@
-import { Gap } from "../text/words";
 import { spellingsOf } from "./spelling";
 import { Capitals, type Form } from "./word-forms";
 
@@ -50,9 +49,9 @@ export function symbolOf(word: number, gap: number): number {
   return (word << GAP_BITS) | gap;
 }
 
-/** The word of a symbol that leads away from the root. */
-export function firstWordOf(symbol: number): number {
-  return (symbol - Gap.soft) >> GAP_BITS;
+/** The word of a symbol. */
+export function wordOf(symbol: number): number {
+  return symbol >> GAP_BITS;
 }
 
 /** Collects terms, numbered as they come, into an index. */

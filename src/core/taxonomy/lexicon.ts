@@ -1,5 +1,5 @@
 import { EdgeTable } from "./edge-table";
-import { DemandFlag, firstWordOf, type LexiconIndex, ROOT, symbolOf } from "./lexicon-index";
+import { DemandFlag, wordOf, type LexiconIndex, ROOT, symbolOf } from "./lexicon-index";
 import type { Sense } from "./sense";
 import { Vocabulary } from "./vocabulary";
 
@@ -47,7 +47,7 @@ export class Lexicon {
     this.#edges = new EdgeTable(index.parents, index.symbols);
     this.#firstNodes = new Int32Array(index.words.reduce((most, word) => Math.max(most, word), 0) + 1);
     index.parents.forEach((parent, i) => {
-      if (parent === ROOT) this.#firstNodes[firstWordOf(index.symbols[i]!)] = i + 1;
+      if (parent === ROOT) this.#firstNodes[wordOf(index.symbols[i]!)] = i + 1;
     });
     this.#accepts = acceptsOf(index, terms);
     this.#acceptDemands = Int32Array.from(index.acceptDemands);
