@@ -6,11 +6,11 @@ import { NATIONALITY_WORDS } from "./nationality-words";
  * Word tags of our own beside compromise's parts of speech; they come from the shape of a word alone and cost nothing.
  * - `NameWord`: a word as names are written, with a capital letter ("Health", "mRNA", "18F", "U.S."), no function word;
  * - `NameLead`: a `NameWord` that another one follows in the same phrase, so that `#NameLead+ Act` is a name ending in "Act";
- * - `NameRun`: a `NameWord`, or a small word that carries a name on: "of" before a `NameWord`, "and" and "for" before a noun of
+ * - `NameRun`: a `NameWord`, or a small word that carries a name on: "of" and "the" before one, "and" and "for" before a noun of
  *   public life ("Standards and Technology"), particles ("von der");
  * - `NumberCode`: a word with a digit ("301", "2025/327", "95/46/EC", "WHA73.1");
  * - `NationalityWord`: an adjective of nationality or region ("Chinese", "South African", "U.S.");
- * - `GivenName`: a given name that is common somewhere; `Surname`: a word that can be a surname.
+ * - `GivenName`: a given name that is common somewhere; `Surname`: a word or an initial that can follow a given name.
  */
 export const SHAPE_TAGS: ReadonlySet<string> = new Set([
   "NameWord",

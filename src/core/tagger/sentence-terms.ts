@@ -2,7 +2,7 @@ import type { Span } from "../text/span";
 import { foldWord, type WordList } from "../text/words";
 import type { Compromise, CompromiseTerm } from "./compromise";
 import { GIVEN_NAMES } from "./given-names";
-import { FIELD_WORDS, NAME_PARTICLES, NO_SURNAMES } from "./name-words";
+import { FIELD_WORDS, NAME_PARTICLES, NO_SURNAMES, PLACE_LEADS } from "./name-words";
 import { NATIONALITY_LEADS, NATIONALITY_WORDS } from "./nationality-words";
 
 /**
@@ -90,23 +90,15 @@ function addNeighbourTags(phrase: readonly SentenceTerm[], i: number): void {
   if (tags.has("NameWord")) {
     tags.add("NameRun");
     if (next?.tags.has("NameWord") === true) tags.add("NameLead");
+    if (PLACE_LEADS.has(phrase[i - 1]?.normal ?? "")) tags.delete("GivenName");
     if (NATIONALITY_LEADS.has(normal) && next?.tags.has("NationalityWord") === true) tags.add("NationalityWord");
-  } else if (i > 0 && next !== undefined && isNameLink(normal, next, phrase[i + 2])) tags.add("NameRun");
+  } else if (i > 0 && next !== undefined && isNameLink(normal, next)) tags.add("NameRun");
 }
 
 /** Whether a word in lower case carries a name on to the words behind it. */
-function isNameLink(word: string, next: SentenceTerm, afterNext: SentenceTerm | undefined): boolean {
-  if (word === "of") return isName(next) || (next.normal === "the" && afterNext !== undefined && isName(afterNext));
-  if (word === "and" || word === "for") return isFieldName(next);
-  return (word === "the" || NAME_PARTICLES.has(word)) && isName(next);
-}
-
-function isName({ tags }: SentenceTerm): boolean {
-  return tags.has("NameWord");
-}
-
-function isFieldName(term: SentenceTerm): boolean {
-  return isName(term) && FIELD_WORDS.has(term.normal);
+function isNameLink(word: string, next: SentenceTerm): boolean {
+  if (word === "and" || word === "for") return next.tags.has("NameWord") && FIELD_WORDS.has(next.normal);
+  return (word === "of" || word === "the" || NAME_PARTICLES.has(word)) && next.tags.has("NameRun");
 }
 
 function readTerms(sentence: string, words: WordList): SentenceTerm[] {
@@ -119,6 +111,7 @@ function readTerms(sentence: string, words: WordList): SentenceTerm[] {
     const normal = joined ? text.toLowerCase() : foldWord(text);
     if (capitalsMean && (isInitial || isNameWord(text))) tags.add("NameWord");
     if (capitalsMean) addWordTags(text, normal, tags);
+    if (capitalsMean && /^\p{Lu}$/u.test(text)) tags.add("Surname");
     if (/\p{N}/u.test(text)) tags.add("NumberCode");
     return {
       start,
@@ -139,6 +132,7 @@ function isNameWord(text: string): boolean {
   return isAcronym || !NEVER_IN_NAMES.has(text.toLowerCase());
 }
 
+const NOT_SURNAMES = [NO_SURNAMES, FIELD_WORDS, NATIONALITY_WORDS];
 const SURNAME_SHAPE = /^\p{Lu}[\p{L}'’]*\p{Ll}[\p{L}'’]*$/u;
 
 /** Tags of the words themselves, as lists know them. */
@@ -147,7 +141,7 @@ function addWordTags(text: string, normal: string, tags: Set<string>): void {
   if (NATIONALITY_WORDS.has(normal) || normal === "u.s." || normal === "u.k.") tags.add("NationalityWord");
   if (!tags.has("NameWord")) return;
   if (GIVEN_NAMES.has(normal)) tags.add("GivenName");
-  if (SURNAME_SHAPE.test(text) && !NO_SURNAMES.has(normal) && !NATIONALITY_WORDS.has(normal)) tags.add("Surname");
+  if (SURNAME_SHAPE.test(text) && !NOT_SURNAMES.some((words) => words.has(normal))) tags.add("Surname");
 }
 
 /** Without diacritics and invisible characters and with straight apostrophes, as match expressions are compiled. */
@@ -183,6 +177,8 @@ function jointOf(sentence: string, left: TermSpan, right: TermSpan): "part" | "p
       return /^s$/i.test(rightText) ? "possessive" : "part";
     case "&":
       return "part";
+    case ",":
+      return /\p{N}$/u.test(leftText) && /^\p{N}{3}$/u.test(rightText) ? "part" : undefined;
     case ".":
       return isLetterChain(leftText, rightText) || isNumberChain(leftText, rightText) ? "part" : undefined;
     case "/":
@@ -212,7 +208,9 @@ function withPossessive(sentence: string, owner: TermSpan, tail: number): TermSp
 
 /** "U.S." keeps the stop that ends it. */
 function withFinalStop(sentence: string, span: TermSpan): TermSpan {
-  const hasStop = sentence.charAt(span.end) === "." && DOTTED_ACRONYM.test(sentence.slice(span.start, span.end));
+  const hasStop =
+    /^\.(?!\p{L})/u.test(sentence.slice(span.end, span.end + 2)) &&
+    DOTTED_ACRONYM.test(sentence.slice(span.start, span.end));
   return hasStop ? { ...span, end: span.end + 1, tail: span.end + 1 } : span;
 }
 

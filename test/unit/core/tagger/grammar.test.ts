@@ -132,6 +132,44 @@ describe("grammar", () => {
     assert.deepEqual(found("#NameLead+ (Act|Law)", "the Food Law School"), []);
   });
 
+  it("runs through the small words inside a name", () => {
+    const inRun = (text: string): string[] => found("Institute of #NameRun+", text);
+    assert.deepEqual(inRun("the Institute of Standards and Technology agreed"), [
+      "Institute of Standards and Technology",
+    ]);
+    assert.deepEqual(inRun("the Institute of Genomics of the University of Lund"), [
+      "Institute of Genomics of the University of Lund",
+    ]);
+    assert.deepEqual(inRun("the Institute of Virology and Merck"), ["Institute of Virology"]);
+    assert.deepEqual(inRun("the Institute of Virology of a town"), ["Institute of Virology"]);
+  });
+
+  it("knows nationalities of one and of two words", () => {
+    const firms = (text: string): string[] => found("#NationalityWord+ firms", text);
+    assert.deepEqual(firms("It named South African firms."), ["South African firms"]);
+    assert.deepEqual(firms("It named U.S. firms."), ["U.S. firms"]);
+    assert.deepEqual(firms("It told us firms matter."), []);
+  });
+
+  it("knows persons by their given names, but no places", () => {
+    const persons = (text: string): string[] => found("#GivenName #Surname{1,3}", text);
+    assert.deepEqual(persons("said Jordan Tillman, a farmer"), ["Jordan Tillman"]);
+    assert.deepEqual(persons("Donald J. Ferris wrote"), ["Donald J. Ferris"]);
+    assert.deepEqual(persons("the Jordan Valley and the Robert Foundation"), []);
+    assert.deepEqual(persons("in San Pablo Heights and Port Louis Harbour"), []);
+  });
+
+  it("keeps a year behind a law's comma and a number with a comma whole", () => {
+    assert.deepEqual(found("#NameLead+ Bill #NumberCode", "the Care Bill, 2023, passed"), ["Care Bill, 2023"]);
+    assert.deepEqual(found("Law No #NumberCode", "under Law No. 14,874 of May"), ["Law No. 14,874"]);
+  });
+
+  it("crosses commas but no brackets where a rule asks for punctuation", () => {
+    const office = (text: string): string[] => found("Office (#NameWord && @hasComma) #NameWord+ and #NameWord", text);
+    assert.deepEqual(office("the Office Trade, Health and Sport"), ["Office Trade, Health and Sport"]);
+    assert.deepEqual(office("the Office Trade, Health (THO) and Sport"), []);
+  });
+
   it("gives the capture, not its context", () => {
     assert.deepEqual(found("former [President #NameWord+]", "the former President Lula said"), ["President Lula"]);
     assert.deepEqual(found("former [<who>President #NameWord+]", "President Biden and former President Lula"), [

@@ -57,11 +57,19 @@ describe("parseMatchExpression", () => {
     assert.deepEqual(read("#place county (#Noun|x)").tags, ["Place", "Noun"]);
   });
 
-  it("looks at the whole sentence only where a rule speaks of its ends or of punctuation", () => {
-    assert.equal(read("#NameWord+ Agency").wholeSentence, false);
-    assert.equal(read("^the Agency").wholeSentence, true);
-    assert.equal(read("the Agency$").wholeSentence, true);
-    assert.equal(read("(#NameWord && @hasComma) Agency").wholeSentence, true);
+  it("looks beyond a phrase only where a rule speaks of punctuation or of the sentence's ends", () => {
+    assert.equal(read("#NameWord+ Agency").reach, "phrase");
+    assert.equal(read("^the Agency").reach, "sentence");
+    assert.equal(read("the Agency$").reach, "sentence");
+    assert.equal(read("(#NameWord && @hasComma) Agency").reach, "clause");
+    assert.equal(read("^(#NameWord && @hasComma) Agency").reach, "sentence");
+  });
+
+  it("chooses sentences by the words behind a listed tag", () => {
+    const words = read("#GivenName #Surname").indexWords.flat();
+    assert.ok(words.some(({ folded, capital }) => folded === "maria" && capital));
+    assert.equal(read("#NationalityWord firms").indexWords.length, 2);
+    assert.equal(read("#GivenName #Surname").needsTagger, false);
   });
 
   it("refuses what would run on every sentence", () => {

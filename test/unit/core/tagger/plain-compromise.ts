@@ -1,4 +1,7 @@
 import nlp from "compromise/two";
+import { GIVEN_NAMES } from "../../../../src/core/tagger/given-names";
+import { FIELD_WORDS, NAME_PARTICLES, NO_SURNAMES, PLACE_LEADS } from "../../../../src/core/tagger/name-words";
+import { NATIONALITY_LEADS, NATIONALITY_WORDS } from "../../../../src/core/tagger/nationality-words";
 import type { GrammarRule } from "../../../../src/core/taxonomy/model";
 
 interface PlainTerm {
@@ -88,11 +91,39 @@ function withOurReading(token: PlainToken): PlainToken[] {
 function tagShapes(phrase: readonly PlainTerm[]): void {
   const isName = ({ text }: PlainTerm): boolean =>
     /\p{Lu}/u.test(text) && !text.includes("/") && !FUNCTION_WORDS.has(text);
-  phrase.forEach((term, i) => {
-    if (isName(term)) term.tags.add("NameWord");
-    if (isName(term) && phrase[i + 1] !== undefined && isName(phrase[i + 1]!)) term.tags.add("NameLead");
-    if (/\d/.test(term.text)) term.tags.add("NumberCode");
-  });
+  for (let i = phrase.length - 1; i >= 0; i--) {
+    const term = phrase[i]!;
+    const word = foldedText(term);
+    const next = phrase[i + 1];
+    const tag = (name: string, holds: boolean): unknown => holds && term.tags.add(name);
+    const nextIs = (name: string): boolean => next?.tags.has(name) === true;
+    tag("NumberCode", /\d/.test(term.text));
+    tag("NationalityWord", /^\p{Lu}/u.test(term.text) && (NATIONALITY_WORDS.has(word) || /^u\.[sk]\.$/.test(word)));
+    if (isName(term)) {
+      tag("NameWord", true);
+      tag("NameRun", true);
+      tag("NameLead", nextIs("NameWord"));
+      tag("NationalityWord", NATIONALITY_LEADS.has(word) && nextIs("NationalityWord"));
+      const before = phrase[i - 1];
+      tag("GivenName", GIVEN_NAMES.has(word) && !(before !== undefined && PLACE_LEADS.has(foldedText(before))));
+      tag("Surname", isSurname(bareText(term), word));
+    } else if (i > 0) {
+      const carriesOn = word === "of" || word === "the" || NAME_PARTICLES.has(word);
+      tag("NameRun", carriesOn && nextIs("NameRun"));
+      const joins = (word === "and" || word === "for") && nextIs("NameWord");
+      tag("NameRun", joins && FIELD_WORDS.has(foldedText(next!)));
+    }
+  }
+}
+
+function foldedText(term: PlainTerm): string {
+  return bareText(term).toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+}
+
+function isSurname(text: string, word: string): boolean {
+  if (/^\p{Lu}\.?$/u.test(text)) return true;
+  if (!/^\p{Lu}\p{L}*\p{Ll}\p{L}*$/u.test(text)) return false;
+  return ![NO_SURNAMES, FIELD_WORDS, NATIONALITY_WORDS].some((words) => words.has(word));
 }
 
 function phrasesOf(terms: readonly PlainTerm[]): [number, number, number][] {
@@ -111,6 +142,11 @@ function isOwner(text: string): boolean {
   return /['’]s$/.test(text) && !/^(?:Alzheimer|Children|King)/.test(text);
 }
 
+/** Without the possessive 's that belongs to no word. */
+function bareText({ text }: Pick<PlainTerm, "text">): string {
+  return isOwner(text) ? text.slice(0, -2) : text;
+}
+
 function isPause(terms: readonly PlainTerm[], i: number): boolean {
   const left = terms[i - 1]!;
   const right = terms[i]!;
@@ -123,7 +159,7 @@ function isPause(terms: readonly PlainTerm[], i: number): boolean {
 function textOf(sentence: string, matched: readonly PlainTerm[]): string {
   const start = matched[0]!.offset.start;
   const { offset, text } = matched.at(-1)!;
-  const bare = isOwner(text) ? text.slice(0, -2) : text;
+  const bare = bareText({ text });
   const end = offset.start + bare.length;
   return sentence.slice(start, end + Number(/^(?:Inc|Jr|Ltd|Co)$/.test(bare) && sentence.charAt(end) === "."));
 }
