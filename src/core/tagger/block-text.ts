@@ -1,13 +1,13 @@
-import { foldPhrase } from "../taxonomy/taxonomy";
 import { type Mask, proseOf } from "../text/block";
 import { sentenceAt, splitSentences } from "../text/sentences";
 import type { Span } from "../text/span";
+import { SentenceWords } from "./sentence-words";
 
 /** A block's text with what is derived from it, each derived at its first use: most blocks need none of it. */
 export class BlockText {
   #prose: string | undefined;
   #sentences: readonly Span[] | undefined;
-  readonly #foldedSentences = new Map<number, string>();
+  readonly #sentenceWords = new Map<number, SentenceWords>();
 
   constructor(
     readonly text: string,
@@ -22,15 +22,14 @@ export class BlockText {
     return (this.#sentences ??= splitSentences(this.prose));
   }
 
-  /** The folded words of the sentence at an offset, as `foldPhrase` gives them. */
-  foldedSentenceAt(offset: number): string {
+  /** The words of the sentence at an offset. */
+  wordsOfSentenceAt(offset: number): SentenceWords {
     const index = sentenceAt(this.sentences, offset);
-    let folded = this.#foldedSentences.get(index);
-    if (folded === undefined) {
+    let words = this.#sentenceWords.get(index);
+    if (words === undefined) {
       const { start, end } = this.sentences[index]!;
-      folded = foldPhrase(this.prose.slice(start, end));
-      this.#foldedSentences.set(index, folded);
+      this.#sentenceWords.set(index, (words = new SentenceWords(this.prose.slice(start, end))));
     }
-    return folded;
+    return words;
   }
 }

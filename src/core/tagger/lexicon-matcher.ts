@@ -87,9 +87,9 @@ export class LexiconMatcher {
     if (!this.#capitalsFit(block.text, first, last, accept)) return "capitals";
     const { near, notNear } = accept.term;
     if (near.length === 0 && notNear.length === 0) return undefined;
-    const sentence = block.foldedSentenceAt(this.#words.starts[first]!);
-    if (near.length > 0 && !near.some((phrase) => sentence.includes(phrase))) return "near";
-    return notNear.some((phrase) => sentence.includes(phrase)) ? "notNear" : undefined;
+    const sentence = block.wordsOfSentenceAt(this.#words.starts[first]!);
+    if (near.length > 0 && !sentence.hasOneOf(near)) return "near";
+    return notNear.length > 0 && sentence.hasOneOf(notNear) ? "notNear" : undefined;
   }
 
   #capitalsFit(text: string, first: number, last: number, { capitals, exact, inflected }: Accept): boolean {

@@ -83,6 +83,7 @@ function formsOfTerm(term: Term, kind: PackTerm["kind"]): readonly Form[] {
 
 class TaxonomyCompiler {
   readonly #problems: Problem[] = [];
+  readonly #phrases = new PhraseLists();
   readonly #classes;
   readonly #entities;
   readonly #rules;
@@ -157,8 +158,8 @@ class TaxonomyCompiler {
         evidence: { pattern: term.text, pack: pack.id, uri: pack.uri, line: term.line },
         precedence: precedenceOf(pack.layer, kind),
       },
-      near: near.map(foldPhrase),
-      notNear: notNear.map(foldPhrase),
+      near: this.#phrases.folded(near),
+      notNear: this.#phrases.folded(notNear),
       retired: !isUsable,
     };
   }
@@ -181,6 +182,18 @@ function ruleSense(rule: GrammarRule, pack: Pack): Sense {
 
 function valuesOf<T>(map: ReadonlyMap<string, { value: T }>): ReadonlyMap<string, T> {
   return new Map([...map].map(([id, { value }]) => [id, value]));
+}
+
+/** Folds lists of phrases; equal lists become one object, which the tagger asks about once a sentence. */
+class PhraseLists {
+  readonly #known = new Map<string, readonly string[]>();
+
+  folded(phrases: readonly string[]): readonly string[] {
+    const key = phrases.join("\n");
+    let folded = this.#known.get(key);
+    if (folded === undefined) this.#known.set(key, (folded = phrases.map(foldPhrase)));
+    return folded;
+  }
 }
 
 const scratch = new WordList();
