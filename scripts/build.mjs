@@ -43,7 +43,8 @@ const TEST = { format: "cjs", platform: "browser", external: ["vscode"], minify:
 const BUNDLES = [
   { ...EXTENSION, outfile: "dist/extension.js", platform: "node", plugins: [lazyFiles()] },
   ...Object.entries(LAZY_FILES).map(([entry, file]) => ({
-    entryPoints: [entry],
+    // Required, as the extension requires it: imported, the package would come wrapped in a namespace.
+    stdin: { contents: `module.exports = require(${JSON.stringify(entry)});`, resolveDir: ROOT },
     outfile: `dist/${file}`,
     format: "cjs",
     platform: "node",

@@ -1,5 +1,6 @@
 import { ExtensionMode, window, type ExtensionContext } from "vscode";
 import { DisposableStore, type Disposable } from "./dispose";
+import { activateContextKeys } from "./features/context-keys";
 import { activateDecide } from "./features/decide";
 import { activateEntitiesView, registerEntitiesCommands, type EntitiesView } from "./features/entities-view";
 import { activateEvidence } from "./features/evidence";
@@ -29,6 +30,7 @@ export interface TestAccess {
 
 /** Features that need nothing but the services. */
 const FEATURES: readonly ((services: Services) => Disposable)[] = [
+  activateContextKeys,
   activateHover,
   activateQuickFixes,
   activateDecide,
@@ -57,7 +59,7 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
   const log = store.add(window.createOutputChannel("HealthGeo", { log: true }));
   const history = new UndoHistory();
   const taxonomy = store.add(new TaxonomyService(context.extensionUri, log));
-  const tagging = store.add(new TaggingService(taxonomy));
+  const tagging = store.add(new TaggingService(taxonomy, log));
   const decisions = store.add(new DecisionService(taxonomy, history));
   const reviews = store.add(new ReviewService(tagging, decisions, log));
   const activeDocument = store.add(new ActiveDocument());

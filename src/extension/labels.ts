@@ -22,6 +22,10 @@ export function originLabel(mention: Pick<Mention, "by" | "evidence" | "text">):
   }
 }
 
+export function mentionCount(count: number): string {
+  return count === 1 ? l10n.t("1 mention") : l10n.t("{0} mentions", count);
+}
+
 /** Who accepted a mention and when; undefined for a suggestion. */
 export function statusLine({ decision, status }: ReviewedMention): string | undefined {
   if (status === "suggested" || decision === undefined) return undefined;

@@ -14,6 +14,7 @@ const SHIPPED = [
   "extension/dist/extension.js",
   "extension/dist/extension.web.js",
   "extension/dist/taxonomy.json",
+  "extension/l10n/bundle.l10n.json",
   "extension/media/healthgeo.svg",
   "extension/media/icon.png",
   "extension/media/walkthrough/decide.svg",

@@ -3,15 +3,15 @@ import {
   acceptMention,
   addMention,
   classifyMention,
+  decisionIdOf,
   rejectMention,
   type ClassId,
   type Decision,
   type DecisionScope,
   type DecisionStamp,
+  type Label,
   type ReviewedMention,
 } from "../../core";
-import { decisionIdOf } from "../../core/annotations/decision-id"; // TEMPORARY
-import type { Label } from "../../core/annotations/decide"; // TEMPORARY
 import { DisposableStore, type Disposable } from "../dispose";
 import { COMMANDS } from "../ids";
 import { rangeOf, resolveTarget, type Target } from "../mention-target";
@@ -84,7 +84,7 @@ async function classify(services: Services, target: Target | undefined): Promise
 
 /** The entity goes with the mention only into the class that the taxonomy gives that entity. */
 function labelFor({ taxonomy }: Services, { entity }: ReviewedMention, classId: ClassId): Label {
-  const known = entity === undefined ? undefined : taxonomy.current?.entities.get(entity);
+  const known = entity === undefined ? undefined : taxonomy.entityOf(entity);
   return entity === undefined || known?.class !== classId ? { class: classId } : { class: classId, entity };
 }
 

@@ -58,12 +58,12 @@ function heading(mention: ReviewedMention, taxonomy: Labels): string {
 }
 
 function nameOf(mention: ReviewedMention, taxonomy: Labels): string {
-  const entity = mention.entity === undefined ? undefined : taxonomy.current?.entities.get(mention.entity);
+  const entity = mention.entity === undefined ? undefined : taxonomy.entityOf(mention.entity);
   return entity?.label ?? mention.text;
 }
 
 function definitionOf(mention: ReviewedMention, taxonomy: Labels): string | undefined {
-  const entity = mention.entity === undefined ? undefined : taxonomy.current?.entities.get(mention.entity);
+  const entity = mention.entity === undefined ? undefined : taxonomy.entityOf(mention.entity);
   const definition = entity?.definition ?? taxonomy.classOf(mention.class)?.definition;
   return definition === undefined ? undefined : escapeMarkdown(definition);
 }

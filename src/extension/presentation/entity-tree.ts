@@ -63,9 +63,9 @@ export interface EntityTreeInput {
 /** The mentions of one document by facet, class and entity. Ids stay the same while a document is edited. */
 export class EntityTree {
   readonly roots: readonly FacetNode[];
-  readonly #nodes: ReadonlyMap<ReviewedMention, MentionNode>;
+  readonly #nodes: ReadonlyMap<number, MentionNode>;
 
-  private constructor(roots: readonly FacetNode[], nodes: ReadonlyMap<ReviewedMention, MentionNode>) {
+  private constructor(roots: readonly FacetNode[], nodes: ReadonlyMap<number, MentionNode>) {
     this.roots = roots;
     this.#nodes = nodes;
   }
@@ -80,9 +80,9 @@ export class EntityTree {
     return new EntityTree(roots, building.nodes);
   }
 
-  /** The row of a mention; undefined where the filter hides it. */
-  nodeOf(mention: ReviewedMention): MentionNode | undefined {
-    return this.#nodes.get(mention);
+  /** The row of the mention that starts at an offset; undefined where the filter hides it. */
+  nodeAt(start: number): MentionNode | undefined {
+    return this.#nodes.get(start);
   }
 }
 
@@ -146,7 +146,8 @@ type Open<T> = T extends { readonly children: readonly (infer C)[] } ? Omit<T, "
 interface Building {
   readonly uri: string;
   readonly labels: TreeLabels;
-  readonly nodes: Map<ReviewedMention, MentionNode>;
+  /** By the start of their mention: mentions do not overlap. */
+  readonly nodes: Map<number, MentionNode>;
 }
 
 function facetNode(facet: Facet, classes: Classes, building: Building): FacetNode | undefined {
@@ -176,7 +177,7 @@ function groupNode(group: Group, parent: ClassNode, building: Building): GroupNo
     const id = `${node.id}/${node.children.length}`;
     const child: MentionNode = { kind: "mention", id, uri: building.uri, start, end, text, mention, parent: node };
     node.children.push(child);
-    building.nodes.set(mention, child);
+    building.nodes.set(start, child);
   }
   return node;
 }

@@ -31,7 +31,7 @@ export class DecisionService implements Disposable {
   readonly #files = new Map<string, LedgerFile>();
   readonly #taxonomy: TaxonomyService;
   readonly #history: UndoHistory;
-  #watchers = this.#store.add(new DisposableStore());
+  #watchers = new DisposableStore();
 
   /** The decisions in a ledger, or what is wrong with it, changed. */
   readonly onDidChange = this.#changed.event;
@@ -109,6 +109,7 @@ export class DecisionService implements Disposable {
 
   dispose(): void {
     for (const file of this.#files.values()) file.dispose();
+    this.#watchers.dispose();
     this.#store.dispose();
   }
 
@@ -126,7 +127,7 @@ export class DecisionService implements Disposable {
 
   #watch(): void {
     this.#watchers.dispose();
-    this.#watchers = this.#store.add(new DisposableStore());
+    this.#watchers = new DisposableStore();
     const reload = (uri: Uri) => {
       const file = this.#files.get(uri.toString());
       if (file !== undefined) this.#debouncer.run(uri.toString(), RELOAD_DELAY_MS, () => void file.load());

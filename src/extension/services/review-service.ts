@@ -9,8 +9,7 @@ import type { TaggingService, TaggingState } from "./tagging-service";
 
 /** What is known about a document: its mentions with what people decided about them, or why there are none. */
 export type DocumentReview =
-  | Exclude<TaggingState, { readonly kind: "tagged" }>
-  | ({ readonly kind: "reviewed"; readonly version: number } & Review);
+  Exclude<TaggingState, { readonly kind: "tagged" }> | ({ readonly kind: "reviewed" } & Review);
 
 interface CachedReview {
   readonly ledger: LedgerView;
@@ -82,7 +81,7 @@ export class ReviewService implements Disposable {
     const first = joinNow();
     const joined = places.requote(text, places.current(ledger.decisions), first) ? joinNow() : first;
     places.update(ledger.decisions, joined);
-    return { kind: "reviewed", version: document.version, ...joined };
+    return { kind: "reviewed", ...joined };
   }
 
   #placesIn(document: TextDocument): TrackedPlaces {

@@ -1,4 +1,11 @@
-import { EventEmitter, window, workspace, type TextDocument, type TextDocumentChangeEvent } from "vscode";
+import {
+  EventEmitter,
+  window,
+  workspace,
+  type LogOutputChannel,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+} from "vscode";
 import { createTagger, type Mention, type Tagger, type Session, type TextFormat } from "../../core";
 import { editsOf } from "../content-changes";
 import { Debouncer } from "../debouncer";
@@ -47,13 +54,15 @@ export class TaggingService implements Disposable {
   readonly #debouncer = this.#store.add(new Debouncer());
   readonly #documents = new Map<string, Tracked>();
   readonly #taxonomy: TaxonomyService;
+  readonly #log: LogOutputChannel;
   #tagger: Tagger | undefined;
 
   /** A document's state was renewed, or its tagging ended. */
   readonly onDidChange = this.#tagged.event;
 
-  constructor(taxonomy: TaxonomyService) {
+  constructor(taxonomy: TaxonomyService, log: LogOutputChannel) {
     this.#taxonomy = taxonomy;
+    this.#log = log;
     this.#store.add(taxonomy.onDidChange(() => this.#renewTagger()));
     this.#store.add(workspace.onDidChangeTextDocument((event) => this.#onEdit(event)));
     this.#store.add(workspace.onDidCloseTextDocument((document) => this.#drop(document)));
@@ -126,11 +135,12 @@ export class TaggingService implements Disposable {
     try {
       const taxonomy = await this.#taxonomy.ready();
       this.#tagger ??= createTagger(taxonomy);
-      if (this.#documents.get(keyOf(tracked.document)) === tracked) this.#publish(tracked);
     } catch (error) {
-      tracked.state = { kind: "failed", message: error instanceof Error ? error.message : String(error) };
-      this.#tagged.fire(tracked.document);
+      tracked.state = this.#failed(error);
     }
+    if (this.#documents.get(keyOf(tracked.document)) !== tracked) return;
+    if (this.#tagger === undefined) this.#tagged.fire(tracked.document);
+    else this.#publish(tracked);
   }
 
   #renewTagger(): void {
@@ -169,7 +179,18 @@ export class TaggingService implements Disposable {
   #refresh(tracked: Tracked): void {
     const { document } = tracked;
     tracked.version = document.version;
-    tracked.state = this.#tag(tracked, document.getText());
+    try {
+      tracked.state = this.#tag(tracked, document.getText());
+    } catch (error) {
+      tracked.session = undefined;
+      tracked.state = this.#failed(error);
+    }
+  }
+
+  /** A mistake of ours: it is told in the status bar and the log, and the editor goes on. */
+  #failed(error: unknown): TaggingState {
+    this.#log.error(error instanceof Error ? error : String(error));
+    return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
   }
 
   #tag(tracked: Tracked, text: string): TaggingState {

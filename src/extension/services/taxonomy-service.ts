@@ -6,6 +6,7 @@ import {
   type ClassDefinition,
   type ClassId,
   type CompiledPacks,
+  type Entity,
   type Pack,
   type Problem,
   type Taxonomy,
@@ -62,6 +63,10 @@ export class TaxonomyService implements Disposable {
 
   classOf(id: ClassId): ClassDefinition | undefined {
     return this.#current?.classes.get(id);
+  }
+
+  entityOf(id: string): Entity | undefined {
+    return this.#current?.entities.get(id);
   }
 
   classLabel(id: ClassId): string {

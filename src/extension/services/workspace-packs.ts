@@ -22,7 +22,7 @@ export class WorkspacePacks implements Disposable {
   readonly #changed = this.#store.add(new EventEmitter<void>());
   readonly #debouncer = this.#store.add(new Debouncer());
   readonly #read = new Map<string, ReadPack>();
-  #watchers = this.#store.add(new DisposableStore());
+  #watchers = new DisposableStore();
 
   /** A pack file came, went or changed. */
   readonly onDidChange = this.#changed.event;
@@ -56,6 +56,7 @@ export class WorkspacePacks implements Disposable {
   }
 
   dispose(): void {
+    this.#watchers.dispose();
     this.#store.dispose();
   }
 
@@ -69,7 +70,7 @@ export class WorkspacePacks implements Disposable {
 
   #watch(): void {
     this.#watchers.dispose();
-    this.#watchers = this.#store.add(new DisposableStore());
+    this.#watchers = new DisposableStore();
     const onEvent = (uri: Uri) => {
       if (isPackFile(uri)) this.#schedule();
     };

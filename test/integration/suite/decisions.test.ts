@@ -107,16 +107,16 @@ describe("decisions", () => {
   });
 
   it("mark words that the tagger missed, by hand", async () => {
-    const editor = await open("The honest broker agrees.\n");
-    select(editor, "honest broker", { whole: true });
+    const editor = await open("The blue lampshade agrees.\n");
+    select(editor, "blue lampshade", { whole: true });
     const picking = vscode.commands.executeCommand("healthgeo.classifyMention");
     await new Promise((resolve) => setTimeout(resolve, 500));
     await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
     await picking;
     const review = await reviewed(editor.document, "the words are a mention", (each) =>
-      textsOf(each).includes("honest broker"),
+      textsOf(each).includes("blue lampshade"),
     );
-    assert.equal(mentionOf(review, "honest broker").by, "decision");
+    assert.equal(mentionOf(review, "blue lampshade").by, "decision");
   });
 
   it("are taken back one by one, the last first", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { TestAccess } from "../../../src/extension/extension";
-import { access, closeAll, openUntitled, reviewed, textsOf, until, withSetting } from "./support";
+import { access, closeAll, openUntitled, reviewed, textsOf, until, untitled, withSetting } from "./support";
 
 const REPORT = "China holds genomic data in the name of data sovereignty.\n";
 
@@ -87,10 +87,7 @@ describe("highlights", () => {
 
   it("hides and shows the marks of one file, and only of that one", async () => {
     const other = await openUntitled("Kenya");
-    const editor = await vscode.window.showTextDocument(
-      await vscode.workspace.openTextDocument({ language: "markdown", content: REPORT }),
-      vscode.ViewColumn.Beside,
-    );
+    const editor = await vscode.window.showTextDocument(await untitled(REPORT), vscode.ViewColumn.Beside);
     await drawn(editor, "China", "genomic data", "data sovereignty");
     await vscode.commands.executeCommand("healthgeo.toggleHighlightsInFile");
     await drawn(editor);
@@ -100,20 +97,16 @@ describe("highlights", () => {
   });
 
   it("marks nothing in a comparison of two versions", async () => {
-    const [left, right] = await Promise.all(
-      [REPORT, `${REPORT}Kenya.`].map((content) =>
-        vscode.workspace.openTextDocument({ language: "markdown", content }),
-      ),
-    );
-    for (const document of [left!, right!]) await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand("vscode.diff", left!.uri, right!.uri);
+    const [left, right] = [await untitled(REPORT), await untitled(`${REPORT}Kenya.`)];
+    for (const document of [left, right]) await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("vscode.diff", left.uri, right.uri);
     const sides = await until("both sides are open", () => {
       const editors = vscode.window.visibleTextEditors.filter(
         ({ document }) => document === left || document === right,
       );
       return editors.length === 2 && editors;
     });
-    await reviewed(right!);
+    await reviewed(right);
     await new Promise((resolve) => setTimeout(resolve, 300));
     for (const side of sides) assert.deepEqual(textsOf(healthgeo.highlights.paintedIn(side)), []);
   });

@@ -10,7 +10,7 @@ export type Reviewed = Extract<DocumentReview, { kind: "reviewed" }>;
 const PATIENCE_MS = 10_000;
 const POLL_MS = 20;
 
-let reports = 0;
+let documents = 0;
 
 /** The extension's insides, active. */
 export async function access(): Promise<TestAccess> {
@@ -39,13 +39,25 @@ export function folderOrSkip(context: Mocha.Context): vscode.WorkspaceFolder {
 
 /** Opens a report that is nowhere saved. */
 export async function openUntitled(content: string, language = "markdown"): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }));
+  return vscode.window.showTextDocument(await untitled(content, language));
+}
+
+/** A document that is nowhere saved, of a name that no other had: the editor may restore what a former one held. */
+export async function untitled(content: string, language = "markdown"): Promise<vscode.TextDocument> {
+  documents += 1;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.parse("untitled:/");
+  const uri = vscode.Uri.joinPath(folder, `integration-${documents}`).with({ scheme: "untitled" });
+  const document = await vscode.workspace.openTextDocument(uri);
+  const insertion = new vscode.WorkspaceEdit();
+  insertion.insert(uri, new vscode.Position(0, 0), content);
+  await vscode.workspace.applyEdit(insertion);
+  return vscode.languages.setTextDocumentLanguage(document, language);
 }
 
 /** Writes a report into the workspace and opens it; every call makes another one. */
 export async function openReport(folder: vscode.WorkspaceFolder, content: string): Promise<vscode.TextEditor> {
-  reports += 1;
-  const uri = vscode.Uri.joinPath(folder.uri, `integration-${reports}.md`);
+  documents += 1;
+  const uri = vscode.Uri.joinPath(folder.uri, `integration-${documents}.md`);
   await write(uri, content);
   return vscode.window.showTextDocument(uri);
 }
@@ -154,11 +166,6 @@ export async function closeAll(): Promise<void> {
     await until("an editor is closed", () => open() < count);
   }
   await until("no editor is left", () => vscode.window.visibleTextEditors.length === 0);
-  // The next untitled document takes the name of the last one, and would be mistaken for it.
-  await until(
-    "no untitled document is left",
-    () => !vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled),
-  );
 }
 
 /** Sets one of our settings for the time of `run`. */

@@ -108,7 +108,7 @@ describe("EntityTree", () => {
         const tree = treeOf(mentions);
         const nodes = allNodes(tree.roots);
         assert.equal(new Set(nodes.map(({ id }) => id)).size, nodes.length);
-        for (const each of mentions) assert.equal(tree.nodeOf(each)?.mention, each);
+        for (const each of mentions) assert.equal(tree.nodeAt(each.start)?.mention, each);
         assert.equal(
           tree.roots.reduce((sum, { count }) => sum + count, 0),
           mentions.length,

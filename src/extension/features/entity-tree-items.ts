@@ -1,0 +1,100 @@
+import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type TextDocument } from "vscode";
+import { facetOf, type ClassId, type Facet, type ReviewedMention } from "../../core";
+import { COLORS, INTERNAL_COMMANDS } from "../ids";
+import { mentionCount, originLabel, statusLine } from "../labels";
+import { classIcon, FACET_ICONS } from "../presentation/class-icons";
+import { contextLine, type ContextLine } from "../presentation/context-line";
+import type { EntityTreeNode, MentionNode } from "../presentation/entity-tree";
+import { markStyleOf, type Firmness } from "../presentation/mark-styles";
+import type { TargetReference } from "../presentation/target-reference";
+import type { TaxonomyService } from "../services/taxonomy-service";
+
+const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
+
+const FIRMNESS_ICONS: Readonly<Record<Firmness, string>> = {
+  candidate: "question",
+  suggested: "circle-outline",
+  accepted: "check",
+};
+
+/** The row of a node of the tree of `document`. */
+export function treeItem(node: EntityTreeNode, document: TextDocument): TreeItem {
+  const item = itemOf(node, document);
+  item.id = node.id;
+  item.contextValue = node.kind === "mention" ? `mention.${node.mention.status}` : node.kind;
+  return item;
+}
+
+/** Plain text, so that nothing a pack says comes to life. */
+export function treeTooltip(node: EntityTreeNode, taxonomy: TaxonomyService): string {
+  switch (node.kind) {
+    case "facet":
+      return `${node.label}: ${mentionCount(node.count)}`;
+    case "class":
+      return lines(node.label, taxonomy.classOf(node.class)?.definition);
+    case "group":
+      return lines(node.label, node.entity === undefined ? undefined : taxonomy.entityOf(node.entity)?.definition);
+    case "mention":
+      return lines(
+        node.mention.text,
+        originLabel(node.mention),
+        statusLine(node.mention),
+        node.mention.decision?.comment,
+      );
+  }
+}
+
+function itemOf(node: EntityTreeNode, document: TextDocument): TreeItem {
+  switch (node.kind) {
+    case "facet":
+      return branch(node.label, node.count, icon(FACET_ICONS[node.facet], node.facet), Expanded);
+    case "class":
+      return branch(node.label, node.count, classColoured(classIcon(node.class), node.class), Collapsed);
+    case "group": {
+      const name = node.entity === undefined ? "whole-word" : "tag";
+      return branch(node.label, node.children.length, classColoured(name, node.class), Collapsed);
+    }
+    case "mention":
+      return leaf(node, document);
+  }
+}
+
+function branch(label: string, count: number, iconPath: ThemeIcon, state: TreeItemCollapsibleState): TreeItem {
+  const item = new TreeItem(label, state);
+  item.iconPath = iconPath;
+  item.description = count.toString();
+  item.accessibilityInformation = { label: `${label}, ${mentionCount(count)}` };
+  return item;
+}
+
+function leaf({ mention, uri, start, end, text }: MentionNode, document: TextDocument): TreeItem {
+  const { line, context } = placeOf(mention, document);
+  const item = new TreeItem({ label: context.label, highlights: [[...context.highlight]] }, None);
+  const status = statusLine(mention) ?? l10n.t("suggested");
+  const target: TargetReference = { uri, start, end, text };
+  item.description = l10n.t("line {0}", line);
+  item.iconPath = classColoured(FIRMNESS_ICONS[markStyleOf(mention).firmness], mention.class);
+  item.accessibilityInformation = { label: `${text}, ${status}, ${item.description}: ${context.label}` };
+  item.command = { command: INTERNAL_COMMANDS.goToMention, title: l10n.t("Go to Mention"), arguments: [target] };
+  return item;
+}
+
+/** The one-based line of a mention, and what stands around it there. */
+function placeOf(mention: ReviewedMention, document: TextDocument): { line: number; context: ContextLine } {
+  const { line, character } = document.positionAt(mention.start);
+  const { text } = document.lineAt(line);
+  const end = Math.min(text.length, character + mention.end - mention.start);
+  return { line: line + 1, context: contextLine(text, { start: character, end }) };
+}
+
+function classColoured(name: string, classId: ClassId): ThemeIcon {
+  return icon(name, facetOf(classId));
+}
+
+function icon(name: string, facet: Facet): ThemeIcon {
+  return new ThemeIcon(name, new ThemeColor(COLORS[facet].foreground));
+}
+
+function lines(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== "").join("\n");
+}

@@ -1,0 +1,28 @@
+import { l10n, window } from "vscode";
+
+/** What a prompt filters while one types. */
+export interface Filterable {
+  filter: string;
+}
+
+/** The view filters while one types; Escape brings back what was there before. */
+export function askForFilter(view: Filterable): void {
+  const before = view.filter;
+  const box = window.createInputBox();
+  let accepted = false;
+  box.title = l10n.t("Filter Entities");
+  box.placeholder = l10n.t("Part of a mention, an entity or a class");
+  box.value = before;
+  box.onDidChangeValue((text) => {
+    view.filter = text;
+  });
+  box.onDidAccept(() => {
+    accepted = true;
+    box.hide();
+  });
+  box.onDidHide(() => {
+    if (!accepted) view.filter = before;
+    box.dispose();
+  });
+  box.show();
+}
