@@ -32,6 +32,8 @@ export function review(
   decisions: readonly Decision[],
   source: DecisionSource = { uri: LEDGER_FOLDER, lineOf: new Map() },
 ): Review {
+  if (decisions.length === 0)
+    return { mentions: mentions.map((mention) => reviewed(mention)), rejected: [], unplaced: [] };
   const reasons = new Map<Decision, string>();
   const wholes = wholeDocumentDecisions(decisions);
   const rulings = rulingsBySpan(text, decisions, wholes, reasons);
@@ -112,7 +114,7 @@ function withoutOverlaps(rulings: Iterable<Ruling>, reasons: Map<Decision, strin
   return accepted;
 }
 
-function reviewed(mention: Mention, decision: Decision | undefined): ReviewedMention {
+function reviewed(mention: Mention, decision?: Decision): ReviewedMention {
   return decision === undefined
     ? { ...mention, status: "suggested" }
     : { ...mention, status: decision.status, decision };
