@@ -53,7 +53,12 @@ describe("decisions", () => {
   it("name the file that each quick fix writes", async () => {
     const editor = await open();
     const name = editor.document.uri.path.split("/").at(-1)!;
-    const titles = (await quickFixes(editor, "genomic data")).map(({ title }) => title);
+    // The editor learns of the provider some time after the extension has registered it.
+    const actions = await until("quick fixes", async () => {
+      const found = await quickFixes(editor, "genomic data");
+      return found.length > 0 && found;
+    });
+    const titles = actions.map(({ title }) => title);
     for (const beginning of ["Accept “genomic data” as", "Classify “genomic data” as…", "Reject “genomic data” here"]) {
       const title = titles.find((each) => each.startsWith(beginning)) ?? "";
       assert.ok(title.includes(`(.healthgeo/annotations/${name}.jsonl)`), `${beginning}: ${title}`);
