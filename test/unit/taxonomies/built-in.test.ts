@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { loadBuiltInPacks, loadDefaultTaxonomy } from "../../../src/core/taxonomy/built-in";
+import { formatProblem } from "../../../src/core/problem";
+import { checkTaxonomy } from "../../../src/core/taxonomy/check";
 import { runPackTests } from "../../../src/core/tagger/pack-tests";
 import { FACETS, facetOf } from "../../../src/core/taxonomy/scheme";
 import { createTagger } from "../../../src/core/tagger/tagger";
@@ -29,6 +31,10 @@ describe("the built-in taxonomy", () => {
 
   it("fits together without a problem", () => {
     assert.deepEqual([...taxonomy.problems, ...tagger.problems], []);
+  });
+
+  it("has no duplicate, shadowed or unreachable term and no entity without a label", () => {
+    assert.deepEqual(checkTaxonomy(taxonomy).map(formatProblem), []);
   });
 
   for (const pack of packs.filter(({ tests, rules }) => tests.length + rules.length > 0)) {
