@@ -7,6 +7,9 @@ import { maskReferences } from "./references";
 import { type BlockSplice, moveBlock, type Segmenter } from "./segmenter";
 import type { Edit } from "./span";
 
+/** Behind the last block, as behind any other: the parser never keeps a block that ends with the text. */
+const END = "\n\n";
+
 const parser = commonmark.configure([Table, TaskList, Strikethrough]);
 
 /** Markdown nodes that hold prose directly. */
@@ -66,7 +69,7 @@ export class MarkdownSegmenter implements Segmenter {
 
   segment(text: string): readonly Block[] {
     this.#bodyStart = frontMatterEnd(text);
-    this.#tree = parser.parse(text.slice(this.#bodyStart));
+    this.#tree = parser.parse(text.slice(this.#bodyStart) + END);
     const nodes = topLevelNodes(this.#tree);
     this.#sections = nodes.trees.map((tree, i) => this.#readSection(text, tree, nodes.starts[i]!));
     return this.#sections.flatMap(({ blocks }, i) => placed(blocks, this.#bodyStart + nodes.starts[i]!));
@@ -82,7 +85,7 @@ export class MarkdownSegmenter implements Segmenter {
     const unchanged = TreeFragment.applyChanges(TreeFragment.addTree(this.#tree), [
       changedLines(text, edit, bodyStart),
     ]);
-    this.#tree = parser.parse(text.slice(bodyStart), unchanged);
+    this.#tree = parser.parse(text.slice(bodyStart) + END, unchanged);
     return this.#replaceSections(text, topLevelNodes(this.#tree), edit);
   }
 
@@ -196,7 +199,10 @@ class SectionReader {
     this.#push(start, end, kind, isHtml ? maskHtml(this.text.slice(start, end)) : masksOfNodes(tree));
   }
 
-  #push(start: number, end: number, kind: BlockKind, nodeMasks: readonly Mask[]): void {
+  #push(start: number, nodeEnd: number, kind: BlockKind, nodeMasks: readonly Mask[]): void {
+    // A node that nothing closes reaches into `END`.
+    const end = Math.min(nodeEnd, this.text.length);
+    if (start >= end) return;
     const text = this.text.slice(start, end);
     const masks = normalizeMasks([...nodeMasks, ...maskAttributeLists(text), ...maskReferences(text)]);
     this.#blocks.push({ start, end, kind, masks });
