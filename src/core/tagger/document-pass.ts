@@ -1,6 +1,5 @@
 import type { Block } from "../text/block";
-import { moveBlock } from "../text/segmenter";
-import { overlaps, type Span } from "../text/span";
+import { overlaps, type Span, spanLength } from "../text/span";
 import type { ClassId } from "../taxonomy/scheme";
 import { precedenceOf, type Sense } from "../taxonomy/sense";
 import { findAbbreviations } from "./abbreviations";
@@ -35,18 +34,27 @@ interface BlockMentions {
 /** A block with what was found in it. It moves as the text before it grows or shrinks. */
 export class TaggedBlock {
   #mentions: BlockMentions | undefined;
+  #start: number;
 
+  /** @param shape the block where it stood when it was tagged */
   constructor(
-    public block: Block,
+    readonly shape: Block,
     readonly findings: BlockFindings,
-  ) {}
+  ) {
+    this.#start = shape.start;
+  }
+
+  /** Where the block stands now, in UTF-16 code units of the document. */
+  get start(): number {
+    return this.#start;
+  }
 
   move(shift: number): void {
-    if (shift !== 0) this.block = moveBlock(this.block, shift);
+    this.#start += shift;
   }
 
   mentions(text: string, definitions: Definitions): readonly Mention[] {
-    const { start } = this.block;
+    const start = this.#start;
     const known = this.#mentions?.definitions === definitions ? this.#mentions : undefined;
     if (known?.start === start) return known.mentions;
     const mentions =
@@ -56,8 +64,8 @@ export class TaggedBlock {
   }
 
   #resolve(text: string, definitions: Definitions): Mention[] {
-    const { start, end } = this.block;
-    const blockText = text.slice(start, end);
+    const start = this.#start;
+    const blockText = text.slice(start, start + spanLength(this.shape));
     return resolveUnder(definitions, blockText, this.findings.readings).flatMap((reading) => {
       const classId = reading.sense.class;
       return classId === undefined ? [] : [mentionOf(blockText, start, reading, classId)];

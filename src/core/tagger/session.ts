@@ -69,7 +69,7 @@ export class DocumentSession implements Session {
     const known = new UnchangedBlocks(this.#blocks.slice(index, index + removed), change);
     const tagged = inserted.map((block) => known.take(block) ?? this.#tag(block));
     for (let i = index + removed; i < this.#blocks.length; i++) this.#blocks[i]!.move(shift);
-    this.#blocks = [...this.#blocks.slice(0, index), ...tagged, ...this.#blocks.slice(index + removed)];
+    this.#blocks = this.#blocks.slice(0, index).concat(tagged, this.#blocks.slice(index + removed));
   }
 
   #tag(block: Block): TaggedBlock {
@@ -102,9 +102,9 @@ class UnchangedBlocks {
   take(block: Block): TaggedBlock | undefined {
     const oldStart = this.#oldStartOf(block);
     if (oldStart === undefined) return undefined;
-    while (this.#next < this.blocks.length && this.blocks[this.#next]!.block.start < oldStart) this.#next++;
+    while (this.#next < this.blocks.length && this.blocks[this.#next]!.start < oldStart) this.#next++;
     const candidate = this.blocks[this.#next];
-    if (candidate?.block.start !== oldStart || !sameShape(candidate.block, block)) return undefined;
+    if (candidate?.start !== oldStart || !sameShape(candidate.shape, block)) return undefined;
     this.#next++;
     candidate.move(block.start - oldStart);
     return candidate;
