@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import {
   closeAll,
-  folderOrSkip,
+  workspaceFolder,
   ledgerOf,
   mentionOf,
   openReport,
@@ -26,8 +26,8 @@ const REPORT = "China holds genomic data.\n\nThe regulator in China agrees.\n";
 describe("decisions", () => {
   let folder: vscode.WorkspaceFolder;
 
-  before(async function () {
-    folder = folderOrSkip(this);
+  before(async () => {
+    folder = workspaceFolder();
     await remove(workspacePack(folder, "workspace.yaml"));
   });
   afterEach(closeAll);

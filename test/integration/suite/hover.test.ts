@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAll, folderOrSkip, openReport, openUntitled, remove, reviewed, workspacePack, write } from "./support";
+import { closeAll, workspaceFolder, openReport, openUntitled, remove, reviewed, workspacePack, write } from "./support";
 
 /** The text of our hover over the first place of some words. */
 async function hoverOver(document: vscode.TextDocument, words: string): Promise<string> {
@@ -43,8 +43,8 @@ describe("the hover", () => {
     assert.equal(await hoverOver(document, "politely"), "");
   });
 
-  it("shows what a pack says as text, never as a link, an image or an icon", async function () {
-    const folder = folderOrSkip(this);
+  it("shows what a pack says as text, never as a link, an image or an icon", async () => {
+    const folder = workspaceFolder();
     const pack = workspacePack(folder, "hostile.yaml");
     const hostile = "[click](command:workbench.action.quit) <img src=x> $(trash) https://example.org";
     await write(

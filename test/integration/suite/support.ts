@@ -30,10 +30,10 @@ export async function until<T>(what: string, probe: () => T | PromiseLike<T>): P
   }
 }
 
-/** The first folder of the workspace; skips the test or suite in a window without one. */
-export function folderOrSkip(context: Mocha.Context): vscode.WorkspaceFolder {
+/** The first folder of the workspace; every host opens one, and a host that lost it must not pass in silence. */
+export function workspaceFolder(): vscode.WorkspaceFolder {
   const folder = vscode.workspace.workspaceFolders?.[0];
-  if (folder === undefined) return context.skip();
+  assert.ok(folder !== undefined, "the window has no folder");
   return folder;
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import {
   closeAll,
-  folderOrSkip,
+  workspaceFolder,
   openReport,
   read,
   remove,
@@ -27,8 +27,8 @@ describe("taxonomy packs of the workspace", () => {
   let folder: vscode.WorkspaceFolder;
   let pack: vscode.Uri;
 
-  before(function () {
-    folder = folderOrSkip(this);
+  before(() => {
+    folder = workspaceFolder();
     pack = workspacePack(folder, "lakes.yaml");
   });
   afterEach(closeAll);
