@@ -5,11 +5,10 @@
  *
  * --production minifies and leaves out source maps; --watch rebuilds on every change.
  */
-import { chmod, copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { build, context } from "esbuild";
-import { BUILT_IN_PACKS, compileBuiltInPacks } from "./built-in-packs.mjs";
-import { embeddedPacks } from "./lib/embedded-packs.mjs";
+import { BUILT_IN_PACKS, compileBuiltInPacks, readBuiltInPacks } from "./built-in-packs.mjs";
 import { integrationSuites } from "./lib/integration-suites.mjs";
 import { LAZY_FILES, lazyFiles } from "./lib/lazy-files.mjs";
 import { DIST, ROOT } from "./lib/paths.mjs";
@@ -30,7 +29,6 @@ const COMMON = {
   minify: production,
   sourcemap: production ? false : "linked",
   metafile: true,
-  plugins: [embeddedPacks(BUILT_IN_PACKS)],
   logLevel: "warning",
 };
 
@@ -70,12 +68,12 @@ const BUNDLES = [
   { ...TEST, entryPoints: ["test/integration/virtual-workspace.ts"], outfile: "dist/test/virtual-workspace.js" },
 ];
 
-/** The extension reads dist/taxonomy.json when it needs it; embedded, the packs would slow down every activation. */
+/** The extension reads dist/taxonomy.bin when it needs it; embedded, the packs would slow down every activation. */
 function refuseEmbeddedPacks(outfile, metafile) {
   const packs = relative(ROOT, BUILT_IN_PACKS).replaceAll("\\", "/");
   const embedded = Object.values(metafile.outputs).some((output) => (output.inputs[packs]?.bytesInOutput ?? 0) > 0);
   if (embedded)
-    throw new Error(`${outfile} embeds the built-in packs; the extension must read dist/taxonomy.json instead`);
+    throw new Error(`${outfile} embeds the built-in packs; the extension must read dist/taxonomy.bin instead`);
 }
 
 async function finish({ outfile, entryPoints }, { metafile }) {
@@ -88,10 +86,11 @@ function kilobytes(bytes) {
   return `${Math.ceil(bytes / 1024)} KB`.padStart(9);
 }
 
-async function copyTaxonomy() {
+async function writeTaxonomy() {
   await mkdir(DIST, { recursive: true });
-  await copyFile(BUILT_IN_PACKS, join(DIST, "taxonomy.json"));
-  console.log(`${"dist/taxonomy.json".padEnd(29)} ${kilobytes((await readFile(BUILT_IN_PACKS)).length)}`);
+  const packs = await readBuiltInPacks();
+  await writeFile(join(DIST, "taxonomy.bin"), packs);
+  console.log(`${"dist/taxonomy.bin".padEnd(29)} ${kilobytes(packs.length)}`);
 }
 
 async function declareTypes() {
@@ -104,7 +103,7 @@ async function declareTypes() {
 
 async function buildOnce() {
   await compileBuiltInPacks();
-  await copyTaxonomy();
+  await writeTaxonomy();
   await Promise.all([declareTypes(), bundleAll()]);
 }
 
@@ -114,7 +113,7 @@ async function bundleAll() {
 
 async function buildForever() {
   await compileBuiltInPacks();
-  await copyTaxonomy();
+  await writeTaxonomy();
   for (const bundle of BUNDLES) {
     const report = { name: "report", setup: ({ onEnd }) => onEnd((result) => reportRebuild(bundle, result)) };
     const rebuilt = await context({ ...COMMON, ...bundle, plugins: [...(bundle.plugins ?? []), report] });

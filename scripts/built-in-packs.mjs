@@ -1,6 +1,6 @@
 /**
- * Compiles the built-in taxonomy: taxonomies/*.yaml, read by the core's own parser, becomes one JSON file of packs and their
- * index that the core embeds. Any problem in a pack stops the build and names the file and line.
+ * Compiles the built-in taxonomy: taxonomies/*.yaml, read by the core's own parser, becomes one file of packs and their
+ * index, which the core embeds as text. Any problem in a pack stops the build and names the file and line.
  *
  *     node scripts/built-in-packs.mjs
  */
@@ -11,18 +11,18 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { ROOT } from "./lib/paths.mjs";
 
-/** The generated file that the core imports. */
+/** The generated file that the core imports: bytes in base 64, as a JSON string. */
 export const BUILT_IN_PACKS = join(ROOT, "src", "core", "taxonomy", "built-in-packs.generated.json");
 
 const SOURCES = "taxonomies";
 
 /**
- * Writes {@link BUILT_IN_PACKS}, if its content changes.
+ * Writes {@link BUILT_IN_PACKS}, if its content changes, and returns what is in it.
  *
  * @throws {Error} listing every problem as `file:line:column: severity: message`
  */
 export async function compileBuiltInPacks() {
-  const { parsePack, compilePacks, formatProblem } = await loadPackParser();
+  const { parsePack, compilePacks, encodeCompiledPacks, formatProblem } = await loadPackParser();
   const files = (await readdir(join(ROOT, SOURCES))).filter((file) => file.endsWith(".yaml")).sort();
   if (files.length === 0) throw new Error(`${SOURCES}/ holds no packs`);
   const parsed = await Promise.all(
@@ -33,7 +33,14 @@ export async function compileBuiltInPacks() {
   );
   const problems = parsed.flatMap((result) => result.problems);
   if (problems.length > 0) throw new Error(problems.map(formatProblem).join("\n"));
-  await writeIfChanged(BUILT_IN_PACKS, `${JSON.stringify(compilePacks(parsed.map((result) => result.pack)))}\n`);
+  const compiled = compilePacks(parsed.map((result) => result.pack));
+  await writeIfChanged(BUILT_IN_PACKS, `"${Buffer.from(encodeCompiledPacks(compiled)).toString("base64")}"\n`);
+  return compiled;
+}
+
+/** What {@link compileBuiltInPacks} wrote. */
+export async function readBuiltInPacks() {
+  return Buffer.from(JSON.parse(await readFile(BUILT_IN_PACKS, "utf8")), "base64");
 }
 
 /** Bundles the parser into a temporary module, for Node does not run TypeScript. */
@@ -45,7 +52,7 @@ async function loadPackParser() {
       stdin: {
         contents: `
           export { parsePack } from "./taxonomy/pack-parser";
-          export { compilePacks } from "./taxonomy/compiled-packs";
+          export { compilePacks, encodeCompiledPacks } from "./taxonomy/compiled-packs";
           export { formatProblem } from "./problem";`,
         resolveDir: join(ROOT, "src", "core"),
       },

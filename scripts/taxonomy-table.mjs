@@ -3,11 +3,11 @@
  *
  *     node scripts/taxonomy-table.mjs
  */
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
-import { BUILT_IN_PACKS, compileBuiltInPacks } from "./built-in-packs.mjs";
+import { compileBuiltInPacks } from "./built-in-packs.mjs";
 import { ROOT } from "./lib/paths.mjs";
 
 /** The generated page. */
@@ -75,7 +75,7 @@ function cell(value) {
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   try {
     await compileBuiltInPacks();
-    const { packs } = JSON.parse(await readFile(BUILT_IN_PACKS, "utf8"));
+    const { packs } = await compileBuiltInPacks();
     await writeFile(TAXONOMY_PAGE, await taxonomyPage(packs));
   } catch (error) {
     console.error(error.message);

@@ -18,7 +18,7 @@ export type {
   Term,
 } from "./taxonomy/model";
 export { parsePack } from "./taxonomy/pack-parser";
-export { type CompiledPacks, extendTaxonomy, parseCompiledPacks } from "./taxonomy/compiled-packs";
+export { type CompiledPacks, extendTaxonomy, decodeCompiledPacks } from "./taxonomy/compiled-packs";
 export { addIgnoredTerm, newWorkspacePack } from "./taxonomy/pack-edit";
 export { compileTaxonomy, type Taxonomy } from "./taxonomy/taxonomy";
 export { checkTaxonomy } from "./taxonomy/check";

@@ -13,7 +13,7 @@ const SHIPPED = [
   "extension/dist/compromise-two.js",
   "extension/dist/extension.js",
   "extension/dist/extension.web.js",
-  "extension/dist/taxonomy.json",
+  "extension/dist/taxonomy.bin",
   "extension/l10n/bundle.l10n.json",
   "extension/media/healthgeo.svg",
   "extension/media/icon.png",

@@ -1,6 +1,6 @@
 import { splitSentences } from "../text/sentences";
 import type { Span } from "../text/span";
-import { foldWord } from "../text/words";
+import { foldWord } from "../text/code-units";
 
 /** A short form and the words it stands for, where a text introduces them; offsets in UTF-16 code units of the text. */
 export interface Abbreviation {

@@ -1,4 +1,4 @@
-import { foldWord } from "../text/words";
+import { foldWord } from "../text/code-units";
 import { GIVEN_NAMES } from "./given-names";
 import { NATIONALITY_WORDS } from "./nationality-words";
 

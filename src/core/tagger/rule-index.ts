@@ -1,4 +1,5 @@
-import { foldWord, hashFolded, type WordList } from "../text/words";
+import { foldWord, hashFolded } from "../text/code-units";
+import type { WordList } from "../text/words";
 import type { IndexWord } from "./match-syntax";
 
 interface IndexEntry extends IndexWord {

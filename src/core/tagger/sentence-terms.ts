@@ -1,5 +1,6 @@
 import type { Span } from "../text/span";
-import { foldWord, type WordList } from "../text/words";
+import { foldWord } from "../text/code-units";
+import type { WordList } from "../text/words";
 import type { Compromise, CompromiseTerm } from "./compromise";
 import { GIVEN_NAMES } from "./given-names";
 import { FIELD_WORDS, NAME_PARTICLES, NO_SURNAMES, PLACE_LEADS } from "./name-words";

@@ -2,11 +2,11 @@ import type { Problem } from "../problem";
 import { covers, holdsOneOf } from "./coverage";
 import { expandTerm } from "./expansion";
 import { FormTexts } from "./form-texts";
-import { type Accept, type LexicalTerm, Lexicon } from "./lexicon";
+import { type Accept, acceptsOf, type LexicalTerm, strongestFirst } from "./lexicon";
 import type { Entity, Pack, PackLayer } from "./model";
 import { PACK_LAYERS } from "./model";
 import { precedenceOf } from "./sense";
-import { indexPacks, type Taxonomy } from "./taxonomy";
+import { type Taxonomy, trieOf } from "./taxonomy";
 
 /** In UTF-16 code units. */
 const LONGEST_QUOTE = 80;
@@ -97,10 +97,10 @@ class LayerCheck {
   constructor(packs: readonly Pack[], terms: readonly LexicalTerm[]) {
     this.#labels = new Set(packs.flatMap(({ entities }) => entities.map(({ id, label }) => labelKey(id, label))));
     for (const term of terms) if (!term.retired) this.#endings.set(term, []);
-    const index = indexPacks(packs);
-    this.#texts = new FormTexts(index);
-    const lexicon = new Lexicon(index, terms);
-    for (const node of new Set(index.acceptNodes)) this.#addEndings(lexicon, node);
+    const trie = trieOf(packs);
+    this.#texts = new FormTexts(trie);
+    const accepts = acceptsOf(trie.demands, terms);
+    for (const [node, demands] of trie.accepts) this.#addEndings(node, strongestFirst(demands, accepts));
   }
 
   run(): Problem[] {
@@ -112,9 +112,7 @@ class LayerCheck {
     ];
   }
 
-  #addEndings(lexicon: Lexicon, node: number): void {
-    const all = Array.from({ length: lexicon.acceptCount(node) }, (_, rank) => lexicon.accept(node, rank));
-    const ranking = all.filter(({ term }) => !term.retired);
+  #addEndings(node: number, ranking: readonly Accept[]): void {
     for (const accept of ranking) this.#endings.get(accept.term)!.push({ node, accept, ranking });
   }
 
@@ -174,8 +172,14 @@ class LayerCheck {
     return problem("error", "conflicting-terms", loser, message);
   }
 
-  /** Narrow terms first, and of equals the later one: what is left must cover what is reported. */
+  /** A term that goes may have stood between two others that say the same, so it takes rounds to find all. */
   #duplicates(): Problem[] {
+    const round = this.#duplicatesOfRound();
+    return round.length === 0 ? [] : [...round, ...this.#duplicates()];
+  }
+
+  /** Narrow terms first, and of equals the later one: what is left must cover what is reported. */
+  #duplicatesOfRound(): Problem[] {
     const candidates = this.#terms()
       .reverse()
       .sort((a, b) => this.#endings.get(a)!.length - this.#endings.get(b)!.length);

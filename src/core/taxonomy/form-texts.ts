@@ -1,19 +1,19 @@
-import { wordOf, type LexiconIndex, ROOT } from "./lexicon-index";
+import { ROOT, type TermTrie, wordOf } from "./term-trie";
 
 /** Stands for a word that texts spell in several ways; no phrase holds it. */
 const SEVERAL_SPELLINGS = "?";
 
-/** Reads forms back from an index, by the node at which they end. */
+/** Reads forms back from a trie, by the node at which they end. */
 export class FormTexts {
   readonly #spellings: ReadonlyMap<number, readonly string[]>;
 
-  constructor(readonly index: LexiconIndex) {
+  constructor(readonly trie: TermTrie) {
     const spellings = new Map<number, string[]>();
-    index.words.forEach((word, i) => {
+    for (const [spelling, word] of trie.spellings) {
       const known = spellings.get(word);
-      if (known === undefined) spellings.set(word, [index.spellings[i]!]);
-      else known.push(index.spellings[i]!);
-    });
+      if (known === undefined) spellings.set(word, [spelling]);
+      else known.push(spelling);
+    }
     this.#spellings = spellings;
   }
 
@@ -33,8 +33,8 @@ export class FormTexts {
 
   #words(end: number): (readonly string[])[] {
     const words: (readonly string[])[] = [];
-    for (let node = end; node !== ROOT; node = this.index.parents[node - 1]!) {
-      words.unshift(this.#spellings.get(wordOf(this.index.symbols[node - 1]!))!);
+    for (let node = end; node !== ROOT; node = this.trie.parents[node - 1]!) {
+      words.unshift(this.#spellings.get(wordOf(this.trie.symbols[node - 1]!))!);
     }
     return words;
   }

@@ -1,5 +1,5 @@
-/** Written by `scripts/build.mjs` from `taxonomies/*.yaml`; typed where it is read, since its size would slow the compiler. */
+/** Written by `scripts/built-in-packs.mjs` from `taxonomies/*.yaml`: compiled packs in base 64. */
 declare module "*.generated.json" {
-  const value: unknown;
-  export default value;
+  const base64: string;
+  export default base64;
 }

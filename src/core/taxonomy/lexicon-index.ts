@@ -1,133 +1,101 @@
-import { spellingsOf } from "./spelling";
-import { Capitals, type Form } from "./word-forms";
+import { type Edges, NodeInterner } from "./node-interner";
+import { type Demands, ROOT, type TermTrie, wordOf } from "./term-trie";
 
 /**
- * A trie over words as plain data: what is costly to find out about terms (their expansions, variants and shared paths), so
- * that it can be found out once, when the product is built. Word and node numbers start at 1; node 0 is the root.
+ * A graph over words as plain data: what is costly to find out about terms (their expansions, variants and shared paths), so
+ * that it can be found out once, when the product is built, and stored (`lexicon-codec.ts`). Words, nodes and places in
+ * `accepts` are numbered from 1; 0 is none. Paths that go on alike share their nodes.
  */
-export interface LexiconIndex {
-  /** Every spelling of every word. */
+export interface LexiconIndex extends Edges {
+  /** Every spelling of every word, folded. */
   readonly spellings: readonly string[];
-  /** The word number of each spelling. */
-  readonly words: readonly number[];
-  /** Of node i + 1: the node before it. */
-  readonly parents: readonly number[];
-  /** Of node i + 1: the symbol that leads to it. */
-  readonly symbols: readonly number[];
+  /** The word of each spelling. */
+  readonly words: Int32Array;
+  /** By word: the node behind it at the start of a form. */
+  readonly rootNodes: Int32Array;
+  /** By word: where the accepts of forms that are this one word begin in `accepts`. */
+  readonly rootAccepts: Int32Array;
+  /** Lists of demands, in the order in which their terms were added; each `demand << 1`, plus 1 for the last of its list. */
+  readonly accepts: Int32Array;
   /** What the ends of forms ask of the text; one for all forms of a term that ask the same. */
   readonly demands: Demands;
-  /** Nodes at which a form ends, rising; a node is listed once for each demand that is met there. */
-  readonly acceptNodes: readonly number[];
-  /** The demand of each of `acceptNodes`, in the order in which the terms were added. */
-  readonly acceptDemands: readonly number[];
 }
 
-/** Demands, numbered from 0, in columns, for there are many and most ask nothing in particular. */
-export interface Demands {
-  /** Numbers of the terms, in the order in which the terms were added. */
-  readonly terms: readonly number[];
-  /** Sums of `DemandFlag`s. */
-  readonly flags: readonly number[];
-  /** What each word must do about capitals, one digit of `Capitals` a word, by demand; absent where words are free. */
-  readonly capitals: Readonly<Record<number, string>>;
-  /** The words letter by letter, by demand; absent where letters are free. */
-  readonly exact: Readonly<Record<number, readonly string[]>>;
+/** The smallest graph with the paths and accepts of a trie. */
+export function minimize(trie: TermTrie): LexiconIndex {
+  const { parents, symbols, wordCount } = trie;
+  const accepts = new AcceptLists();
+  const listOf = (node: number) => accepts.listOf(trie.accepts.get(node));
+  const children = childrenByParent(trie);
+  const interner = new NodeInterner();
+  const numbers = new Int32Array(parents.length + 1);
+  // From the last node to the first, every child has its number before its parent needs it.
+  for (let node = parents.length; node > ROOT; node--) {
+    numbers[node] = interner.intern(children.of(node), symbols, numbers, listOf);
+  }
+  const rootNodes = new Int32Array(wordCount + 1);
+  const rootAccepts = new Int32Array(wordCount + 1);
+  for (const child of children.of(ROOT)) {
+    const word = wordOf(symbols[child - 1]!);
+    rootNodes[word] = numbers[child]!;
+    rootAccepts[word] = listOf(child);
+  }
+  return {
+    spellings: [...trie.spellings.keys()],
+    words: Int32Array.from(trie.spellings.values()),
+    rootNodes,
+    rootAccepts,
+    ...interner.edges(),
+    accepts: accepts.lists(),
+    demands: trie.demands,
+  };
 }
 
-export const DemandFlag = {
-  /** The last word is a plural that the term does not write. */
-  inflected: 1,
-  /** A full stop behind the last word belongs to the mention. */
-  endsInStop: 2,
-} as const;
-
-export const ROOT = 0;
-const GAP_BITS = 2;
-
-/** A word behind a gap, as one number. */
-export function symbolOf(word: number, gap: number): number {
-  return (word << GAP_BITS) | gap;
+/** The children of each node in the order of their symbols. */
+function childrenByParent({ parents, symbols }: TermTrie): Buckets {
+  const children = Array.from(parents, (_, i) => i + 1).sort((a, b) => symbols[a - 1]! - symbols[b - 1]!);
+  return new Buckets(children, parents);
 }
 
-/** The word of a symbol. */
-export function wordOf(symbol: number): number {
-  return symbol >> GAP_BITS;
+/** Numbers grouped by a key of theirs, each group in the order given. */
+class Buckets {
+  readonly #starts: Int32Array;
+  readonly #members: Int32Array;
+
+  /** @param keys of member i + 1 at i, each at most the number of members */
+  constructor(members: readonly number[], keys: readonly number[]) {
+    this.#starts = new Int32Array(members.length + 2);
+    for (const key of keys) this.#starts[key + 1]!++;
+    for (let key = 0; key <= members.length; key++) this.#starts[key + 1]! += this.#starts[key]!;
+    const next = this.#starts.slice();
+    this.#members = new Int32Array(members.length);
+    for (const member of members) this.#members[next[keys[member - 1]!]!++] = member;
+  }
+
+  of(key: number): Int32Array {
+    return this.#members.subarray(this.#starts[key], this.#starts[key + 1]);
+  }
 }
 
-/** Collects terms, numbered as they come, into an index. */
-export class LexiconIndexBuilder {
-  readonly #wordOfSpelling = new Map<string, number>();
-  #wordCount = 0;
-  readonly #parents: number[] = [];
-  readonly #symbols: number[] = [];
-  /** By node, the nodes behind it by symbol; most nodes have one or none. */
-  readonly #children: (Map<number, number> | undefined)[] = [new Map()];
-  readonly #terms: number[] = [];
-  readonly #flags: number[] = [];
-  readonly #capitals: Record<number, string> = {};
-  readonly #exact: Record<number, readonly string[]> = {};
-  readonly #accepts: (readonly [node: number, demand: number])[] = [];
-  #termCount = 0;
+/** Lists of demands, each stored once. */
+class AcceptLists {
+  /** Place 0 is no list. */
+  readonly #lists: number[] = [0];
+  readonly #known = new Map<string, number>();
 
-  add(forms: readonly Form[]): void {
-    const term = this.#termCount++;
-    const known = new Map<string, number>();
-    const met = new Set<string>();
-    for (const form of forms) {
-      let node = ROOT;
-      for (const { folded, gap } of form.words) node = this.#child(node, symbolOf(this.#word(folded), gap));
-      const demand = this.#demand(term, form, known);
-      const key = `${node} ${demand}`;
-      if (!met.has(key)) this.#accepts.push([node, demand]);
-      met.add(key);
+  listOf(demands: readonly number[] | undefined): number {
+    if (demands === undefined) return 0;
+    const key = demands.join();
+    let place = this.#known.get(key);
+    if (place === undefined) {
+      place = this.#lists.length;
+      this.#known.set(key, place);
+      demands.forEach((demand, i) => this.#lists.push((demand << 1) | Number(i === demands.length - 1)));
     }
+    return place;
   }
 
-  build(): LexiconIndex {
-    const accepts = this.#accepts.sort(([a], [b]) => a - b);
-    return {
-      spellings: [...this.#wordOfSpelling.keys()],
-      words: [...this.#wordOfSpelling.values()],
-      parents: this.#parents,
-      symbols: this.#symbols,
-      demands: { terms: this.#terms, flags: this.#flags, capitals: this.#capitals, exact: this.#exact },
-      acceptNodes: accepts.map(([node]) => node),
-      acceptDemands: accepts.map(([, demand]) => demand),
-    };
-  }
-
-  #word(folded: string): number {
-    const known = this.#wordOfSpelling.get(folded);
-    if (known !== undefined) return known;
-    const word = ++this.#wordCount;
-    for (const spelling of spellingsOf(folded)) this.#wordOfSpelling.set(spelling, word);
-    return word;
-  }
-
-  #child(node: number, symbol: number): number {
-    const children = (this.#children[node] ??= new Map<number, number>());
-    let child = children.get(symbol);
-    if (child === undefined) {
-      child = this.#parents.push(node);
-      this.#symbols.push(symbol);
-      children.set(symbol, child);
-    }
-    return child;
-  }
-
-  #demand(term: number, form: Form, known: Map<string, number>): number {
-    const capitals = form.words.map((word) => word.capitals).join("");
-    const isFree = form.words.every((word) => word.capitals === Capitals.free);
-    const flags = (form.inflected ? DemandFlag.inflected : 0) + (form.endsInStop ? DemandFlag.endsInStop : 0);
-    const key = `${isFree ? "" : capitals} ${flags} ${form.exact?.join(" ") ?? ""}`;
-    let demand = known.get(key);
-    if (demand === undefined) {
-      demand = this.#terms.push(term) - 1;
-      this.#flags.push(flags);
-      if (!isFree) this.#capitals[demand] = capitals;
-      if (form.exact !== undefined) this.#exact[demand] = form.exact;
-      known.set(key, demand);
-    }
-    return demand;
+  lists(): Int32Array {
+    return Int32Array.from(this.#lists);
   }
 }

@@ -1,6 +1,9 @@
+import { hashFolded } from "../text/code-units";
 import { EdgeTable } from "./edge-table";
-import { DemandFlag, wordOf, type LexiconIndex, ROOT, symbolOf } from "./lexicon-index";
+import { HashFilter, pairHash } from "./hash-filter";
+import type { LexiconIndex } from "./lexicon-index";
 import type { Sense } from "./sense";
+import { DemandFlag, type Demands, wordOf } from "./term-trie";
 import { Vocabulary } from "./vocabulary";
 
 /** A term ready to be matched: its meaning and the conditions under which it counts. */
@@ -25,87 +28,135 @@ export interface Accept {
 }
 
 /**
- * A gazetteer ready to scan with: a trie over words in flat typed arrays. Spelling variants of a word are one symbol, so they
- * cost no nodes. Matching time does not depend on the number of terms.
+ * A gazetteer ready to scan with: a graph over words in flat typed arrays. Spelling variants of a word are one symbol, so they
+ * cost no nodes. Matching time hardly depends on the number of terms.
  */
 export class Lexicon {
-  readonly #vocabulary: Vocabulary;
-  readonly #edges: EdgeTable;
-  /** By word number: the node reached from the root, so that most words cost one look-up. */
-  readonly #firstNodes: Int32Array;
-  readonly #accepts: readonly Accept[];
-  /** By node, where its accepts begin in `#acceptDemands`; they end where the next node's begin. */
-  readonly #acceptStarts: Int32Array;
-  readonly #acceptDemands: Int32Array;
+  readonly vocabulary: Vocabulary;
+  /** The spellings that are a term alone. */
+  readonly singleWords: HashFilter;
+  /** The pairs of spellings that begin a term. */
+  readonly wordPairs: HashFilter;
+  /** By word, two fields: the node behind it at the start of a term, and its list in `acceptLists` as a term alone. */
+  readonly roots: Int32Array;
+  readonly edges: EdgeTable;
+  readonly accepts: readonly Accept[];
+  /** Lists of places in `accepts`, strongest first, each `place << 1`, plus 1 for the last of its list; 0 is no list. */
+  readonly acceptLists: Int32Array;
 
   /** @param terms in the order in which they were added to the index */
   constructor(
     index: LexiconIndex,
     readonly terms: readonly LexicalTerm[],
   ) {
-    this.#vocabulary = new Vocabulary(index.spellings, index.words);
-    this.#edges = new EdgeTable(index.parents, index.symbols);
-    this.#firstNodes = new Int32Array(index.words.reduce((most, word) => Math.max(most, word), 0) + 1);
-    index.parents.forEach((parent, i) => {
-      if (parent === ROOT) this.#firstNodes[wordOf(index.symbols[i]!)] = i + 1;
-    });
-    this.#accepts = acceptsOf(index, terms);
-    this.#acceptDemands = Int32Array.from(index.acceptDemands);
-    this.#acceptStarts = startsOf(index.acceptNodes, index.parents.length + 1);
-    this.#rankAccepts();
+    this.vocabulary = new Vocabulary(index.spellings, index.words);
+    this.accepts = acceptsOf(index.demands, terms);
+    const { lists, places } = rankLists(index.accepts, this.accepts);
+    this.acceptLists = lists;
+    this.roots = rootsOf(index, places);
+    this.edges = edgeTableOf(index, places);
+    const hashes = hashesByWord(index);
+    this.singleWords = singleWordFilter(index, hashes);
+    this.wordPairs = wordPairFilter(index, hashes);
   }
 
-  /** Number of the word at `[start, end)` of `text`, whose folded hash is given; 0 if no term holds it. */
-  wordAt(text: string, start: number, end: number, hash: number): number {
-    return this.#vocabulary.find(text, start, end, hash);
-  }
-
-  firstNode(word: number): number {
-    return this.#firstNodes[word]!;
-  }
-
-  /** The node after `node` when `word` follows behind `gap`; 0 if no term goes on like that. */
-  next(node: number, word: number, gap: number): number {
-    return this.#edges.find(node, symbolOf(word, gap));
-  }
-
-  /** How many terms end at a node. */
-  acceptCount(node: number): number {
-    return this.#acceptStarts[node + 1]! - this.#acceptStarts[node]!;
-  }
-
-  /** The terms that end at a node, strongest first; of equals the later one, for it comes from the later pack. */
-  accept(node: number, rank: number): Accept {
-    return this.#accepts[this.#acceptDemands[this.#acceptStarts[node]! + rank]!]!;
-  }
-
-  #rankAccepts(): void {
-    const precedence = (demand: number) => this.#accepts[demand]!.term.sense.precedence;
-    for (let node = 0; node + 1 < this.#acceptStarts.length; node++) {
-      if (this.acceptCount(node) < 2) continue;
-      const ofNode = this.#acceptDemands.subarray(this.#acceptStarts[node], this.#acceptStarts[node + 1]);
-      ofNode.reverse().sort((a, b) => precedence(b) - precedence(a));
-    }
+  /** What the tables hold, in bytes. */
+  get byteLength(): number {
+    const { singleWords, wordPairs, roots, acceptLists } = this;
+    const arrays = [singleWords.bits, wordPairs.bits, roots, acceptLists];
+    return arrays.reduce((sum, { byteLength }) => sum + byteLength, this.vocabulary.byteLength + this.edges.byteLength);
   }
 }
 
-function acceptsOf({ demands }: LexiconIndex, terms: readonly LexicalTerm[]): Accept[] {
-  return demands.terms.map((term, demand) => ({
+/** The accept of each demand. */
+export function acceptsOf(demands: Demands, terms: readonly LexicalTerm[]): Accept[] {
+  const patterns = demands.capitalPatterns.map((pattern) => (pattern === "" ? undefined : pattern));
+  return Array.from(demands.terms, (term, demand) => ({
     term: terms[term]!,
-    capitals: demands.capitals[demand],
-    exact: demands.exact[demand],
+    capitals: patterns[demands.capitals[demand]!],
+    exact: demands.exact.get(demand),
     inflected: (demands.flags[demand]! & DemandFlag.inflected) !== 0,
     endsInStop: (demands.flags[demand]! & DemandFlag.endsInStop) !== 0,
   }));
 }
 
-/** Where the run of each number begins in a list of rising numbers below `count`, and where the last one ends. */
-function startsOf(rising: readonly number[], count: number): Int32Array {
-  const starts = new Int32Array(count + 1);
-  let at = 0;
-  for (let number = 0; number <= count; number++) {
-    while (at < rising.length && rising[at]! < number) at++;
-    starts[number] = at;
+/**
+ * The accepts of demands that are met at one place, the strongest first, without retired ones; of equals the later comes first,
+ * for it is from the later pack.
+ */
+export function strongestFirst(demands: readonly number[], accepts: readonly Accept[]): Accept[] {
+  return ranked(demands, accepts).map((demand) => accepts[demand]!);
+}
+
+function ranked(demands: readonly number[], accepts: readonly Accept[]): number[] {
+  const precedence = (demand: number) => accepts[demand]!.term.sense.precedence;
+  const kept = demands.filter((demand) => !accepts[demand]!.term.retired);
+  return kept.length < 2 ? kept : kept.reverse().sort((a, b) => precedence(b) - precedence(a));
+}
+
+/** The lists ranked; `places` says by a list's old place where it begins now: 0 if nothing of it is left. */
+function rankLists(lists: Int32Array, accepts: readonly Accept[]): { lists: Int32Array; places: Int32Array } {
+  const result: number[] = [0];
+  const places = new Int32Array(lists.length);
+  for (let at = 1; at < lists.length;) {
+    const place = at;
+    const demands: number[] = [];
+    do demands.push(lists[at]! >> 1);
+    while ((lists[at++]! & 1) === 0);
+    const kept = ranked(demands, accepts);
+    if (kept.length > 0) places[place] = result.length;
+    kept.forEach((demand, i) => result.push((demand << 1) | Number(i === kept.length - 1)));
   }
-  return starts;
+  return { lists: Int32Array.from(result), places };
+}
+
+function edgeTableOf({ edgeStarts, edgeSymbols, edgeNodes, edgeAccepts }: LexiconIndex, places: Int32Array): EdgeTable {
+  const table = new EdgeTable(edgeSymbols.length);
+  for (let node = 1; node + 1 < edgeStarts.length; node++) {
+    const end = edgeStarts[node + 1]!;
+    for (let i = edgeStarts[node]!; i < end; i++) {
+      table.add(node, edgeSymbols[i]!, edgeNodes[i]!, places[edgeAccepts[i]!]!);
+    }
+  }
+  return table;
+}
+
+function rootsOf({ rootNodes, rootAccepts }: LexiconIndex, places: Int32Array): Int32Array {
+  const roots = new Int32Array(2 * rootNodes.length);
+  rootNodes.forEach((node, word) => {
+    roots[2 * word] = node;
+    roots[2 * word + 1] = places[rootAccepts[word]!]!;
+  });
+  return roots;
+}
+
+/** By word, the hashes of its spellings. */
+function hashesByWord({ spellings, words }: LexiconIndex): readonly (readonly number[])[] {
+  const hashes: number[][] = [];
+  words.forEach((word, i) => (hashes[word] ??= []).push(hashFolded(spellings[i]!)));
+  return hashes;
+}
+
+function singleWordFilter({ rootAccepts }: LexiconIndex, hashes: readonly (readonly number[])[]): HashFilter {
+  return filterOf(hashes.filter((_, word) => rootAccepts[word] !== 0).flat());
+}
+
+function wordPairFilter(index: LexiconIndex, hashes: readonly (readonly number[])[]): HashFilter {
+  const { rootNodes, edgeStarts, edgeSymbols } = index;
+  const pairs: number[] = [];
+  rootNodes.forEach((node, word) => {
+    if (node === 0) return;
+    for (let i = edgeStarts[node]!; i < edgeStarts[node + 1]!; i++) {
+      for (const second of hashes[wordOf(edgeSymbols[i]!)]!) {
+        for (const first of hashes[word]!) pairs.push(pairHash(first, second));
+      }
+    }
+  });
+  return filterOf(pairs);
+}
+
+function filterOf(hashes: readonly number[]): HashFilter {
+  const filter = new HashFilter(hashes.length);
+  for (const hash of hashes) filter.add(hash);
+  return filter;
 }

@@ -1,12 +1,14 @@
 import type { Problem } from "../problem";
-import { foldWord, WordList } from "../text/words";
+import { foldWord } from "../text/code-units";
+import { WordList } from "../text/words";
 import { expandTerm } from "./expansion";
 import { type LexicalTerm, Lexicon } from "./lexicon";
-import { type LexiconIndex, LexiconIndexBuilder } from "./lexicon-index";
+import { type LexiconIndex, minimize } from "./lexicon-index";
 import type { ClassDefinition, Entity, GrammarRule, Pack, Term } from "./model";
 import { PACK_LAYERS } from "./model";
 import type { ClassId } from "./scheme";
 import { precedenceOf, type Sense } from "./sense";
+import { TermTrie } from "./term-trie";
 import { type Form, type FormOptions, formsOf } from "./word-forms";
 
 /** How far a match of each kind is to be believed before anybody has looked at it. */
@@ -50,9 +52,14 @@ export function compileTaxonomy(packs: readonly Pack[], builtInIndex?: LexiconIn
 
 /** The index of the terms of packs, for `compileTaxonomy`. */
 export function indexPacks(packs: readonly Pack[]): LexiconIndex {
-  const builder = new LexiconIndexBuilder();
-  for (const { term, kind } of packs.flatMap(termsOf)) builder.add(formsOfTerm(term, kind));
-  return builder.build();
+  return minimize(trieOf(packs));
+}
+
+/** All forms of all terms of packs. */
+export function trieOf(packs: readonly Pack[]): TermTrie {
+  const trie = new TermTrie();
+  for (const { term, kind } of packs.flatMap(termsOf)) trie.add(formsOfTerm(term, kind));
+  return trie;
 }
 
 /** A term of a pack with what it stands for. */

@@ -1,4 +1,5 @@
-import { foldWord, Gap, WordList } from "../text/words";
+import { foldWord, Gap } from "../text/code-units";
+import { WordList } from "../text/words";
 import { closedCompound, partsOfCompound } from "./compounds";
 import { inflectionsOf } from "./inflection";
 import type { CaseMode } from "./model";

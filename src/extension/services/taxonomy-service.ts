@@ -2,7 +2,7 @@ import { EventEmitter, l10n, Uri, workspace, type LogOutputChannel } from "vscod
 import {
   extendTaxonomy,
   formatProblem,
-  parseCompiledPacks,
+  decodeCompiledPacks,
   type ClassDefinition,
   type ClassId,
   type CompiledPacks,
@@ -117,9 +117,9 @@ export class TaxonomyService implements Disposable {
 
   async #readBuiltIn(): Promise<CompiledPacks> {
     if (this.#builtIn !== undefined) return this.#builtIn;
-    const file = Uri.joinPath(this.#extensionUri, "dist", "taxonomy.json");
+    const file = Uri.joinPath(this.#extensionUri, "dist", "taxonomy.bin");
     try {
-      this.#builtIn = parseCompiledPacks(new TextDecoder().decode(await workspace.fs.readFile(file)));
+      this.#builtIn = decodeCompiledPacks(await workspace.fs.readFile(file));
       return this.#builtIn;
     } catch (error) {
       this.#log.error(error instanceof Error ? error : String(error));

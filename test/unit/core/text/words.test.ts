@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { foldWord, Gap, hashFolded, WordList } from "../../../../src/core/text/words";
+import { foldWord, Gap, hashFolded } from "../../../../src/core/text/code-units";
+import { WordList } from "../../../../src/core/text/words";
 
 function wordsOf(text: string): string[] {
   const list = new WordList();
@@ -27,16 +28,6 @@ describe("reading words", () => {
     assert.deepEqual(gapsOf("a b-c'd/e\nf"), [soft, soft, soft, soft, soft]);
     assert.deepEqual(gapsOf("a, b. c; d (e"), [comma, fullStop, hard, hard]);
     assert.deepEqual(gapsOf("a\r\nb\n\nc\r\rd"), [soft, hard, hard]);
-  });
-
-  it("leaves masked text out, a barrier being a hard gap and invisible markup a soft one", () => {
-    const list = new WordList();
-    list.read("a xx b yy c", [
-      { start: 2, end: 4, kind: "barrier" },
-      { start: 7, end: 9, kind: "invisible" },
-    ]);
-    assert.equal(list.count, 3);
-    assert.deepEqual([...list.gaps.subarray(1, 3)], [Gap.hard, Gap.soft]);
   });
 
   it("folds case, diacritics and zero-width characters away", () => {

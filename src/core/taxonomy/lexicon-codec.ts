@@ -1,0 +1,174 @@
+import type { LexiconIndex } from "./lexicon-index";
+
+/**
+ * The stored form of an index: integers in base 128, seven bits a byte, least significant first, the high bit on all but the last
+ * (LEB128, as in DWARF 4, section 7.6). Columns that rise are stored as differences. Every list has its length before it.
+ */
+const FORMAT = 1;
+
+export function encodeIndex(index: LexiconIndex): Uint8Array {
+  const out = new IntegerWriter();
+  out.integer(FORMAT);
+  out.strings(index.spellings);
+  out.integers(index.words);
+  out.integers(index.rootNodes);
+  out.integers(index.rootAccepts);
+  out.integers(differences(index.edgeStarts));
+  out.integers(differencesByNode(index.edgeSymbols, index.edgeStarts));
+  out.integers(index.edgeNodes);
+  out.integers(index.edgeAccepts);
+  out.integers(index.accepts);
+  const { terms, flags, capitals, capitalPatterns, exact } = index.demands;
+  out.integers(differences(terms));
+  out.integers(flags);
+  out.integers(capitals);
+  out.strings(capitalPatterns);
+  out.integers([...exact.keys()]);
+  for (const words of exact.values()) out.strings(words);
+  return out.bytes();
+}
+
+/**
+ * Reads what `encodeIndex` wrote.
+ *
+ * @throws {RangeError} if the bytes were not written by this version of `encodeIndex`
+ */
+export function decodeIndex(bytes: Uint8Array): LexiconIndex {
+  const input = new IntegerReader(bytes);
+  if (input.integer() !== FORMAT) throw new RangeError("The compiled lexicon is of another version; build it again.");
+  const spellings = input.strings();
+  const words = input.integers();
+  const rootNodes = input.integers();
+  const rootAccepts = input.integers();
+  const edgeStarts = sums(input.integers());
+  const edgeSymbols = sumsByNode(input.integers(), edgeStarts);
+  const edgeNodes = input.integers();
+  const edgeAccepts = input.integers();
+  const accepts = input.integers();
+  const terms = sums(input.integers());
+  const flags = input.integers();
+  const capitals = input.integers();
+  const capitalPatterns = input.strings();
+  const exact = new Map(Array.from(input.integers(), (demand) => [demand, input.strings()]));
+  const demands = { terms, flags, capitals, capitalPatterns, exact };
+  return {
+    spellings,
+    words,
+    rootNodes,
+    rootAccepts,
+    edgeStarts,
+    edgeSymbols,
+    edgeNodes,
+    edgeAccepts,
+    accepts,
+    demands,
+  };
+}
+
+function differences(rising: Int32Array): Int32Array {
+  return rising.map((value, i) => value - (rising[i - 1] ?? 0));
+}
+
+function sums(values: Int32Array): Int32Array {
+  for (let i = 1; i < values.length; i++) values[i]! += values[i - 1]!;
+  return values;
+}
+
+/** Symbols rise within a node and fall where the next one begins. */
+function differencesByNode(symbols: Int32Array, starts: Int32Array): Int32Array {
+  const result = symbols.slice();
+  forEachNode(starts, (start, end) => {
+    for (let i = end - 1; i > start; i--) result[i]! -= result[i - 1]!;
+  });
+  return result;
+}
+
+function sumsByNode(symbols: Int32Array, starts: Int32Array): Int32Array {
+  forEachNode(starts, (start, end) => {
+    for (let i = start + 1; i < end; i++) symbols[i]! += symbols[i - 1]!;
+  });
+  return symbols;
+}
+
+function forEachNode(starts: Int32Array, visit: (start: number, end: number) => void): void {
+  for (let node = 0; node + 1 < starts.length; node++) visit(starts[node]!, starts[node + 1]!);
+}
+
+const CONTINUED = 0x80;
+const PAYLOAD = 0x7f;
+const PAYLOAD_BITS = 7;
+
+class IntegerWriter {
+  #bytes = new Uint8Array(1024);
+  #length = 0;
+
+  /** @param value not negative */
+  integer(value: number): void {
+    if (this.#length + 5 > this.#bytes.length) this.#grow();
+    let rest = value;
+    for (; rest >= CONTINUED; rest >>>= PAYLOAD_BITS) this.#bytes[this.#length++] = (rest & PAYLOAD) | CONTINUED;
+    this.#bytes[this.#length++] = rest;
+  }
+
+  integers(values: Int32Array | readonly number[]): void {
+    this.integer(values.length);
+    for (const value of values) this.integer(value);
+  }
+
+  strings(values: readonly string[]): void {
+    this.integer(values.length);
+    for (const value of values) {
+      this.integer(value.length);
+      for (let i = 0; i < value.length; i++) this.integer(value.charCodeAt(i));
+    }
+  }
+
+  bytes(): Uint8Array {
+    return this.#bytes.slice(0, this.#length);
+  }
+
+  #grow(): void {
+    const larger = new Uint8Array(this.#bytes.length * 2);
+    larger.set(this.#bytes);
+    this.#bytes = larger;
+  }
+}
+
+class IntegerReader {
+  #at = 0;
+
+  constructor(readonly bytes: Uint8Array) {}
+
+  /** @throws {RangeError} behind the last byte */
+  integer(): number {
+    let value = 0;
+    for (let shift = 0; ; shift += PAYLOAD_BITS) {
+      const byte = this.bytes[this.#at++];
+      if (byte === undefined) throw new RangeError("The compiled lexicon is cut short; build it again.");
+      value |= (byte & PAYLOAD) << shift;
+      if (byte < CONTINUED) return value;
+    }
+  }
+
+  integers(): Int32Array {
+    const values = new Int32Array(this.#length());
+    for (let i = 0; i < values.length; i++) values[i] = this.integer();
+    return values;
+  }
+
+  strings(): string[] {
+    return Array.from({ length: this.#length() }, () => {
+      let value = "";
+      for (let rest = this.#length(); rest > 0; rest--) value += String.fromCharCode(this.integer());
+      return value;
+    });
+  }
+
+  /** No list is longer than the bytes that hold it. */
+  #length(): number {
+    const length = this.integer();
+    if (length < 0 || length > this.bytes.length - this.#at)
+      throw new RangeError("The compiled lexicon is damaged; build it again.");
+    return length;
+  }
+}

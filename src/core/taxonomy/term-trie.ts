@@ -1,0 +1,136 @@
+import { GrowingEdgeTable } from "./edge-table";
+import { spellingsOf } from "./spelling";
+import { Capitals, type Form } from "./word-forms";
+
+/** Demands, numbered from 0, in columns, for there are many and most ask nothing in particular. */
+export interface Demands {
+  /** Numbers of the terms, in the order in which the terms were added. */
+  readonly terms: Int32Array;
+  /** Sums of `DemandFlag`s. */
+  readonly flags: Int32Array;
+  /** Numbers of `capitalPatterns`. */
+  readonly capitals: Int32Array;
+  /** What each word must do about capitals, one digit of `Capitals` a word; the first is empty: words are free. */
+  readonly capitalPatterns: readonly string[];
+  /** The words letter by letter, by demand; absent where letters are free. */
+  readonly exact: ReadonlyMap<number, readonly string[]>;
+}
+
+export const DemandFlag = {
+  /** The last word is a plural that the term does not write. */
+  inflected: 1,
+  /** A full stop behind the last word belongs to the mention. */
+  endsInStop: 2,
+} as const;
+
+const GAP_BITS = 2;
+
+/** A word behind a gap, as one number. */
+export function symbolOf(word: number, gap: number): number {
+  return (word << GAP_BITS) | gap;
+}
+
+/** The word of a symbol. */
+export function wordOf(symbol: number): number {
+  return symbol >> GAP_BITS;
+}
+
+/** The node at which every form begins. */
+export const ROOT = 0;
+
+/**
+ * All forms of many terms as a trie over words, term by term as they come. Words, nodes and spellings are numbered from 1; node 0
+ * is the root, and a node's number is higher than its parent's.
+ */
+export class TermTrie {
+  readonly #wordOfSpelling = new Map<string, number>();
+  #wordCount = 0;
+  /** Of node i + 1: the node before it. */
+  readonly parents: number[] = [];
+  /** Of node i + 1: the word behind a gap that leads to it (`symbolOf`). */
+  readonly symbols: number[] = [];
+  readonly #children = new GrowingEdgeTable();
+  readonly #terms: number[] = [];
+  readonly #flags: number[] = [];
+  readonly #capitals: number[] = [];
+  readonly #patternNumbers = new Map<string, number>([["", 0]]);
+  readonly #exact = new Map<number, readonly string[]>();
+  /** By node at which forms end: their demands, in the order in which the terms were added. */
+  readonly accepts = new Map<number, number[]>();
+  #termCount = 0;
+
+  /** Adds a term by its forms; terms are numbered from 0. */
+  add(forms: readonly Form[]): void {
+    const term = this.#termCount++;
+    const known = new Map<string, number>();
+    for (const form of forms) {
+      let node = ROOT;
+      for (const { folded, gap } of form.words) node = this.#child(node, symbolOf(this.#word(folded), gap));
+      this.#accept(node, this.#demand(term, form, known));
+    }
+  }
+
+  get wordCount(): number {
+    return this.#wordCount;
+  }
+
+  /** Every spelling of every word, folded, and the word of each. */
+  get spellings(): ReadonlyMap<string, number> {
+    return this.#wordOfSpelling;
+  }
+
+  get demands(): Demands {
+    return {
+      terms: Int32Array.from(this.#terms),
+      flags: Int32Array.from(this.#flags),
+      capitals: Int32Array.from(this.#capitals),
+      capitalPatterns: [...this.#patternNumbers.keys()],
+      exact: this.#exact,
+    };
+  }
+
+  #word(folded: string): number {
+    const known = this.#wordOfSpelling.get(folded);
+    if (known !== undefined) return known;
+    const word = ++this.#wordCount;
+    for (const spelling of spellingsOf(folded)) this.#wordOfSpelling.set(spelling, word);
+    return word;
+  }
+
+  #child(node: number, symbol: number): number {
+    const child = this.#children.findOrAdd(node, symbol, this.parents.length + 1);
+    if (child > this.parents.length) {
+      this.parents.push(node);
+      this.symbols.push(symbol);
+    }
+    return child;
+  }
+
+  #accept(node: number, demand: number): void {
+    const demands = this.accepts.get(node);
+    if (demands === undefined) this.accepts.set(node, [demand]);
+    else if (!demands.includes(demand)) demands.push(demand);
+  }
+
+  #demand(term: number, form: Form, known: Map<string, number>): number {
+    const isFree = form.words.every((word) => word.capitals === Capitals.free);
+    const pattern = isFree ? "" : form.words.map((word) => word.capitals).join("");
+    const flags = (form.inflected ? DemandFlag.inflected : 0) + (form.endsInStop ? DemandFlag.endsInStop : 0);
+    const key = `${pattern} ${flags} ${form.exact?.join(" ") ?? ""}`;
+    let demand = known.get(key);
+    if (demand === undefined) {
+      demand = this.#terms.push(term) - 1;
+      this.#flags.push(flags);
+      this.#capitals.push(this.#patternNumber(pattern));
+      if (form.exact !== undefined) this.#exact.set(demand, form.exact);
+      known.set(key, demand);
+    }
+    return demand;
+  }
+
+  #patternNumber(pattern: string): number {
+    let number = this.#patternNumbers.get(pattern);
+    if (number === undefined) this.#patternNumbers.set(pattern, (number = this.#patternNumbers.size));
+    return number;
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * What stands between two words, weakest first. Terms reach across a soft gap freely and across any other only where
+ * they are written with it: "health-data" is "health data", but "health. Data" is not.
+ */
+export const Gap = {
+  /** Space, hyphen, apostrophe, slash, one line break, invisible markup. */
+  soft: 0,
+  comma: 1,
+  fullStop: 2,
+  /** Other punctuation, a blank line, text that is not prose. */
+  hard: 3,
+} as const;
+
+/** Symbols below this are gaps; from here on the symbol is the folded code unit. */
+export const FIRST_SYMBOL = 8;
+export const LINE_BREAK = 4;
+/** Zero-width and combining characters: part of the word they stand in, but nothing to compare. A bit no letter has. */
+export const IGNORED = 0x10000;
+
+const SOFT_GAPS = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000'\u2018\u2019\u02bc`\u00b4_/\u2010\u2011\u2012\u2013-";
+/** Soft hyphen, combining diacritics, zero-width and directional marks, variation selectors. */
+const IGNORED_RANGES: readonly (readonly [number, number])[] = [
+  [0x00ad, 0x00ad],
+  [0x0300, 0x036f],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x2064],
+  [0x2066, 0x2069],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+];
+/** Letters that Unicode does not decompose, though writers without the key use the plain letter. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = { ø: "o", ł: "l", đ: "d", ħ: "h", ı: "i" };
+/** Decomposition past this would tear Hangul apart. */
+const LAST_FOLDED_UNIT = 0x1fff;
+
+const UNITS = 0x10000;
+const LOWER = 1;
+const LETTER = 2;
+
+/** By code unit: a `Gap`, `LINE_BREAK`, `IGNORED`, or the unit folded (lower case, no diacritics). */
+export const symbolOfUnit = new Int32Array(UNITS).fill(Gap.hard);
+const caseOfUnit = new Uint8Array(UNITS);
+fillTables();
+
+function fillTables(): void {
+  const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
+  for (let unit = 0; unit < UNITS; unit++) {
+    const character = String.fromCharCode(unit);
+    if (!wordCharacter.test(character)) continue;
+    symbolOfUnit[unit] = fold(character).charCodeAt(0);
+    if (/\p{L}/u.test(character)) caseOfUnit[unit] = character === character.toUpperCase() ? LETTER : LETTER | LOWER;
+  }
+  for (const [from, to] of IGNORED_RANGES) symbolOfUnit.fill(IGNORED, from, to + 1);
+  for (const [from, to] of softRanges()) symbolOfUnit.fill(Gap.soft, from, to + 1);
+  symbolOfUnit[0x2c] = Gap.comma;
+  symbolOfUnit[0x2e] = Gap.fullStop;
+  for (const unit of [0x0a, 0x0d]) symbolOfUnit[unit] = LINE_BREAK;
+}
+
+function fold(character: string): string {
+  const lower = character.toLowerCase();
+  if (character.charCodeAt(0) > LAST_FOLDED_UNIT) return lower;
+  return PLAIN_LETTERS[lower] ?? lower.normalize("NFD");
+}
+
+/** Reads `SOFT_GAPS`, where a hyphen between two characters makes a range. */
+function softRanges(): [number, number][] {
+  return [...SOFT_GAPS.matchAll(/([\s\S])-([\s\S])|[\s\S]/g)].map((match) => {
+    const [from, to] = match[2] === undefined ? [match[0], match[0]] : [match[1]!, match[2]];
+    return [from.charCodeAt(0), to.charCodeAt(0)];
+  });
+}
+
+export function isLetter(unit: number): boolean {
+  return caseOfUnit[unit] !== 0;
+}
+
+/** Whether a code unit is a letter that has a capital form and is not one. */
+export function isLowerCase(unit: number): boolean {
+  return (caseOfUnit[unit]! & LOWER) !== 0;
+}
+
+/** The folded form of a word: lower case, no diacritics, no zero-width characters. */
+export function foldWord(word: string): string {
+  let folded = "";
+  for (let i = 0; i < word.length; i++) {
+    const symbol = symbolOfUnit[word.charCodeAt(i)]!;
+    if (symbol >= FIRST_SYMBOL && symbol !== IGNORED) folded += String.fromCharCode(symbol);
+  }
+  return folded;
+}
+
+export function hashFolded(folded: string): number {
+  let hash = 0;
+  for (let i = 0; i < folded.length; i++) hash = (Math.imul(hash, HASH_FACTOR) + folded.charCodeAt(i)) | 0;
+  return hash;
+}
+
+/** The hash of a word is a polynomial in its symbols, modulo 2³²; this is where it is evaluated (the prime of FNV-1). */
+export const HASH_FACTOR = 0x01000193;
