@@ -1,22 +1,19 @@
 import type { Block } from "../text/block";
+import type { Placed } from "../text/block-sequence";
+import type { DocumentText } from "../text/document-text";
 import { overlaps, type Span, spanLength } from "../text/span";
 import type { ClassId } from "../taxonomy/scheme";
 import { precedenceOf, type Sense } from "../taxonomy/sense";
 import { findAbbreviations } from "./abbreviations";
 import type { BlockTagger } from "./block-tagger";
 import type { BlockText } from "./block-text";
+import { type Definition, type Definitions, Glossary } from "./glossary";
 import type { Mention } from "./mention";
 import type { Reading, RefusedReading } from "./reading";
 import { resolve } from "./resolution";
 
 /** How far a short form is to be believed that the document itself defines. */
 const DEFINITION_CONFIDENCE = 0.9;
-
-/** A short form that a block defines, and what its long form means there. */
-interface Definition {
-  readonly short: string;
-  readonly sense: Sense;
-}
 
 /** What was found in a block by itself; it holds as long as the block's text does, wherever the block moves. */
 export interface BlockFindings {
@@ -31,41 +28,28 @@ interface BlockMentions {
   readonly mentions: readonly Mention[];
 }
 
-/** A block with what was found in it. It moves as the text before it grows or shrinks. */
+/** A block with what was found in it, wherever it stands. */
 export class TaggedBlock {
   #mentions: BlockMentions | undefined;
-  #start: number;
 
   /** @param shape the block where it stood when it was tagged */
   constructor(
     readonly shape: Block,
     readonly findings: BlockFindings,
-  ) {
-    this.#start = shape.start;
-  }
+  ) {}
 
-  /** Where the block stands now, in UTF-16 code units of the document. */
-  get start(): number {
-    return this.#start;
-  }
-
-  move(shift: number): void {
-    this.#start += shift;
-  }
-
-  mentions(text: string, definitions: Definitions): readonly Mention[] {
-    const start = this.#start;
+  /** @param start where the block stands now, in UTF-16 code units of the document */
+  mentions(text: DocumentText, start: number, definitions: Definitions): readonly Mention[] {
     const known = this.#mentions?.definitions === definitions ? this.#mentions : undefined;
     if (known?.start === start) return known.mentions;
     const mentions =
-      known === undefined ? this.#resolve(text, definitions) : shifted(known.mentions, start - known.start);
+      known === undefined ? this.#resolve(text, start, definitions) : shifted(known.mentions, start - known.start);
     this.#mentions = { start, definitions, mentions };
     return mentions;
   }
 
-  #resolve(text: string, definitions: Definitions): Mention[] {
-    const start = this.#start;
-    const blockText = text.slice(start, start + spanLength(this.shape));
+  #resolve(text: DocumentText, start: number, definitions: Definitions): Mention[] {
+    const blockText = text.slice({ start, end: start + spanLength(this.shape) });
     return resolveUnder(definitions, blockText, this.findings.readings).flatMap((reading) => {
       const classId = reading.sense.class;
       return classId === undefined ? [] : [mentionOf(blockText, start, reading, classId)];
@@ -79,44 +63,25 @@ export function tagBlock(block: Block, text: BlockText, tagger: BlockTagger): Ta
   return new TaggedBlock(block, { readings, definitions: definitionsIn(text, readings) });
 }
 
-/** The document's short forms, by short form. */
-export type Definitions = ReadonlyMap<string, Definition>;
-
 /** Joins the mentions of a document's blocks under the short forms that any of them defines. */
 export class DocumentPass {
-  #definitions: Definitions = new Map();
+  readonly #glossary = new Glossary();
 
-  mentionsOf(text: string, blocks: readonly TaggedBlock[]): Mention[] {
-    const definitions = definitionsOf(blocks);
-    // The same object as long as nothing changed: what the blocks remember hangs on it.
-    if (!sameDefinitions(definitions, this.#definitions)) this.#definitions = definitions;
+  /** Follows a change of the document's blocks. */
+  replace(removed: readonly TaggedBlock[], added: readonly TaggedBlock[]): void {
+    for (const { findings } of removed) this.#glossary.remove(findings.definitions);
+    for (const { findings } of added) this.#glossary.add(findings.definitions);
+  }
+
+  /** The mentions of some of the document's blocks, where they stand now. */
+  mentionsOf(text: DocumentText, blocks: Iterable<Placed<TaggedBlock>>): Mention[] {
+    const { definitions } = this.#glossary;
     const mentions: Mention[] = [];
-    for (const block of blocks) for (const mention of block.mentions(text, this.#definitions)) mentions.push(mention);
+    for (const { item, start } of blocks) {
+      for (const mention of item.mentions(text, start, definitions)) mentions.push(mention);
+    }
     return mentions;
   }
-}
-
-function sameDefinitions(a: Definitions, b: Definitions): boolean {
-  if (a.size !== b.size) return false;
-  return [...a].every(([short, { sense }]) => {
-    const other = b.get(short)?.sense;
-    return (
-      other?.class === sense.class &&
-      other?.entity === sense.entity &&
-      other?.evidence.pattern === sense.evidence.pattern
-    );
-  });
-}
-
-/** By short form, the first definition in the document. */
-export function definitionsOf(blocks: readonly TaggedBlock[]): Definitions {
-  const definitions = new Map<string, Definition>();
-  for (const { findings } of blocks) {
-    for (const definition of findings.definitions) {
-      if (!definitions.has(definition.short)) definitions.set(definition.short, definition);
-    }
-  }
-  return definitions;
 }
 
 /** A block's readings resolved together with the places where the document's short forms stand in it. */

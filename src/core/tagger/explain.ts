@@ -4,7 +4,8 @@ import type { Block } from "../text/block";
 import { overlaps, type Span } from "../text/span";
 import { BlockText } from "./block-text";
 import type { BlockTagger } from "./block-tagger";
-import { definitionsOf, resolveUnder, tagBlock } from "./document-pass";
+import { resolveUnder, tagBlock } from "./document-pass";
+import { Glossary } from "./glossary";
 import type { Reading, RefusedReading } from "./reading";
 
 /** One reading of a span and what became of it. */
@@ -27,13 +28,14 @@ export interface Explanation {
 
 /** Why the spans of a range are, or are not, mentions. Offsets in UTF-16 code units of the document. */
 export function explain(text: string, blocks: readonly Block[], range: Span, tagger: BlockTagger): Explanation {
-  const definitions = definitionsOf(blocks.map((block) => tagBlock(block, textOf(text, block), tagger)));
+  const glossary = new Glossary();
+  for (const block of blocks) glossary.add(tagBlock(block, textOf(text, block), tagger).findings.definitions);
   const readings = blocks
     .filter((block) => touches(block, range))
     .flatMap((block) => {
       const refused: RefusedReading[] = [];
       const found = tagger.read(textOf(text, block), refused);
-      const won = resolveUnder(definitions, text.slice(block.start, block.end), found, refused);
+      const won = resolveUnder(glossary.definitions, text.slice(block.start, block.end), found, refused);
       return [
         ...won.map((reading) => explained(text, block, reading, "chosen", whyWon(reading))),
         ...refused.map(({ reading, reason }) => explained(text, block, reading, "rejected", reason)),

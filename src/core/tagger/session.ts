@@ -1,7 +1,9 @@
 import { type Block, sameShape } from "../text/block";
 import type { TextFormat } from "../text/format";
 import { createSegmenter } from "../text/create-segmenter";
-import { applyEdit, type Edit } from "../text/span";
+import { DocumentText } from "../text/document-text";
+import { BlockSequence, type Placed } from "../text/block-sequence";
+import type { Edit, Span } from "../text/span";
 import { BlockText } from "./block-text";
 import type { BlockTagger } from "./block-tagger";
 import { DocumentPass, tagBlock, type TaggedBlock } from "./document-pass";
@@ -14,6 +16,8 @@ export interface Session {
   edit(edit: Edit): void;
   /** Always what `tag` finds in the current text, sorted by start. */
   mentions(): readonly Mention[];
+  /** Those of `mentions()` that touch a span, at a cost that does not grow with the document. */
+  mentionsIn(span: Span): readonly Mention[];
 }
 
 /** What changed since the blocks were last looked at: old `[start, oldEnd)` became new `[start, newEnd)`. */
@@ -24,8 +28,8 @@ interface Change {
 }
 
 export class DocumentSession implements Session {
-  #text: string;
-  #blocks: readonly TaggedBlock[];
+  readonly #text: DocumentText;
+  readonly #blocks: BlockSequence<TaggedBlock>;
   #change: Change | undefined;
   #mentions: readonly Mention[] | undefined;
   readonly #segmenter;
@@ -36,45 +40,56 @@ export class DocumentSession implements Session {
     format: TextFormat,
     readonly tagger: BlockTagger,
   ) {
-    this.#text = text;
+    this.#text = new DocumentText(text);
     this.#segmenter = createSegmenter(format);
-    this.#blocks = this.#segmenter.segment(text).map((block) => this.#tag(block));
+    const blocks = this.#segmenter.segment(text);
+    const tagged = blocks.map((block) => this.#tag(block));
+    this.#blocks = new BlockSequence(blocks, tagged);
+    this.#pass.replace([], tagged);
   }
 
   get text(): string {
-    return this.#text;
+    return this.#text.toString();
   }
 
   edit(edit: Edit): void {
-    this.#text = applyEdit(this.#text, edit);
+    this.#text.edit(edit);
     this.#change = joinChanges(this.#change, edit);
     this.#mentions = undefined;
   }
 
   mentions(): readonly Mention[] {
-    if (this.#mentions === undefined) {
-      this.#catchUp();
-      this.#mentions = this.#pass.mentionsOf(this.#text, this.#blocks);
-    }
-    return this.#mentions;
+    this.#catchUp();
+    return (this.#mentions ??= this.#pass.mentionsOf(this.#text, this.#blocks.from(0)));
+  }
+
+  mentionsIn(span: Span): readonly Mention[] {
+    this.#catchUp();
+    const first = this.#blocks.firstEndingFrom(span.start);
+    const behind = this.#blocks.firstStartingBehind(span.end);
+    const mentions = this.#pass.mentionsOf(this.#text, this.#blocks.from(first, behind));
+    return mentions.filter(({ start, end }) => start <= span.end && span.start <= end);
   }
 
   #catchUp(): void {
     const change = this.#change;
     if (change === undefined) return;
     this.#change = undefined;
-    const replacement = this.#text.slice(change.start, change.newEnd);
-    const splice = this.#segmenter.update(this.#text, { start: change.start, end: change.oldEnd, text: replacement });
-    const { index, removed, inserted, shift } = splice;
-    const known = new UnchangedBlocks(this.#blocks.slice(index, index + removed), change);
-    const tagged = inserted.map((block) => known.take(block) ?? this.#tag(block));
-    for (let i = index + removed; i < this.#blocks.length; i++) this.#blocks[i]!.move(shift);
-    this.#blocks = this.#blocks.slice(0, index).concat(tagged, this.#blocks.slice(index + removed));
+    const replacement = this.#text.slice({ start: change.start, end: change.newEnd });
+    const edit = { start: change.start, end: change.oldEnd, text: replacement };
+    const splice = this.#segmenter.update(this.#text, edit, this.#blocks);
+    const old = [...this.#blocks.from(splice.index, splice.index + splice.removed)];
+    const known = new UnchangedBlocks(old, change);
+    const tagged = splice.inserted.map((block) => known.take(block) ?? this.#tag(block));
+    this.#blocks.splice(splice, tagged);
+    this.#pass.replace(
+      old.map(({ item }) => item),
+      tagged,
+    );
   }
 
   #tag(block: Block): TaggedBlock {
-    const text = new BlockText(this.#text.slice(block.start, block.end), block.masks);
-    return tagBlock(block, text, this.tagger);
+    return tagBlock(block, new BlockText(this.#text.slice(block), block.masks), this.tagger);
   }
 }
 
@@ -95,7 +110,7 @@ class UnchangedBlocks {
   #next = 0;
 
   constructor(
-    readonly blocks: readonly TaggedBlock[],
+    readonly blocks: readonly Placed<TaggedBlock>[],
     readonly change: Change,
   ) {}
 
@@ -104,10 +119,9 @@ class UnchangedBlocks {
     if (oldStart === undefined) return undefined;
     while (this.#next < this.blocks.length && this.blocks[this.#next]!.start < oldStart) this.#next++;
     const candidate = this.blocks[this.#next];
-    if (candidate?.start !== oldStart || !sameShape(candidate.shape, block)) return undefined;
+    if (candidate?.start !== oldStart || !sameShape(candidate.item.shape, block)) return undefined;
     this.#next++;
-    candidate.move(block.start - oldStart);
-    return candidate;
+    return candidate.item;
   }
 
   #oldStartOf({ start, end }: Block): number | undefined {

@@ -1,5 +1,6 @@
 import { type Block, type Mask, normalizeMasks } from "./block";
 import { maskReferences } from "./references";
+import type { DocumentText } from "./document-text";
 import { type BlockSplice, type Segmenter, spliceBetween } from "./segmenter";
 import type { Edit } from "./span";
 
@@ -29,9 +30,9 @@ export class HtmlSegmenter implements Segmenter {
     return (this.#blocks = htmlBlocks(text));
   }
 
-  update(text: string, edit: Edit): BlockSplice {
+  update(text: DocumentText, edit: Edit): BlockSplice {
     const before = this.#blocks;
-    return spliceBetween(before, this.segment(text), edit);
+    return spliceBetween(before, this.segment(text.toString()), edit);
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Block, type Mask, normalizeMasks } from "./block";
 import { splitParagraphs } from "./plain";
 import { maskReferences } from "./references";
+import type { DocumentText } from "./document-text";
 import { type BlockSplice, type Segmenter, spliceBetween } from "./segmenter";
 import type { Edit } from "./span";
 
@@ -31,9 +32,9 @@ export class LatexSegmenter implements Segmenter {
     return (this.#blocks = latexBlocks(text));
   }
 
-  update(text: string, edit: Edit): BlockSplice {
+  update(text: DocumentText, edit: Edit): BlockSplice {
     const before = this.#blocks;
-    return spliceBetween(before, this.segment(text), edit);
+    return spliceBetween(before, this.segment(text.toString()), edit);
   }
 }
 

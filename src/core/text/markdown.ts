@@ -1,6 +1,7 @@
-import { type ChangedRange, type Tree, TreeFragment } from "@lezer/common";
+import { type ChangedRange, type Input, type Tree, TreeFragment } from "@lezer/common";
 import { parser as commonmark, Strikethrough, Table, TaskList } from "@lezer/markdown";
 import { type Block, type BlockKind, type Mask, type MaskKind, normalizeMasks } from "./block";
+import { DocumentText } from "./document-text";
 import { maskHtml } from "./html";
 import { isBlankLine, nextLineStart } from "./lines";
 import { maskReferences } from "./references";
@@ -9,6 +10,9 @@ import type { Edit } from "./span";
 
 /** Behind the last block, as behind any other: the parser never keeps a block that ends with the text. */
 const END = "\n\n";
+
+/** Opens front matter, and closes it as "..." does. */
+const FENCE = "---";
 
 const parser = commonmark.configure([Table, TaskList, Strikethrough]);
 
@@ -52,6 +56,35 @@ const MASKED_NODES: Readonly<Record<string, MaskKind>> = {
 /** Attribute lists of Pandoc (`{.class key="value"}`) after a bracketed span, a heading, a link or code. */
 const ATTRIBUTE_LIST = /\{(?=[#.:\s]*[\w.#:-])[^{}\n]*\}/g;
 
+/** The body of a document with `END` behind it, line by line as the parser reads it. Offsets count from the body's start. */
+class BodyInput implements Input {
+  readonly lineChunks = true;
+  readonly length: number;
+  readonly #bodyLength: number;
+
+  constructor(
+    readonly text: DocumentText,
+    readonly bodyStart: number,
+  ) {
+    this.#bodyLength = text.length - bodyStart;
+    this.length = this.#bodyLength + END.length;
+  }
+
+  /** A line break, or what is left of a line. */
+  chunk(from: number): string {
+    if (from >= this.#bodyLength) return "\n";
+    const lineEnd = this.text.lineEnd(this.bodyStart + from) - this.bodyStart;
+    return lineEnd === from ? "\n" : this.read(from, lineEnd);
+  }
+
+  read(from: number, to: number): string {
+    const body = this.text.slice({ start: this.bodyStart + from, end: this.bodyStart + to });
+    return to <= this.#bodyLength
+      ? body
+      : body + END.slice(Math.max(0, from - this.#bodyLength), to - this.#bodyLength);
+  }
+}
+
 /** A top-level node of the tree with the blocks in it; their offsets count from the node's start. */
 interface Section {
   readonly tree: Tree;
@@ -71,26 +104,33 @@ export class MarkdownSegmenter implements Segmenter {
     this.#bodyStart = frontMatterEnd(text);
     this.#tree = parser.parse(text.slice(this.#bodyStart) + END);
     const nodes = topLevelNodes(this.#tree);
-    this.#sections = nodes.trees.map((tree, i) => this.#readSection(text, tree, nodes.starts[i]!));
+    const document = new DocumentText(text);
+    this.#sections = nodes.trees.map((tree, i) => this.#readSection(document, tree, nodes.starts[i]!));
     return this.#sections.flatMap(({ blocks }, i) => placed(blocks, this.#bodyStart + nodes.starts[i]!));
   }
 
-  update(text: string, edit: Edit): BlockSplice {
-    const bodyStart = frontMatterEnd(text);
-    const shift = edit.text.length - (edit.end - edit.start);
-    if (this.#tree === undefined || bodyStart !== this.#bodyStart || edit.start < bodyStart) {
+  update(text: DocumentText, edit: Edit): BlockSplice {
+    if (this.#tree === undefined || this.#changesFrontMatter(text, edit)) {
       const removed = countBlocks(this.#sections, 0, this.#sections.length);
-      return { index: 0, removed, inserted: this.segment(text), shift };
+      const shift = edit.text.length - (edit.end - edit.start);
+      return { index: 0, removed, inserted: this.segment(text.toString()), shift };
     }
     const unchanged = TreeFragment.applyChanges(TreeFragment.addTree(this.#tree), [
-      changedLines(text, edit, bodyStart),
+      changedLines(text, edit, this.#bodyStart),
     ]);
-    this.#tree = parser.parse(text.slice(bodyStart) + END, unchanged);
+    this.#tree = parser.parse(new BodyInput(text, this.#bodyStart), unchanged);
     return this.#replaceSections(text, topLevelNodes(this.#tree), edit);
   }
 
+  /** An edit behind front matter leaves it alone, but one behind its opening fence may close it. */
+  #changesFrontMatter(text: DocumentText, edit: Edit): boolean {
+    if (edit.start < this.#bodyStart) return true;
+    const mayOpen = text.slice({ start: 0, end: 1 + FENCE.length }).includes(FENCE);
+    return mayOpen && frontMatterEnd(text.toString()) !== this.#bodyStart;
+  }
+
   /** Reads the sections between those before and behind the edit that the parser kept. */
-  #replaceSections(text: string, { trees, starts }: TopLevelNodes, edit: Edit): BlockSplice {
+  #replaceSections(text: DocumentText, { trees, starts }: TopLevelNodes, edit: Edit): BlockSplice {
     const old = this.#sections;
     const editStart = edit.start - this.#bodyStart;
     const editEnd = editStart + edit.text.length;
@@ -117,9 +157,9 @@ export class MarkdownSegmenter implements Segmenter {
     return { index: countBlocks(old, 0, first), removed: countBlocks(old, first, lastOld), inserted, shift };
   }
 
-  #readSection(text: string, tree: Tree, start: number): Section {
+  #readSection(text: DocumentText, tree: Tree, start: number): Section {
     const from = this.#bodyStart + start;
-    return { tree, blocks: new SectionReader(text.slice(from, from + tree.length)).read(tree) };
+    return { tree, blocks: new SectionReader(text.slice({ start: from, end: from + tree.length })).read(tree) };
   }
 }
 
@@ -213,11 +253,10 @@ class SectionReader {
  * The edit widened to whole lines, in offsets of the body before (A) and after (B). The parser would otherwise reuse a block
  * whose indentation changed when nothing stands before it.
  */
-function changedLines(text: string, edit: Edit, bodyStart: number): ChangedRange {
+function changedLines(text: DocumentText, edit: Edit, bodyStart: number): ChangedRange {
   const editEnd = edit.start + edit.text.length;
-  const from = edit.start === 0 ? 0 : text.lastIndexOf("\n", edit.start - 1) + 1;
-  const lineBreak = text.indexOf("\n", editEnd);
-  const to = lineBreak < 0 ? text.length : lineBreak + 1;
+  const from = text.lineStart(edit.start);
+  const to = Math.min(text.length, text.lineEnd(editEnd) + 1);
   const growth = editEnd - edit.end;
   const start = Math.max(from, bodyStart) - bodyStart;
   return { fromA: start, toA: to - growth - bodyStart, fromB: start, toB: to - bodyStart };
@@ -248,12 +287,12 @@ function maskAttributeLists(blockText: string): Mask[] {
 /** Offset after the YAML front matter (`---` … `---` or `...`) that may open a document; 0 without one. */
 export function frontMatterEnd(text: string): number {
   const byteOrderMark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  if (!text.startsWith("---", byteOrderMark)) return byteOrderMark;
+  if (!text.startsWith(FENCE, byteOrderMark)) return byteOrderMark;
   const first = nextLineStart(text, byteOrderMark);
   if (!isBlankLine(text, byteOrderMark + 3, first)) return byteOrderMark;
   for (let at = first; at < text.length;) {
     const next = nextLineStart(text, at);
-    const fence = text.startsWith("---", at) || text.startsWith("...", at);
+    const fence = text.startsWith(FENCE, at) || text.startsWith("...", at);
     if (fence && isBlankLine(text, at + 3, next)) return next;
     at = next;
   }

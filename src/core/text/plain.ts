@@ -1,38 +1,36 @@
 import { type Block, normalizeMasks } from "./block";
+import type { DocumentText } from "./document-text";
 import { isBlankLine, nextLineStart } from "./lines";
 import { maskReferences } from "./references";
-import { type BlockSplice, moveBlock, type Segmenter } from "./segmenter";
+import type { BlockPositions, BlockSplice, Segmenter } from "./segmenter";
 import type { Edit } from "./span";
 
 /** Plain text: paragraphs between blank lines. */
 export class PlainSegmenter implements Segmenter {
-  #blocks: readonly Block[] = [];
-
   segment(text: string): readonly Block[] {
-    return (this.#blocks = paragraphBlocks(text, 0, text.length));
+    return paragraphBlocks(text, 0);
   }
 
   /** Splits again from the paragraph before the edit to the one after it: an edit can only join or part neighbours. */
-  update(text: string, edit: Edit): BlockSplice {
-    const old = this.#blocks;
+  update(text: DocumentText, edit: Edit, before: BlockPositions): BlockSplice {
     const shift = edit.text.length - (edit.end - edit.start);
-    const firstTouched = old.findIndex((block) => block.end >= edit.start);
-    const index = Math.max(0, (firstTouched < 0 ? old.length : firstTouched) - 1);
-    const firstBehind = old.findIndex((block) => block.start > edit.end);
-    const tail = firstBehind < 0 ? [] : old.slice(firstBehind + 1);
-    const from = index === 0 ? 0 : old[index]!.start;
-    const to = tail.length === 0 ? text.length : tail[0]!.start + shift;
-    const inserted = paragraphBlocks(text, from, to);
-    this.#blocks = [...old.slice(0, index), ...inserted, ...tail.map((block) => moveBlock(block, shift))];
-    return { index, removed: old.length - tail.length - index, inserted, shift };
+    const index = Math.max(0, before.firstEndingFrom(edit.start) - 1);
+    const tail = Math.min(before.count, before.firstStartingBehind(edit.end) + 1);
+    const from = index === 0 ? 0 : before.startOf(index);
+    const to = tail === before.count ? text.length : before.startOf(tail) + shift;
+    const inserted = paragraphBlocks(text.slice({ start: from, end: to }), from);
+    return { index, removed: tail - index, inserted, shift };
   }
 }
 
-function paragraphBlocks(text: string, from: number, to: number): Block[] {
-  return splitParagraphs(text.slice(from, to)).map((paragraph) => {
-    const [start, end] = [paragraph.start + from, paragraph.end + from];
-    return { start, end, kind: "paragraph", masks: normalizeMasks(maskReferences(text.slice(start, end))) };
-  });
+/** @param offset of the text in the document */
+function paragraphBlocks(text: string, offset: number): Block[] {
+  return splitParagraphs(text).map(({ start, end }) => ({
+    start: start + offset,
+    end: end + offset,
+    kind: "paragraph",
+    masks: normalizeMasks(maskReferences(text.slice(start, end))),
+  }));
 }
 
 /** The stretches of lines between blank lines, line breaks at their end left out. */

@@ -1,12 +1,27 @@
 import { type Block, sameShape } from "./block";
+import type { DocumentText } from "./document-text";
 import type { Edit } from "./span";
 
 /** Finds the prose of one document and keeps finding it while the document is edited. */
 export interface Segmenter {
   /** The blocks of a text, in order. */
   segment(text: string): readonly Block[];
-  /** How the blocks change by `edit`, which led from the text last seen to `text`; the result equals `segment(text)`. */
-  update(text: string, edit: Edit): BlockSplice;
+  /**
+   * How the blocks change by `edit`, which led from the text last seen to `text`; the result equals `segment(text)`.
+   *
+   * @param before where the blocks stood in the text last seen
+   */
+  update(text: DocumentText, edit: Edit, before: BlockPositions): BlockSplice;
+}
+
+/** Where the blocks of a document stand, by index. */
+export interface BlockPositions {
+  readonly count: number;
+  startOf(index: number): number;
+  /** The first block that ends at `offset` or behind it; the count where none does. */
+  firstEndingFrom(offset: number): number;
+  /** The first block that starts behind `offset`; the count where none does. */
+  firstStartingBehind(offset: number): number;
 }
 
 /** A change of a list of blocks: `removed` of them from `index` on give way to `inserted`, those behind move by `shift`. */

@@ -88,7 +88,7 @@ const move: fc.Arbitrary<Move> = fc.record({
 /** Moves that `editOf` fits to whatever the text is: typing, deleting, pasting, splitting and joining paragraphs. */
 export const randomMoves = fc.array(move, { minLength: 1, maxLength: 12 });
 
-export function editOf({ at, remove, insert }: Move, { length }: string): Edit {
+export function editOf({ at, remove, insert }: Move, { length }: { readonly length: number }): Edit {
   const start = Math.floor(at * length);
   return { start, end: Math.min(length, start + remove), text: insert };
 }

@@ -148,9 +148,9 @@ describe("an open document", () => {
   for (const format of TEXT_FORMATS) {
     it(`always has the mentions of its current text (${format})`, () => {
       fc.assert(
-        fc.property(markupText, randomMoves, fc.nat(3), (start, moves, every) => {
-          const session = tagger.open(start, { format });
-          let text = start;
+        fc.property(markupText, randomMoves, fc.nat(3), (begin, moves, every) => {
+          const session = tagger.open(begin, { format });
+          let text = begin;
           moves.forEach((move, i) => {
             const edit = editOf(move, text);
             text = applyEdit(text, edit);
@@ -158,6 +158,11 @@ describe("an open document", () => {
             if (i % (every + 1) === 0) assert.deepEqual(session.mentions(), tagger.tag(text, { format }).mentions);
           });
           assert.equal(session.text, text);
+          const part = { start: Math.floor(text.length / 3), end: Math.floor(text.length / 2) };
+          const touching = tagger.tag(text, { format }).mentions.filter(
+            ({ start, end }) => start <= part.end && part.start <= end,
+          );
+          assert.deepEqual(session.mentionsIn(part), touching);
           assert.deepEqual(session.mentions(), tagger.tag(text, { format }).mentions);
         }),
         { numRuns: 1600 },

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { BARRIER, proseOf } from "../../../../src/core/text/block";
+import { BlockSequence } from "../../../../src/core/text/block-sequence";
 import { TEXT_FORMATS, type TextFormat } from "../../../../src/core/text/format";
 import { createSegmenter } from "../../../../src/core/text/create-segmenter";
 import { moveBlock } from "../../../../src/core/text/segmenter";
-import { applyEdit } from "../../../../src/core/text/span";
+import { DocumentText } from "../../../../src/core/text/document-text";
 import { editOf, markupText, randomMoves } from "../../support/arbitrary-text";
 
 /** The prose of each block, barriers collapsed to one mark and white space to one space. */
@@ -99,15 +100,18 @@ describe("segmenting anything", () => {
       fc.assert(
         fc.property(markupText, randomMoves, (start, moves) => {
           const segmenter = createSegmenter(format);
-          let blocks = segmenter.segment(start);
-          let text = start;
+          const blocks = segmenter.segment(start);
+          const text = new DocumentText(start);
+          const sequence = new BlockSequence(blocks, blocks);
           for (const move of moves) {
             const edit = editOf(move, text);
-            text = applyEdit(text, edit);
-            const { index, removed, inserted, shift } = segmenter.update(text, edit);
-            const behind = blocks.slice(index + removed).map((block) => moveBlock(block, shift));
-            blocks = [...blocks.slice(0, index), ...inserted, ...behind];
-            assert.deepEqual(blocks, createSegmenter(format).segment(text), JSON.stringify(text));
+            text.edit(edit);
+            const splice = segmenter.update(text, edit, sequence);
+            sequence.splice(splice, splice.inserted);
+            const found = Array.from(sequence.from(0), (placed) =>
+              moveBlock(placed.item, placed.start - placed.item.start),
+            );
+            assert.deepEqual(found, createSegmenter(format).segment(text.toString()), JSON.stringify(text.toString()));
           }
         }),
         { numRuns: 300 },

@@ -1,0 +1,129 @@
+/** Something that takes up a stretch of a text; in UTF-16 code units. */
+export interface Piece {
+  readonly length: number;
+}
+
+/** A run of pieces with the sum of their lengths. */
+interface Run<T> {
+  readonly pieces: readonly T[];
+  readonly length: number;
+}
+
+/** Pieces in a run. Finding one costs a step for each run and each piece of one run, so both numbers are kept small. */
+const RUN = 128;
+
+/**
+ * Pieces one behind the other, found by offset through sums over runs of them. Replacing pieces touches their run alone, so an
+ * edit costs the same in a long document as in a short one.
+ */
+export class PieceSequence<T extends Piece> {
+  #runs: readonly Run<T>[];
+  #count: number;
+  #length: number;
+
+  constructor(pieces: readonly T[]) {
+    this.#runs = runsOf(pieces);
+    this.#count = pieces.length;
+    this.#length = sumOf(this.#runs);
+  }
+
+  /** How many pieces there are. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The length of all pieces together. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The piece at an index with the offset where it begins; undefined beyond the last. */
+  at(index: number): { readonly piece: T; readonly start: number } | undefined {
+    let start = 0;
+    let before = 0;
+    for (const { pieces, length } of this.#runs) {
+      if (index - before < pieces.length) {
+        for (let i = 0; i < index - before; i++) start += pieces[i]!.length;
+        return { piece: pieces[index - before]!, start };
+      }
+      before += pieces.length;
+      start += length;
+    }
+    return undefined;
+  }
+
+  /** The index of the piece that holds the code unit at `offset`; the count of pieces where none does. */
+  indexAt(offset: number): number {
+    let rest = offset;
+    let index = 0;
+    for (const { pieces, length } of this.#runs) {
+      if (rest >= length) {
+        rest -= length;
+        index += pieces.length;
+        continue;
+      }
+      for (const piece of pieces) {
+        if (rest < piece.length) return index;
+        rest -= piece.length;
+        index++;
+      }
+    }
+    return index;
+  }
+
+  /** The pieces from one index to another, each with the offset where it begins. */
+  *from(index: number, to = this.#count): Generator<{ readonly piece: T; readonly start: number }> {
+    const first = this.at(index);
+    if (first === undefined) return;
+    let start = first.start;
+    let skipped = 0;
+    for (const { pieces } of this.#runs) {
+      for (let i = Math.max(0, index - skipped); i < pieces.length && skipped + i < to; i++) {
+        const piece = pieces[i]!;
+        yield { piece, start };
+        start += piece.length;
+      }
+      skipped += pieces.length;
+      if (skipped >= to) return;
+    }
+  }
+
+  /** Puts pieces in the place of `removed` others from `index` on. */
+  splice(index: number, removed: number, inserted: readonly T[]): void {
+    let first = 0;
+    let before = 0;
+    while (first < this.#runs.length && index > before + this.#runs[first]!.pieces.length) {
+      before += this.#runs[first++]!.pieces.length;
+    }
+    let last = first;
+    let covered = before;
+    while (last < this.#runs.length && (covered < index + removed || last === first)) {
+      covered += this.#runs[last++]!.pieces.length;
+    }
+    const old = this.#runs.slice(first, last);
+    const pieces = old.flatMap((run) => run.pieces);
+    const fresh = runsOf([...pieces.slice(0, index - before), ...inserted, ...pieces.slice(index - before + removed)]);
+    this.#runs = [...this.#runs.slice(0, first), ...fresh, ...this.#runs.slice(last)];
+    this.#count += inserted.length - removed;
+    this.#length += sumOf(fresh) - sumOf(old);
+  }
+}
+
+function runsOf<T extends Piece>(pieces: readonly T[]): Run<T>[] {
+  return evenParts(pieces, RUN).map((ofRun) => ({ pieces: ofRun, length: sumOf(ofRun) }));
+}
+
+/** Parts of at most `most` elements or code units, all of about one size: what grows a little is not parted at its end. */
+export function evenParts<T extends { readonly length: number; slice(start: number, end: number): T }>(
+  whole: T,
+  most: number,
+): T[] {
+  const size = Math.ceil(whole.length / Math.max(1, Math.ceil(whole.length / most)));
+  const parts: T[] = [];
+  for (let i = 0; i < whole.length; i += size) parts.push(whole.slice(i, i + size));
+  return parts;
+}
+
+function sumOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0);
+}
