@@ -159,9 +159,9 @@ describe("an open document", () => {
           });
           assert.equal(session.text, text);
           const part = { start: Math.floor(text.length / 3), end: Math.floor(text.length / 2) };
-          const touching = tagger.tag(text, { format }).mentions.filter(
-            ({ start, end }) => start <= part.end && part.start <= end,
-          );
+          const touching = tagger
+            .tag(text, { format })
+            .mentions.filter(({ start, end }) => start <= part.end && part.start <= end);
           assert.deepEqual(session.mentionsIn(part), touching);
           assert.deepEqual(session.mentions(), tagger.tag(text, { format }).mentions);
         }),
