@@ -1,9 +1,9 @@
 import type { Accept, Lexicon } from "../taxonomy/lexicon";
 import { ROOT } from "../taxonomy/lexicon-index";
-import { Capitals } from "../taxonomy/word-forms";
 import { WordList } from "../text/words";
 import type { BlockText } from "./block-text";
 import type { Reading, RefusedReading } from "./reading";
+import { describeObjection, objectionTo } from "./term-conditions";
 
 const FULL_STOP = 0x2e;
 
@@ -69,11 +69,12 @@ export class LexiconMatcher {
     for (let rank = 0; rank < lexicon.acceptCount(node); rank++) {
       const accept = lexicon.accept(node, rank);
       if (accept.term.retired) continue;
-      const objection = this.#objection(block, first, last, accept);
+      const reading = this.#reading(block, first, last, accept);
+      const objection = objectionTo(accept, block, reading);
       if (objection === undefined) {
-        readings.push(this.#reading(block, first, last, accept));
+        readings.push(reading);
         if (refused === undefined) return;
-      } else refused?.push({ reading: this.#reading(block, first, last, accept), reason: describe(objection, accept) });
+      } else refused?.push({ reading, reason: describeObjection(objection, accept) });
     }
   }
 
@@ -81,53 +82,5 @@ export class LexiconMatcher {
     const end = this.#words.ends[last]!;
     const stop = endsInStop && text.charCodeAt(end) === FULL_STOP ? 1 : 0;
     return { start: this.#words.starts[first]!, end: end + stop, sense: term.sense };
-  }
-
-  #objection(block: BlockText, first: number, last: number, accept: Accept): Objection | undefined {
-    if (!this.#capitalsFit(block.text, first, last, accept)) return "capitals";
-    const { near, notNear } = accept.term;
-    if (near.length === 0 && notNear.length === 0) return undefined;
-    const sentence = block.wordsOfSentenceAt(this.#words.starts[first]!);
-    if (near.length > 0 && !sentence.hasOneOf(near)) return "near";
-    return notNear.length > 0 && sentence.hasOneOf(notNear) ? "notNear" : undefined;
-  }
-
-  #capitalsFit(text: string, first: number, last: number, { capitals, exact, inflected }: Accept): boolean {
-    if (capitals === undefined && exact === undefined) return true;
-    const { starts, ends } = this.#words;
-    for (let i = first; i <= last; i++) {
-      const word = text.slice(starts[i], ends[i]);
-      if (
-        exact === undefined
-          ? !hasCapitals(word, Number(capitals![i - first]), inflected && i === last)
-          : word !== exact[i - first]
-      )
-        return false;
-    }
-    return true;
-  }
-}
-
-type Objection = "capitals" | "near" | "notNear";
-
-function hasCapitals(word: string, capitals: number, inflected: boolean): boolean {
-  if (capitals === Capitals.free) return true;
-  if (capitals === Capitals.initial) {
-    const letter = /\p{L}/u.exec(word)?.[0] ?? "";
-    return letter === letter.toUpperCase();
-  }
-  const stem = inflected ? word.replace(/e?s$/, "") : word;
-  return stem === stem.toUpperCase();
-}
-
-function describe(objection: Objection, { term, exact }: Accept): string {
-  switch (objection) {
-    case "capitals":
-      if (exact !== undefined) return `the term must be written exactly so: ${exact.join(" ")}`;
-      return "the term's capitals are missing in the text";
-    case "near":
-      return `none of the words it needs stands in the sentence: ${term.near.map((phrase) => phrase.trim()).join(", ")}`;
-    case "notNear":
-      return `a word that rules it out stands in the sentence, one of: ${term.notNear.map((phrase) => phrase.trim()).join(", ")}`;
   }
 }
