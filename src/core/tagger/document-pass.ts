@@ -5,6 +5,16 @@ import { precedenceOf, type Sense } from "../taxonomy/sense";
 import { findAbbreviations } from "./abbreviations";
 import type { BlockTagger } from "./block-tagger";
 import type { BlockText } from "./block-text";
+import {
+  meaningOf,
+  NO_VERDICTS,
+  readingsUnder,
+  type Testimony,
+  testimonyOf,
+  type Verdicts,
+  verdictsOn,
+  withoutDoubtful,
+} from "./document-senses";
 import type { Mention } from "./mention";
 import type { Reading, RefusedReading } from "./reading";
 import { resolve } from "./resolution";
@@ -24,16 +34,19 @@ export interface BlockFindings {
   readonly definitions: readonly Definition[];
 }
 
-/** A block's mentions where it stands, under the short forms that the document defines. */
+/** A block's mentions where it stands, under what the document as a whole says. */
 interface BlockMentions {
   readonly start: number;
-  readonly definitions: Definitions;
+  readonly context: DocumentContext;
   readonly mentions: readonly Mention[];
 }
 
 /** A block with what was found in it. It moves as the text before it grows or shrinks. */
 export class TaggedBlock {
+  /** The meanings on which the document has to decide. */
+  readonly meaningsInQuestion: readonly string[];
   #mentions: BlockMentions | undefined;
+  #testimony: Testimony | undefined;
   #start: number;
 
   /** @param shape the block where it stood when it was tagged */
@@ -42,6 +55,13 @@ export class TaggedBlock {
     readonly findings: BlockFindings,
   ) {
     this.#start = shape.start;
+    const inQuestion = findings.readings.filter(({ standing }) => standing !== undefined);
+    this.meaningsInQuestion = inQuestion.length === 0 ? NOTHING : inQuestion.map(({ sense }) => meaningOf(sense));
+  }
+
+  /** What the block says of ambiguous names; found out at the first use, for few documents have any. */
+  get testimony(): Testimony {
+    return (this.#testimony ??= testimonyOf(this.findings.readings, spanLength(this.shape)));
   }
 
   /** Where the block stands now, in UTF-16 code units of the document. */
@@ -53,20 +73,19 @@ export class TaggedBlock {
     this.#start += shift;
   }
 
-  mentions(text: string, definitions: Definitions): readonly Mention[] {
+  mentions(text: string, context: DocumentContext): readonly Mention[] {
     const start = this.#start;
-    const known = this.#mentions?.definitions === definitions ? this.#mentions : undefined;
+    const known = this.#mentions?.context === context ? this.#mentions : undefined;
     if (known?.start === start) return known.mentions;
-    const mentions =
-      known === undefined ? this.#resolve(text, definitions) : shifted(known.mentions, start - known.start);
-    this.#mentions = { start, definitions, mentions };
+    const mentions = known === undefined ? this.#resolve(text, context) : shifted(known.mentions, start - known.start);
+    this.#mentions = { start, context, mentions };
     return mentions;
   }
 
-  #resolve(text: string, definitions: Definitions): Mention[] {
+  #resolve(text: string, context: DocumentContext): Mention[] {
     const start = this.#start;
     const blockText = text.slice(start, start + spanLength(this.shape));
-    return resolveUnder(definitions, blockText, this.findings.readings).flatMap((reading) => {
+    return resolveUnder(context, blockText, this.findings.readings).flatMap((reading) => {
       const classId = reading.sense.class;
       return classId === undefined ? [] : [mentionOf(blockText, start, reading, classId)];
     });
@@ -79,21 +98,56 @@ export function tagBlock(block: Block, text: BlockText, tagger: BlockTagger): Ta
   return new TaggedBlock(block, { readings, definitions: definitionsIn(text, readings) });
 }
 
-/** The document's short forms, by short form. */
-export type Definitions = ReadonlyMap<string, Definition>;
+const NOTHING: readonly string[] = [];
 
-/** Joins the mentions of a document's blocks under the short forms that any of them defines. */
+/** The document's short forms, by short form. */
+type Definitions = ReadonlyMap<string, Definition>;
+
+/** What the document as a whole says that its blocks hang on. */
+export interface DocumentContext {
+  readonly definitions: Definitions;
+  readonly verdicts: Verdicts;
+}
+
+/** Joins the mentions of a document's blocks under what any of them says for all. */
 export class DocumentPass {
-  #definitions: Definitions = new Map();
+  #context: DocumentContext = { definitions: new Map(), verdicts: NO_VERDICTS };
 
   mentionsOf(text: string, blocks: readonly TaggedBlock[]): Mention[] {
-    const definitions = definitionsOf(blocks);
+    const context = contextOf(blocks);
     // The same object as long as nothing changed: what the blocks remember hangs on it.
-    if (!sameDefinitions(definitions, this.#definitions)) this.#definitions = definitions;
+    if (!sameContext(context, this.#context)) this.#context = context;
     const mentions: Mention[] = [];
-    for (const block of blocks) for (const mention of block.mentions(text, this.#definitions)) mentions.push(mention);
+    for (const block of blocks) for (const mention of block.mentions(text, this.#context)) mentions.push(mention);
     return mentions;
   }
+}
+
+/** What the blocks of a document say together. */
+export function contextOf(blocks: readonly TaggedBlock[]): DocumentContext {
+  return { definitions: definitionsOf(blocks), verdicts: verdictsOf(blocks) };
+}
+
+function verdictsOf(blocks: readonly TaggedBlock[]): Verdicts {
+  const meanings = new Set<string>();
+  for (const { meaningsInQuestion } of blocks) for (const meaning of meaningsInQuestion) meanings.add(meaning);
+  if (meanings.size === 0) return NO_VERDICTS;
+  return verdictsOn(
+    meanings,
+    blocks.map(({ testimony }) => testimony),
+  );
+}
+
+function sameContext(a: DocumentContext, b: DocumentContext): boolean {
+  return (
+    sameDefinitions(a.definitions, b.definitions) &&
+    sameSet(a.verdicts.upheld, b.verdicts.upheld) &&
+    sameSet(a.verdicts.dismissed, b.verdicts.dismissed)
+  );
+}
+
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((item) => b.has(item));
 }
 
 function sameDefinitions(a: Definitions, b: Definitions): boolean {
@@ -109,7 +163,7 @@ function sameDefinitions(a: Definitions, b: Definitions): boolean {
 }
 
 /** By short form, the first definition in the document. */
-export function definitionsOf(blocks: readonly TaggedBlock[]): Definitions {
+function definitionsOf(blocks: readonly TaggedBlock[]): Definitions {
   const definitions = new Map<string, Definition>();
   for (const { findings } of blocks) {
     for (const definition of findings.definitions) {
@@ -119,23 +173,28 @@ export function definitionsOf(blocks: readonly TaggedBlock[]): Definitions {
   return definitions;
 }
 
-/** A block's readings resolved together with the places where the document's short forms stand in it. */
+/** The readings of a block that count in the document, resolved together with the places of the document's short forms. */
 export function resolveUnder(
-  definitions: Definitions,
+  { definitions, verdicts }: DocumentContext,
   blockText: string,
   readings: readonly Reading[],
   lost?: RefusedReading[],
 ): Reading[] {
+  const counting = readingsUnder(verdicts, readings, lost);
   const shortForms: Reading[] = [];
   for (const { short, sense } of definitions.values()) {
     for (const span of occurrencesOf(short, blockText)) {
-      if (!readings.some((reading) => agrees(reading, span, sense))) shortForms.push({ ...span, sense });
+      if (!readings.some((reading) => speaksOf(reading, span, sense, counting))) shortForms.push({ ...span, sense });
     }
   }
-  return resolve([...readings, ...shortForms], blockText.length, lost);
+  return resolve([...counting, ...shortForms], blockText.length, lost);
 }
 
-/** The taxonomy already says the same of the span; its evidence is the better explanation. */
+/** The taxonomy says the same of the span, and its evidence is the better explanation; or it says that the span is none. */
+function speaksOf(reading: Reading, span: Span, sense: Sense, counting: readonly Reading[]): boolean {
+  return agrees(reading, span, sense) && (reading.standing === "contrary" || counting.includes(reading));
+}
+
 function agrees(reading: Reading, { start, end }: Span, sense: Sense): boolean {
   const { entity, class: classId } = reading.sense;
   return reading.start === start && reading.end === end && classId === sense.class && entity === sense.entity;
@@ -163,9 +222,9 @@ function definitionsIn(block: BlockText, readings: readonly Reading[]): Definiti
   if (!block.text.includes("(")) return [];
   const abbreviations = findAbbreviations(block.prose);
   if (abbreviations.length === 0) return [];
-  const resolved = resolve(readings, block.text.length);
+  const resolved = resolve(withoutDoubtful(readings), block.text.length);
   return abbreviations.flatMap(({ short, long }) => {
-    const meaning = meaningOf(long, resolved);
+    const meaning = senseOf(long, resolved);
     if (meaning === undefined) return [];
     const shortForm = block.prose.slice(short.start, short.end);
     const passage = `${block.prose.slice(long.start, long.end)} (${shortForm})`;
@@ -179,7 +238,7 @@ function detached(slice: string): string {
 }
 
 /** The mention that is the long form: the same words, or all but a modifier at its start. */
-function meaningOf(long: Span, resolved: readonly Reading[]): Sense | undefined {
+function senseOf(long: Span, resolved: readonly Reading[]): Sense | undefined {
   const candidates = resolved.filter((reading) => overlaps(reading, long) && reading.end === long.end);
   return candidates.find(({ sense }) => sense.class !== undefined)?.sense;
 }

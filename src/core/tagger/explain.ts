@@ -4,7 +4,7 @@ import type { Block } from "../text/block";
 import { overlaps, type Span } from "../text/span";
 import { BlockText } from "./block-text";
 import type { BlockTagger } from "./block-tagger";
-import { definitionsOf, resolveUnder, tagBlock } from "./document-pass";
+import { contextOf, resolveUnder, tagBlock } from "./document-pass";
 import type { Reading, RefusedReading } from "./reading";
 
 /** One reading of a span and what became of it. */
@@ -27,13 +27,13 @@ export interface Explanation {
 
 /** Why the spans of a range are, or are not, mentions. Offsets in UTF-16 code units of the document. */
 export function explain(text: string, blocks: readonly Block[], range: Span, tagger: BlockTagger): Explanation {
-  const definitions = definitionsOf(blocks.map((block) => tagBlock(block, textOf(text, block), tagger)));
+  const context = contextOf(blocks.map((block) => tagBlock(block, textOf(text, block), tagger)));
   const readings = blocks
     .filter((block) => touches(block, range))
     .flatMap((block) => {
       const refused: RefusedReading[] = [];
       const found = tagger.read(textOf(text, block), refused);
-      const won = resolveUnder(definitions, text.slice(block.start, block.end), found, refused);
+      const won = resolveUnder(context, text.slice(block.start, block.end), found, refused);
       return [
         ...won.map((reading) => explained(text, block, reading, "chosen", whyWon(reading))),
         ...refused.map(({ reading, reason }) => explained(text, block, reading, "rejected", reason)),
@@ -57,7 +57,7 @@ function rank(reading: ExplainedReading): number {
   return reading.outcome === "chosen" ? 0 : 1;
 }
 
-function whyWon({ sense }: Reading): string {
+function whyWon({ sense, standing }: Reading): string {
   if (sense.class === undefined) return "the phrase is ignored, and nothing inside it is a mention";
   switch (sense.by) {
     case "inline":
@@ -69,6 +69,7 @@ function whyWon({ sense }: Reading): string {
     case "lexicon":
     case "discovery":
     case "decision":
+      if (standing !== undefined && standing !== "likely") return "the document says elsewhere that the name is meant";
       return "the term matches, and no longer reading covers it";
   }
 }

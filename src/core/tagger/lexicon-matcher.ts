@@ -3,7 +3,7 @@ import { ROOT } from "../taxonomy/lexicon-index";
 import { WordList } from "../text/words";
 import type { BlockText } from "./block-text";
 import type { Reading, RefusedReading } from "./reading";
-import { describeObjection, objectionTo } from "./term-conditions";
+import { describeObjection, judge } from "./term-conditions";
 
 const FULL_STOP = 0x2e;
 
@@ -56,7 +56,7 @@ export class LexiconMatcher {
     return lexicon.wordAt(text, starts[index]!, ends[index]!, hashes[index]!);
   }
 
-  /** Keeps the strongest term whose conditions hold; the terms come strongest first. */
+  /** Keeps the strongest term whose conditions hold for sure, and those before it that the document decides on. */
   #accept(
     lexicon: Lexicon,
     node: number,
@@ -70,11 +70,13 @@ export class LexiconMatcher {
       const accept = lexicon.accept(node, rank);
       if (accept.term.retired) continue;
       const reading = this.#reading(block, first, last, accept);
-      const objection = objectionTo(accept, block, reading);
-      if (objection === undefined) {
+      const { objection, standing } = judge(accept, block, reading);
+      if (standing !== undefined) readings.push({ ...reading, standing });
+      else if (objection === undefined) {
         readings.push(reading);
         if (refused === undefined) return;
-      } else refused?.push({ reading, reason: describeObjection(objection, accept) });
+      }
+      if (objection !== undefined) refused?.push({ reading, reason: describeObjection(objection, accept) });
     }
   }
 

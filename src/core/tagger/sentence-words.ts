@@ -1,4 +1,4 @@
-import { foldPhrase } from "../taxonomy/taxonomy";
+import { foldPhrase } from "../taxonomy/fold-phrase";
 
 /** The folded words of a sentence, ready to be asked for phrases. */
 export class SentenceWords {

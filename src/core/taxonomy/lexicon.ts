@@ -1,5 +1,6 @@
 import { EdgeTable } from "./edge-table";
 import { DemandFlag, wordOf, type LexiconIndex, ROOT, symbolOf } from "./lexicon-index";
+import type { Neighbourhood } from "./neighbourhood";
 import type { Sense } from "./sense";
 import { Vocabulary } from "./vocabulary";
 
@@ -10,6 +11,10 @@ export interface LexicalTerm {
   readonly near: readonly string[];
   /** Folded phrases of which none may stand in the sentence. */
   readonly notNear: readonly string[];
+  /** What must, and must not, stand directly beside the match; absent where nothing is asked. */
+  readonly beside: Neighbourhood | undefined;
+  /** The term is an ordinary word too: where its capitals are no evidence, something else must be. */
+  readonly ambiguous: boolean;
   /** A later layer says something else in this term's place, so it never matches. */
   readonly retired: boolean;
 }

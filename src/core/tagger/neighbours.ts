@@ -1,0 +1,85 @@
+import type { NeighbourPhrase } from "../taxonomy/neighbourhood";
+import { isNeighbourTag, MAX_NEIGHBOUR_WORDS } from "../taxonomy/neighbourhood";
+import { sentenceAt } from "../text/sentences";
+import type { Span } from "../text/span";
+import { foldWord, Gap, WordList } from "../text/words";
+import type { BlockText } from "./block-text";
+import { wordTagsOf } from "./sentence-terms";
+
+/** In UTF-16 code units; bounds what one match costs. No phrase of `MAX_NEIGHBOUR_WORDS` words is longer. */
+const WINDOW = 240;
+
+/** A word beside a match. */
+interface Neighbour {
+  readonly text: string;
+  readonly folded: string;
+  /** Only spaces, or an abbreviation's full stop, lie between it and the match or the word before it. */
+  readonly isSpaced: boolean;
+}
+
+const words = new WordList();
+
+/** Whether one of the phrases stands directly before a span of a block, in the same sentence. */
+export function standsBefore(block: BlockText, span: Span, phrases: readonly NeighbourPhrase[]): boolean {
+  if (phrases.length === 0) return false;
+  const neighbours = neighboursBefore(block, span.start);
+  return phrases.some((phrase) => fits([...phrase].reverse(), neighbours));
+}
+
+/** Whether one of the phrases stands directly behind a span of a block, in the same sentence. */
+export function standsBehind(block: BlockText, span: Span, phrases: readonly NeighbourPhrase[]): boolean {
+  if (phrases.length === 0) return false;
+  const neighbours = neighboursBehind(block, span.end);
+  return phrases.some((phrase) => fits(phrase, neighbours));
+}
+
+function fits(phrase: NeighbourPhrase, neighbours: readonly Neighbour[]): boolean {
+  return phrase.length <= neighbours.length && phrase.every((word, i) => isWord(word, neighbours[i]!));
+}
+
+function isWord(word: string, { text, folded, isSpaced }: Neighbour): boolean {
+  return isNeighbourTag(word) ? isSpaced && wordTagsOf(text).has(word.slice(1)) : word === folded;
+}
+
+/** Nearest first. */
+function neighboursBefore(block: BlockText, start: number): Neighbour[] {
+  const from = Math.max(0, start - WINDOW);
+  // The match is one letter here, so that the gap before it counts.
+  const text = `${block.prose.slice(from, start)}x`;
+  words.read(text);
+  const neighbours: Neighbour[] = [];
+  // A word that the window cuts is not what it seems.
+  const first = from > 0 ? 1 : 0;
+  for (let i = words.count - 2; i >= first && neighbours.length < MAX_NEIGHBOUR_WORDS; i--) {
+    const end = words.ends[i]!;
+    if (!isCrossed(block, words.gaps[i + 1]!, from + words.starts[i]!, start)) break;
+    neighbours.push(neighbourOf(text, words.starts[i]!, end, text.slice(end, words.starts[i + 1])));
+  }
+  return neighbours;
+}
+
+/** Nearest first. */
+function neighboursBehind(block: BlockText, end: number): Neighbour[] {
+  const to = Math.min(block.prose.length, end + WINDOW);
+  const text = `x${block.prose.slice(end, to)}`;
+  words.read(text);
+  const neighbours: Neighbour[] = [];
+  const last = to < block.prose.length ? words.count - 2 : words.count - 1;
+  for (let i = 1; i <= last && neighbours.length < MAX_NEIGHBOUR_WORDS; i++) {
+    const start = words.starts[i]!;
+    if (!isCrossed(block, words.gaps[i]!, end - 1, end - 1 + start)) break;
+    neighbours.push(neighbourOf(text, start, words.ends[i]!, text.slice(words.ends[i - 1], start)));
+  }
+  return neighbours;
+}
+
+/** Whether a gap leaves the words on both sides neighbours: no punctuation but the full stop of an abbreviation. */
+function isCrossed({ sentences }: BlockText, gap: number, left: number, right: number): boolean {
+  if (gap === Gap.soft) return true;
+  return gap === Gap.fullStop && sentenceAt(sentences, left) === sentenceAt(sentences, right);
+}
+
+function neighbourOf(text: string, start: number, end: number, gap: string): Neighbour {
+  const word = text.slice(start, end);
+  return { text: word, folded: foldWord(word), isSpaced: /^\.?\s+$/u.test(gap) };
+}
