@@ -37,10 +37,15 @@ export function testimonyOf(readings: readonly Reading[], length: number): Testi
   const won = resolve(withoutDoubtful(readings), length);
   const meaningsOf = (those: readonly Reading[]) => new Set(those.map(({ sense }) => meaningOf(sense)));
   return {
-    sure: meaningsOf(won.filter(({ standing }) => standing === undefined)),
+    // "Turkish delegation" is one mention, but speaks of Turkey all the same.
+    sure: meaningsOf(readings.filter((reading) => reading.standing === undefined && !isIgnored(reading, won))),
     likely: meaningsOf(won.filter(({ standing }) => standing === "likely")),
     contrary: meaningsOf(readings.filter((reading) => isContrary(reading) && !isRefuted(reading, won))),
   };
+}
+
+function isIgnored(reading: Reading, won: readonly Reading[]): boolean {
+  return won.some((winner) => winner.sense.class === undefined && overlaps(winner, reading));
 }
 
 /** A stronger condition of the same entity may have held where one term's failed. */
