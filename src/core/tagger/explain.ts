@@ -5,6 +5,7 @@ import { overlaps, type Span } from "../text/span";
 import { BlockText } from "./block-text";
 import type { BlockTagger } from "./block-tagger";
 import { contextOf, resolveUnder, tagBlock } from "./document-pass";
+import type { NearMiss } from "./near-misses";
 import type { Reading, RefusedReading } from "./reading";
 
 /** One reading of a span and what became of it. */
@@ -23,13 +24,15 @@ export interface ExplainedReading extends Span {
 /** Every reading that touches a range: those that won first, then in document order. */
 export interface Explanation {
   readonly readings: readonly ExplainedReading[];
+  /** Terms and rules that nearly matched in the range, the nearest first; those that a condition refused are readings. */
+  readonly nearMisses: readonly NearMiss[];
 }
 
 /** Why the spans of a range are, or are not, mentions. Offsets in UTF-16 code units of the document. */
 export function explain(text: string, blocks: readonly Block[], range: Span, tagger: BlockTagger): Explanation {
   const context = contextOf(blocks.map((block) => tagBlock(block, textOf(text, block), tagger)));
-  const readings = blocks
-    .filter((block) => touches(block, range))
+  const touched = blocks.filter((block) => touches(block, range));
+  const readings = touched
     .flatMap((block) => {
       const refused: RefusedReading[] = [];
       const found = tagger.read(textOf(text, block), refused);
@@ -40,7 +43,19 @@ export function explain(text: string, blocks: readonly Block[], range: Span, tag
       ];
     })
     .filter((reading) => touches(reading, range));
-  return { readings: readings.sort((a, b) => rank(a) - rank(b) || a.start - b.start || b.end - a.end) };
+  return {
+    readings: readings.sort((a, b) => rank(a) - rank(b) || a.start - b.start || b.end - a.end),
+    nearMisses: touched.flatMap((block) => nearMissesIn(block, textOf(text, block), range, tagger)),
+  };
+}
+
+function nearMissesIn(block: Block, text: BlockText, range: Span, tagger: BlockTagger): NearMiss[] {
+  const inBlock = { start: range.start - block.start, end: range.end - block.start };
+  return tagger.nearMisses(text, inBlock).map((miss) => ({
+    ...miss,
+    start: block.start + miss.start,
+    end: block.start + miss.end,
+  }));
 }
 
 /** An empty range, a mere cursor, touches what it stands in or beside. */

@@ -127,7 +127,12 @@ describe("the capitals of an ordinary word", () => {
       "TURKEY SIGNED IT",
       ["TURKEY"],
     ],
-    ["are enough for a name that is no ordinary word", "Kenya", "Kenya signed. KENYA LEADS THE WAY", ["Kenya", "KENYA"]],
+    [
+      "are enough for a name that is no ordinary word",
+      "Kenya",
+      "Kenya signed. KENYA LEADS THE WAY",
+      ["Kenya", "KENYA"],
+    ],
   ];
   for (const [name, term, text, expected] of cases) {
     it(name, () => {
