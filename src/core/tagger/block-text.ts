@@ -1,8 +1,8 @@
 import { type Mask, proseOf } from "../text/block";
 import { sentenceAt, splitSentences } from "../text/sentences";
 import type { Span } from "../text/span";
-import { shoutedLines } from "./capital-evidence";
 import { SentenceWords } from "./sentence-words";
+import { shoutedLines } from "./shouted-lines";
 
 /** A block's text with what is derived from it, each derived at its first use: most blocks need none of it. */
 export class BlockText {

@@ -101,14 +101,18 @@ function listedPhrases(phrases: readonly NeighbourPhrase[] = []): string {
 
 function capitalsFit({ capitals, exact, inflected }: Accept, { prose }: BlockText, { start, end }: Span): boolean {
   if (capitals === undefined && exact === undefined) return true;
-  const words = wordsOf(prose.slice(start, end));
-  if (exact !== undefined) return exact.length === words.length && exact.every((word, i) => word === words[i]);
-  return words.every((word, i) => hasCapitals(word, Number(capitals![i]), inflected && i === words.length - 1));
-}
-
-function wordsOf(prose: string): string[] {
-  scratch.read(prose);
-  return Array.from({ length: scratch.count }, (_, i) => prose.slice(scratch.starts[i], scratch.ends[i]));
+  const match = prose.slice(start, end);
+  if (capitals?.length === 1) return hasCapitals(match, Number(capitals), inflected);
+  scratch.read(match);
+  for (let i = 0; i < scratch.count; i++) {
+    const word = match.slice(scratch.starts[i], scratch.ends[i]);
+    const isFit =
+      exact === undefined
+        ? hasCapitals(word, Number(capitals![i]), inflected && i === scratch.count - 1)
+        : word === exact[i];
+    if (!isFit) return false;
+  }
+  return true;
 }
 
 function hasCapitals(word: string, capitals: number, inflected: boolean): boolean {

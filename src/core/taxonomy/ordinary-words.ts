@@ -4,9 +4,7 @@
  * with another `case`.
  */
 const NAMES = new Set(
-  "Chad Cloud Hetero Intel Jersey Lupin March May Nature Platform Polish Quad Trust Turkey Vision West".split(
-    " ",
-  ),
+  "Chad Cloud Hetero Intel Jersey Lupin March May Nature Platform Polish Quad Trust Turkey Vision West".split(" "),
 );
 
 /** The same for names in capitals. AI is not among them: "ai" is no English word. */
