@@ -27,6 +27,7 @@ export { loadBuiltInPacks, loadDefaultTaxonomy } from "./taxonomy/built-in";
 export type { Evidence, Mention, MentionOrigin } from "./tagger/mention";
 export { createTagger, type DocumentOptions, type Tagger } from "./tagger/tagger";
 export type { ExplainedReading, Explanation } from "./tagger/explain";
+export type { NearMiss } from "./tagger/near-misses";
 export type { Session } from "./tagger/session";
 export { type PackTestReport, runPackTests } from "./tagger/pack-tests";
 

@@ -2,10 +2,12 @@ import type { Problem } from "../problem";
 import type { GrammarRule } from "../taxonomy/model";
 import type { Sense } from "../taxonomy/sense";
 import type { Taxonomy } from "../taxonomy/taxonomy";
+import { overlaps, type Span } from "../text/span";
 import type { BlockText } from "./block-text";
 import { compileGrammar, type Grammar } from "./grammar";
 import { findInlineTags } from "./inline-tags";
 import { LexiconMatcher } from "./lexicon-matcher";
+import { MOST_NEAR_MISSES, type NearMiss, NearMissFinder, ruleMiss } from "./near-misses";
 import type { Reading, RefusedReading } from "./reading";
 
 /** Finds all readings of a block: what its own text supports, whatever the rest of the document says. */
@@ -13,9 +15,11 @@ export class BlockTagger {
   readonly #matcher: LexiconMatcher;
   readonly #grammar: Grammar;
   readonly #senseOf: ReadonlyMap<GrammarRule, Sense>;
+  readonly #nearMisses: NearMissFinder;
 
   constructor(readonly taxonomy: Taxonomy) {
     this.#matcher = new LexiconMatcher(taxonomy.lexicons);
+    this.#nearMisses = new NearMissFinder(taxonomy);
     this.#senseOf = new Map(taxonomy.rules.map(({ rule, sense }) => [rule, sense]));
     this.#grammar = compileGrammar([...this.#senseOf.keys()], (rule) => this.#senseOf.get(rule)?.evidence.uri ?? "");
   }
@@ -31,6 +35,26 @@ export class BlockTagger {
       ...this.#matchRules(block),
       ...findInlineTags(block, this.taxonomy),
     ];
+  }
+
+  /** Terms and rules that nearly matched in a range of the block, whose offsets are the block's. For explanations only. */
+  nearMisses(block: BlockText, range: Span): NearMiss[] {
+    return [...this.#nearMisses.find(block, range), ...this.#rulesInVain(block, range)];
+  }
+
+  #rulesInVain({ prose, sentences }: BlockText, range: Span): NearMiss[] {
+    const misses = sentences
+      .filter((sentence) => overlaps(sentence, range))
+      .flatMap((sentence) => {
+        const { start } = sentence;
+        const inSentence = { start: range.start - start, end: range.end - start };
+        const woken = this.#grammar.wokenInVain(prose.slice(start, sentence.end), inSentence);
+        return woken.map((match): NearMiss => {
+          const span = { start: start + match.start, end: start + match.end };
+          return ruleMiss(match.rule, this.#senseOf.get(match.rule)!, prose.slice(span.start, span.end), span);
+        });
+      });
+    return misses.slice(0, MOST_NEAR_MISSES);
   }
 
   #matchRules({ prose, sentences }: BlockText): Reading[] {

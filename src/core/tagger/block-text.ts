@@ -2,11 +2,13 @@ import { type Mask, proseOf } from "../text/block";
 import { sentenceAt, splitSentences } from "../text/sentences";
 import type { Span } from "../text/span";
 import { SentenceWords } from "./sentence-words";
+import { shoutedLines } from "./shouted-lines";
 
 /** A block's text with what is derived from it, each derived at its first use: most blocks need none of it. */
 export class BlockText {
   #prose: string | undefined;
   #sentences: readonly Span[] | undefined;
+  #shouted: readonly Span[] | undefined;
   readonly #sentenceWords = new Map<number, SentenceWords>();
 
   constructor(
@@ -20,6 +22,13 @@ export class BlockText {
 
   get sentences(): readonly Span[] {
     return (this.#sentences ??= splitSentences(this.prose));
+  }
+
+  /** Whether an offset lies in a line whose words are all in capitals, so that no word's capitals say anything. */
+  isShoutedAt(offset: number): boolean {
+    this.#shouted ??= shoutedLines(this.prose);
+    const line = this.#shouted[sentenceAt(this.#shouted, offset)];
+    return line !== undefined && line.start <= offset && offset < line.end;
   }
 
   /** The words of the sentence at an offset. */

@@ -4,9 +4,11 @@ import type { Block } from "../text/block";
 import { overlaps, type Span } from "../text/span";
 import { BlockText } from "./block-text";
 import type { BlockTagger } from "./block-tagger";
-import { resolveUnder, tagBlock } from "./document-pass";
-import { Glossary } from "./glossary";
+import { BlocksContext } from "./document-context";
+import { resolveUnder } from "./document-resolution";
+import type { NearMiss } from "./near-misses";
 import type { Reading, RefusedReading } from "./reading";
+import { tagBlock } from "./tagged-block";
 
 /** One reading of a span and what became of it. */
 export interface ExplainedReading extends Span {
@@ -24,25 +26,42 @@ export interface ExplainedReading extends Span {
 /** Every reading that touches a range: those that won first, then in document order. */
 export interface Explanation {
   readonly readings: readonly ExplainedReading[];
+  /** Terms and rules that nearly matched in the range, the nearest first; those that a condition refused are readings. */
+  readonly nearMisses: readonly NearMiss[];
 }
 
 /** Why the spans of a range are, or are not, mentions. Offsets in UTF-16 code units of the document. */
 export function explain(text: string, blocks: readonly Block[], range: Span, tagger: BlockTagger): Explanation {
-  const glossary = new Glossary();
-  for (const block of blocks) glossary.add(tagBlock(block, textOf(text, block), tagger).findings.definitions);
-  const readings = blocks
-    .filter((block) => touches(block, range))
+  const context = new BlocksContext();
+  context.replace(
+    [],
+    blocks.map((block) => tagBlock(block, textOf(text, block), tagger).findings),
+  );
+  const touched = blocks.filter((block) => touches(block, range));
+  const readings = touched
     .flatMap((block) => {
       const refused: RefusedReading[] = [];
       const found = tagger.read(textOf(text, block), refused);
-      const won = resolveUnder(glossary.definitions, text.slice(block.start, block.end), found, refused);
+      const won = resolveUnder(context, text.slice(block.start, block.end), found, refused);
       return [
         ...won.map((reading) => explained(text, block, reading, "chosen", whyWon(reading))),
         ...refused.map(({ reading, reason }) => explained(text, block, reading, "rejected", reason)),
       ];
     })
     .filter((reading) => touches(reading, range));
-  return { readings: readings.sort((a, b) => rank(a) - rank(b) || a.start - b.start || b.end - a.end) };
+  return {
+    readings: readings.sort((a, b) => rank(a) - rank(b) || a.start - b.start || b.end - a.end),
+    nearMisses: touched.flatMap((block) => nearMissesIn(block, textOf(text, block), range, tagger)),
+  };
+}
+
+function nearMissesIn(block: Block, text: BlockText, range: Span, tagger: BlockTagger): NearMiss[] {
+  const inBlock = { start: range.start - block.start, end: range.end - block.start };
+  return tagger.nearMisses(text, inBlock).map((miss) => ({
+    ...miss,
+    start: block.start + miss.start,
+    end: block.start + miss.end,
+  }));
 }
 
 /** An empty range, a mere cursor, touches what it stands in or beside. */
@@ -59,7 +78,7 @@ function rank(reading: ExplainedReading): number {
   return reading.outcome === "chosen" ? 0 : 1;
 }
 
-function whyWon({ sense }: Reading): string {
+function whyWon({ sense, standing }: Reading): string {
   if (sense.class === undefined) return "the phrase is ignored, and nothing inside it is a mention";
   switch (sense.by) {
     case "inline":
@@ -71,6 +90,7 @@ function whyWon({ sense }: Reading): string {
     case "lexicon":
     case "discovery":
     case "decision":
+      if (standing !== undefined && standing !== "likely") return "the document says elsewhere that the name is meant";
       return "the term matches, and no longer reading covers it";
   }
 }

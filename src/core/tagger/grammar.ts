@@ -1,10 +1,10 @@
 import type { Problem } from "../problem";
 import type { GrammarRule } from "../taxonomy/model";
-import type { Span } from "../text/span";
+import { overlaps, type Span } from "../text/span";
 import { WordList } from "../text/words";
 import { type Compromise, loadMatcher, loadTagger, type MatchToken } from "./compromise";
 import { isSyntaxError, type MatchExpression, parseMatchExpression } from "./match-syntax";
-import { RuleIndex } from "./rule-index";
+import { isWord, RuleIndex } from "./rule-index";
 import { addTags, readSentence, type SentenceReading, spanOf } from "./sentence-terms";
 
 /** A stretch of a sentence that a rule found; offsets in UTF-16 code units of the sentence. */
@@ -21,6 +21,8 @@ export interface Grammar {
    * overlap. A sentence of more than `MAX_SENTENCE` code units is not prose and has none.
    */
   match(sentence: string): RuleMatch[];
+  /** Rules that a word in a range of the sentence wakes, but that find nothing there. For explanations only. */
+  wokenInVain(sentence: string, range: Span): RuleMatch[];
 }
 
 /** In UTF-16 code units. Bounds the time that one sentence can take. */
@@ -76,12 +78,36 @@ class RuleSet implements Grammar {
   }
 
   match(sentence: string): RuleMatch[] {
-    if (sentence.length > MAX_SENTENCE) return [];
-    this.#words.read(sentence);
-    const woken = this.#index.rulesFor(sentence, this.#words).map((number) => this.rules[number]!);
+    const woken = this.#woken(sentence);
     if (woken.length === 0) return [];
     const reader = new SentenceReader(sentence, this.#words);
     return woken.flatMap((rule) => rule.match(reader)).sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  wokenInVain(sentence: string, range: Span): RuleMatch[] {
+    const woken = this.#woken(sentence);
+    const reader = new SentenceReader(sentence, this.#words);
+    return woken.flatMap((rule) => {
+      const waker = this.#wakerOf(rule, sentence, range);
+      const isInVain = !rule.match(reader).some((match) => overlaps(match, range));
+      return waker !== undefined && isInVain ? [{ ...waker, rule: rule.rule }] : [];
+    });
+  }
+
+  /** Leaves the sentence's words in `#words`. */
+  #woken(sentence: string): CompiledRule[] {
+    if (sentence.length > MAX_SENTENCE) return [];
+    this.#words.read(sentence);
+    return this.#index.rulesFor(sentence, this.#words).map((number) => this.rules[number]!);
+  }
+
+  /** The first word of a range that the rule is found by. */
+  #wakerOf({ expression }: CompiledRule, sentence: string, range: Span): Span | undefined {
+    const { count, starts, ends } = this.#words;
+    const spans = Array.from({ length: count }, (_, i) => ({ start: starts[i]!, end: ends[i]! }));
+    return spans
+      .filter((span) => overlaps(span, range))
+      .find(({ start, end }) => expression.indexWords.flat().some((word) => isWord(word, sentence.slice(start, end))));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Accept, Lexicon } from "../taxonomy/lexicon";
 import type { BlockText } from "./block-text";
 import type { Reading, RefusedReading } from "./reading";
-import { describeObjection, objectionTo } from "./term-conditions";
+import { describeObjection, judge } from "./term-conditions";
 import { TermMatches, TermScanner } from "./term-scanner";
 
 const FULL_STOP = 0x2e;
@@ -28,7 +28,7 @@ export class LexiconMatcher {
     return readings;
   }
 
-  /** Keeps of the matches at one span the strongest whose conditions hold; they come strongest first. */
+  /** Keeps of the matches at one span the strongest that holds for sure, and those before it that the document decides on. */
   #keep(lexicon: Lexicon, block: BlockText, readings: Reading[], refused?: RefusedReading[]): void {
     const matches = this.#matches;
     let taken = -1;
@@ -38,12 +38,14 @@ export class LexiconMatcher {
       if (taken >= 0 && matches.startOf(taken) === start && matches.endOf(taken) === end && refused === undefined)
         continue;
       const accept = lexicon.accepts[matches.acceptOf(i)]!;
-      const objection = objectionTo(accept, block, { start, end });
-      if (objection === undefined) {
+      const reading = readingOf(block, start, end, accept);
+      const { objection, standing } = judge(accept, block, reading);
+      if (standing !== undefined) readings.push({ ...reading, standing });
+      else if (objection === undefined) {
         taken = i;
-        readings.push(readingOf(block, start, end, accept));
-      } else
-        refused?.push({ reading: readingOf(block, start, end, accept), reason: describeObjection(objection, accept) });
+        readings.push(reading);
+      }
+      if (objection !== undefined) refused?.push({ reading, reason: describeObjection(objection, accept) });
     }
   }
 }

@@ -46,8 +46,8 @@ export const NO_SURNAMES: ReadonlySet<string> = new Set(
     "assembly association authority avenue award bank basin bay beach biobank board bowl bridge broadcasting building " +
     "bureau business campus canada capital captain castle cathedral cell center centre chair chairman chairperson " +
     "chamber championship charity chief church city clinic club coach coast code cohort college commission " +
-    "commissioner committee community company conference congress congressman consortium convention corporation " +
-    "correspondent council county court covid cup day declaration department desert directive director district " +
+    "commissioner committee community compact company conference congress congressman consortium convention corporation " +
+    "correspondent council country county court covid cup day declaration department desert directive director district " +
     "division doctor drive east elementary europe excellency fellowship festival finance forest formation forum " +
     "foundation framework fund gallery garden gardens general genome genomics government governor graduate group " +
     "guard guidelines hall health heights herald high highness hills hospital hotel house hub independence index " +

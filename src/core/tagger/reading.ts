@@ -1,10 +1,21 @@
 import type { Sense } from "../taxonomy/sense";
 import type { Span } from "../text/span";
+import type { Doubt } from "./capital-evidence";
 
 /** One way to understand a span of a block; offsets in UTF-16 code units from the start of the block. */
 export interface Reading extends Span {
   readonly sense: Sense;
+  /** Present where the reading hangs on what the document says elsewhere. */
+  readonly standing?: Standing;
 }
+
+/**
+ * How a name that is an ordinary word too stands by its own sentence alone:
+ * - `likely`: its capitals are the evidence, and there is no other;
+ * - a doubt: not even its capitals are;
+ * - `contrary`: its context says that it means something else here.
+ */
+export type Standing = "likely" | Doubt | "contrary";
 
 /** A reading that a condition of its term refused. */
 export interface RefusedReading {

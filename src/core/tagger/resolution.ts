@@ -30,7 +30,8 @@ function byRank(a: Reading, b: Reading): number {
     Number(isTag(b)) - Number(isTag(a)) ||
     spanLength(b) - spanLength(a) ||
     b.sense.precedence - a.sense.precedence ||
-    a.start - b.start
+    a.start - b.start ||
+    Number(a.standing !== undefined) - Number(b.standing !== undefined)
   );
 }
 

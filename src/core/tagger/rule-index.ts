@@ -58,6 +58,7 @@ export class RuleIndex {
   }
 }
 
-function isWord(entry: IndexWord, word: string): boolean {
+/** Whether a word of a text is one that rules are found by. */
+export function isWord(entry: IndexWord, word: string): boolean {
   return foldWord(word) === entry.folded && (!entry.capital || /^\p{Lu}/u.test(word));
 }

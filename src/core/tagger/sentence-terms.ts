@@ -110,9 +110,8 @@ function readTerms(sentence: string, words: WordList): SentenceTerm[] {
     const tags = new Set<string>();
     const isInitial = /^\p{Lu}$/u.test(text) && sentence.charAt(end) === ".";
     const normal = joined ? text.toLowerCase() : foldWord(text);
-    if (capitalsMean && (isInitial || isNameWord(text))) tags.add("NameWord");
+    if (capitalsMean && isInitial) tags.add("NameWord");
     if (capitalsMean) addWordTags(text, normal, tags);
-    if (capitalsMean && /^\p{Lu}$/u.test(text)) tags.add("Surname");
     if (/\p{N}/u.test(text)) tags.add("NumberCode");
     return {
       start,
@@ -136,8 +135,16 @@ function isNameWord(text: string): boolean {
 const NOT_SURNAMES = [NO_SURNAMES, FIELD_WORDS, NATIONALITY_WORDS];
 const SURNAME_SHAPE = /^\p{Lu}[\p{L}'’]*\p{Ll}[\p{L}'’]*$/u;
 
-/** Tags of the words themselves, as lists know them. */
+/** The tags that a word has by its shape and by lists, wherever it stands. */
+export function wordTagsOf(word: string): ReadonlySet<string> {
+  const tags = new Set<string>();
+  addWordTags(plainText(word), foldWord(word), tags);
+  return tags;
+}
+
 function addWordTags(text: string, normal: string, tags: Set<string>): void {
+  if (isNameWord(text)) tags.add("NameWord");
+  if (/^\p{Lu}$/u.test(text)) tags.add("Surname");
   if (!/^\p{Lu}/u.test(text)) return;
   if (NATIONALITY_WORDS.has(normal) || normal === "u.s." || normal === "u.k.") tags.add("NationalityWord");
   if (!tags.has("NameWord")) return;

@@ -4,10 +4,12 @@ import { createSegmenter } from "../text/create-segmenter";
 import { DocumentText } from "../text/document-text";
 import { BlockSequence, type Placed } from "../text/block-sequence";
 import type { Edit, Span } from "../text/span";
+import type { BlockFindings } from "./block-findings";
 import { BlockText } from "./block-text";
 import type { BlockTagger } from "./block-tagger";
-import { DocumentPass, tagBlock, type TaggedBlock } from "./document-pass";
+import { BlocksContext } from "./document-context";
 import type { Mention } from "./mention";
+import { tagBlock, type TaggedBlock } from "./tagged-block";
 
 /** One open document: its mentions stay right through edits, at the cost of the edited blocks. */
 export interface Session {
@@ -33,7 +35,7 @@ export class DocumentSession implements Session {
   #change: Change | undefined;
   #mentions: readonly Mention[] | undefined;
   readonly #segmenter;
-  readonly #pass = new DocumentPass();
+  readonly #context = new BlocksContext();
 
   constructor(
     text: string,
@@ -45,7 +47,7 @@ export class DocumentSession implements Session {
     const blocks = this.#segmenter.segment(text);
     const tagged = blocks.map((block) => this.#tag(block));
     this.#blocks = new BlockSequence(blocks, tagged);
-    this.#pass.replace([], tagged);
+    this.#context.replace([], tagged.map(findingsOf));
   }
 
   get text(): string {
@@ -60,15 +62,24 @@ export class DocumentSession implements Session {
 
   mentions(): readonly Mention[] {
     this.#catchUp();
-    return (this.#mentions ??= this.#pass.mentionsOf(this.#text, this.#blocks.from(0)));
+    return (this.#mentions ??= this.#mentionsOf(this.#blocks.from(0)));
   }
 
   mentionsIn(span: Span): readonly Mention[] {
     this.#catchUp();
     const first = this.#blocks.firstEndingFrom(span.start);
     const behind = this.#blocks.firstStartingBehind(span.end);
-    const mentions = this.#pass.mentionsOf(this.#text, this.#blocks.from(first, behind));
-    return mentions.filter(({ start, end }) => start <= span.end && span.start <= end);
+    return this.#mentionsOf(this.#blocks.from(first, behind)).filter(
+      ({ start, end }) => start <= span.end && span.start <= end,
+    );
+  }
+
+  #mentionsOf(blocks: Iterable<Placed<TaggedBlock>>): Mention[] {
+    const mentions: Mention[] = [];
+    for (const { item, start } of blocks) {
+      for (const mention of item.mentions(this.#text, start, this.#context)) mentions.push(mention);
+    }
+    return mentions;
   }
 
   #catchUp(): void {
@@ -82,15 +93,19 @@ export class DocumentSession implements Session {
     const known = new UnchangedBlocks(old, change);
     const tagged = splice.inserted.map((block) => known.take(block) ?? this.#tag(block));
     this.#blocks.splice(splice, tagged);
-    this.#pass.replace(
-      old.map(({ item }) => item),
-      tagged,
+    this.#context.replace(
+      old.map(({ item }) => findingsOf(item)),
+      tagged.map(findingsOf),
     );
   }
 
   #tag(block: Block): TaggedBlock {
     return tagBlock(block, new BlockText(this.#text.slice(block), block.masks), this.tagger);
   }
+}
+
+function findingsOf({ findings }: TaggedBlock): BlockFindings {
+  return findings;
 }
 
 /** The one change that leads over both: blocks between two edits count as touched, which costs time but never truth. */

@@ -1,12 +1,27 @@
 import type { Accept } from "../taxonomy/lexicon";
+import type { NeighbourPhrase } from "../taxonomy/neighbourhood";
 import { Capitals } from "../taxonomy/word-forms";
 import { isLetter, isLowerCase } from "../text/code-units";
 import type { Span } from "../text/span";
 import { wordEnd, wordStart } from "../text/word-window";
 import type { BlockText } from "./block-text";
+import { doubtAt } from "./capital-evidence";
+import { standsBefore, standsBehind } from "./neighbours";
+import type { Standing } from "./reading";
 
 /** The condition of a term that the text does not meet. */
-export type Objection = "capitals" | "near" | "notNear";
+export type Objection = "capitals" | "after" | "notAfter" | "before" | "notBefore" | "near" | "notNear";
+
+/** What a term's conditions make of a match. */
+export interface Judgement {
+  /** Present: the match is refused. */
+  readonly objection?: Objection;
+  /** Present: the document has to be asked, or is told something. */
+  readonly standing?: Standing;
+}
+
+const SURE: Judgement = {};
+const LIKELY: Judgement = { standing: "likely" };
 
 const DIGIT_ZERO = 0x30;
 
@@ -15,32 +30,74 @@ const DIGIT_ZERO = 0x30;
  * nothing per word.
  *
  * @param span of the match in the block, in UTF-16 code units; a full stop of the term may be in it or not
- * @returns the first condition that refuses the match, if one does
  */
-export function objectionTo(accept: Accept, block: BlockText, span: Span): Objection | undefined {
-  if (!capitalsFit(accept, block, span)) return "capitals";
-  const { near, notNear } = accept.term;
+export function judge(accept: Accept, block: BlockText, span: Span): Judgement {
+  if (!capitalsFit(accept, block, span)) return { objection: "capitals" };
+  const { term } = accept;
+  const objection = objectionBeside(accept, block, span) ?? objectionInSentence(accept, block, span);
+  if (objection !== undefined) {
+    const isContrary = term.ambiguous && objection.startsWith("not");
+    return isContrary ? { objection, standing: "contrary" } : { objection };
+  }
+  return term.ambiguous && !asksForContext(accept) ? evidenceOfCapitals(accept, block, span) : SURE;
+}
+
+function objectionBeside({ term: { beside } }: Accept, block: BlockText, span: Span): Objection | undefined {
+  if (beside === undefined) return undefined;
+  if (standsBefore(block, span, beside.notAfter)) return "notAfter";
+  if (standsBehind(block, span, beside.notBefore)) return "notBefore";
+  if (beside.after.length > 0 && !standsBefore(block, span, beside.after)) return "after";
+  return beside.before.length > 0 && !standsBehind(block, span, beside.before) ? "before" : undefined;
+}
+
+function objectionInSentence({ term: { near, notNear } }: Accept, block: BlockText, span: Span): Objection | undefined {
   if (near.length === 0 && notNear.length === 0) return undefined;
   const sentence = block.wordsOfSentenceAt(span.start);
   if (near.length > 0 && !sentence.hasOneOf(near)) return "near";
   return notNear.length > 0 && sentence.hasOneOf(notNear) ? "notNear" : undefined;
 }
 
+/** Words that a term asks for, and has found, are evidence enough without its capitals. */
+function asksForContext({ term: { near, beside } }: Accept): boolean {
+  return near.length > 0 || (beside !== undefined && beside.after.length + beside.before.length > 0);
+}
+
+function evidenceOfCapitals({ capitals }: Accept, block: BlockText, span: Span): Judgement {
+  if (capitals?.length !== 1) return SURE;
+  const isAcronym = Number(capitals) === Capitals.all;
+  const doubt = doubtAt(block, span, isAcronym);
+  if (doubt !== undefined) return { standing: doubt };
+  return isAcronym ? SURE : LIKELY;
+}
+
 /** A refusal in words for people. */
 export function describeObjection(objection: Objection, { term, exact }: Accept): string {
+  const { near, notNear, beside } = term;
   switch (objection) {
     case "capitals":
       if (exact !== undefined) return `the term must be written exactly so: ${exact.join(" ")}`;
       return "the term's capitals are missing in the text";
     case "near":
-      return `none of the words it needs stands in the sentence: ${listed(term.near)}`;
+      return `none of the words it needs stands in the sentence: ${listed(near)}`;
     case "notNear":
-      return `a word that rules it out stands in the sentence, one of: ${listed(term.notNear)}`;
+      return `a word that rules it out stands in the sentence, one of: ${listed(notNear)}`;
+    case "after":
+      return `none of the words it needs stands directly before it: ${listedPhrases(beside?.after)}`;
+    case "notAfter":
+      return `a word that rules it out stands directly before it, one of: ${listedPhrases(beside?.notAfter)}`;
+    case "before":
+      return `none of the words it needs stands directly behind it: ${listedPhrases(beside?.before)}`;
+    case "notBefore":
+      return `a word that rules it out stands directly behind it, one of: ${listedPhrases(beside?.notBefore)}`;
   }
 }
 
 function listed(phrases: readonly string[]): string {
   return phrases.map((phrase) => phrase.trim()).join(", ");
+}
+
+function listedPhrases(phrases: readonly NeighbourPhrase[] = []): string {
+  return phrases.map((phrase) => phrase.join(" ")).join(", ");
 }
 
 function capitalsFit({ capitals, exact, inflected }: Accept, { prose }: BlockText, { start, end }: Span): boolean {

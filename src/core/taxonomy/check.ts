@@ -5,6 +5,7 @@ import { FormTexts } from "./form-texts";
 import { type Accept, acceptsOf, type LexicalTerm, strongestFirst } from "./lexicon";
 import type { Entity, Pack, PackLayer } from "./model";
 import { PACK_LAYERS } from "./model";
+import { endsWithOneOf, startsWithOneOf } from "./neighbourhood";
 import { precedenceOf } from "./sense";
 import { type Taxonomy, trieOf } from "./taxonomy";
 
@@ -17,7 +18,7 @@ const MOST_FORMS = 6;
  * Finds what packs say in vain or leave to chance, each with the lines concerned and what to do:
  *
  * - `taxonomy.unreachable-term` (error): no text can match the term. It has no form, or its own words or those it must be
- *   near are ruled out by its `notNear`;
+ *   near or beside are ruled out by its `notNear`, `notAfter` or `notBefore`;
  * - `taxonomy.shadowed-term` (error): wherever the term matches, a stronger term of another meaning matches the same words,
  *   so that it can never be a mention;
  * - `taxonomy.conflicting-terms` (error): two terms of one rank and two meanings match the same words under the same
@@ -132,6 +133,10 @@ class LayerCheck {
 
   #faultOf(term: LexicalTerm, endings: readonly Ending[]): string | undefined {
     if (endings.length === 0) return "there is no word in it; correct or remove it";
+    return contradictionBeside(term) ?? this.#contradictionIn(term, endings);
+  }
+
+  #contradictionIn(term: LexicalTerm, endings: readonly Ending[]): string | undefined {
     if (term.notNear.length === 0) return undefined;
     if (endings.every(({ node }) => holdsOneOf(this.#texts.certainWords(node), term.notNear))) {
       return "its own words are among those under notNear; remove them there";
@@ -210,6 +215,16 @@ class LayerCheck {
   #isLabel({ sense: { entity, evidence } }: LexicalTerm): boolean {
     return entity !== undefined && this.#labels.has(labelKey(entity, evidence.pattern));
   }
+}
+
+function contradictionBeside({ beside }: LexicalTerm): string | undefined {
+  if (beside === undefined) return undefined;
+  const { after, notAfter, before, notBefore } = beside;
+  if (after.length > 0 && after.every((phrase) => endsWithOneOf(phrase, notAfter))) {
+    return "every phrase under after ends with one under notAfter; remove one of the two";
+  }
+  const isTorn = before.length > 0 && before.every((phrase) => startsWithOneOf(phrase, notBefore));
+  return isTorn ? "every phrase under before begins with one under notBefore; remove one of the two" : undefined;
 }
 
 function labelKey(entity: string, label: string): string {

@@ -1,5 +1,8 @@
 import type { Accept, LexicalTerm } from "./lexicon";
+import { endsWithOneOf, type Neighbourhood, type NeighbourPhrase, startsWithOneOf } from "./neighbourhood";
 import { Capitals } from "./word-forms";
+
+const NOTHING_BESIDE: Neighbourhood = { after: [], notAfter: [], before: [], notBefore: [] };
 
 /**
  * Whether one form counts wherever another of the same words does. It never says so wrongly; of conditions it knows what
@@ -13,7 +16,32 @@ function coversConditions(broad: LexicalTerm, narrow: LexicalTerm): boolean {
   const isNear =
     broad.near.length === 0 ||
     (narrow.near.length > 0 && narrow.near.every((phrase) => holdsOneOf(phrase, broad.near)));
-  return isNear && broad.notNear.every((phrase) => holdsOneOf(phrase, narrow.notNear));
+  const isSpared = broad.notNear.every((phrase) => holdsOneOf(phrase, narrow.notNear));
+  return isNear && isSpared && coversBeside(broad, narrow) && (!isDoubtable(broad) || isDoubtable(narrow));
+}
+
+function coversBeside({ beside: broad }: LexicalTerm, { beside: narrow = NOTHING_BESIDE }: LexicalTerm): boolean {
+  if (broad === undefined) return true;
+  return (
+    allowsAll(broad.after, narrow.after, endsWithOneOf) &&
+    allowsAll(broad.before, narrow.before, startsWithOneOf) &&
+    broad.notAfter.every((phrase) => endsWithOneOf(phrase, narrow.notAfter)) &&
+    broad.notBefore.every((phrase) => startsWithOneOf(phrase, narrow.notBefore))
+  );
+}
+
+/** Whether what stands beside a narrow term is always among what a broad one asks for. */
+function allowsAll(
+  broad: readonly NeighbourPhrase[],
+  narrow: readonly NeighbourPhrase[],
+  holds: (phrase: NeighbourPhrase, others: readonly NeighbourPhrase[]) => boolean,
+): boolean {
+  return broad.length === 0 || (narrow.length > 0 && narrow.every((phrase) => holds(phrase, broad)));
+}
+
+/** Whether there are places where a term's capitals alone do not count. */
+function isDoubtable({ ambiguous, near, beside = NOTHING_BESIDE }: LexicalTerm): boolean {
+  return ambiguous && near.length + beside.after.length + beside.before.length === 0;
 }
 
 /** Whether a sentence with a folded phrase holds one of others for that alone. */

@@ -2,6 +2,7 @@ import { hashFolded } from "../text/code-units";
 import { EdgeTable } from "./edge-table";
 import { HashFilter, pairHash } from "./hash-filter";
 import type { LexiconIndex } from "./lexicon-index";
+import type { Neighbourhood } from "./neighbourhood";
 import type { Sense } from "./sense";
 import { DemandFlag, type Demands, wordOf } from "./term-trie";
 import { Vocabulary } from "./vocabulary";
@@ -13,6 +14,10 @@ export interface LexicalTerm {
   readonly near: readonly string[];
   /** Folded phrases of which none may stand in the sentence. */
   readonly notNear: readonly string[];
+  /** What must, and must not, stand directly beside the match; absent where nothing is asked. */
+  readonly beside: Neighbourhood | undefined;
+  /** The term is an ordinary word too: where its capitals are no evidence, something else must be. */
+  readonly ambiguous: boolean;
   /** A later layer says something else in this term's place, so it never matches. */
   readonly retired: boolean;
 }

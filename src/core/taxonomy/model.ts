@@ -1,14 +1,20 @@
 import type { ClassId } from "./scheme";
 
 /** How a term's capitals bind the text it may match. */
-export const CASE_MODES = ["any", "capital", "exact", "acronym"] as const;
+export const CASE_MODES = ["any", "capital", "exact", "acronym", "ambiguous"] as const;
 /**
  * - `any`: case is ignored;
  * - `capital`: a word the term writes with a capital must have one in the text;
  * - `exact`: letter by letter as written;
- * - `acronym`: all capitals in the text too, though "W.H.O.", "NGOs" and a possessive pass.
+ * - `acronym`: all capitals in the text too, though "W.H.O.", "NGOs" and a possessive pass;
+ * - `ambiguous`: the term's capitals bind, but the name is an ordinary word too, so that they are no evidence where any word
+ *   has them: a capital initial at the start of a sentence, anything in a line of capitals.
  */
 export type CaseMode = (typeof CASE_MODES)[number];
+
+/** Kinds of words that may stand in the phrases beside a term, as grammar rules know them. */
+export const NEIGHBOUR_TAGS = ["#NameWord", "#GivenName", "#Surname"] as const;
+export type NeighbourTag = (typeof NEIGHBOUR_TAGS)[number];
 
 /** One written form of an entity or generic concept. */
 export interface Term {
@@ -21,6 +27,14 @@ export interface Term {
   readonly near?: readonly string[];
   /** The term does not count when one of these phrases stands in the same sentence. */
   readonly notNear?: readonly string[];
+  /** The term counts only directly after one of these phrases, in which `NEIGHBOUR_TAGS` stand for kinds of words. */
+  readonly after?: readonly string[];
+  /** The term does not count directly after one of these phrases. */
+  readonly notAfter?: readonly string[];
+  /** The term counts only directly before one of these phrases. */
+  readonly before?: readonly string[];
+  /** The term does not count directly before one of these phrases. */
+  readonly notBefore?: readonly string[];
   /** One-based line in the pack file. */
   readonly line: number;
 }

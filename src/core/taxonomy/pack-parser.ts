@@ -8,11 +8,13 @@ import {
   type ExpectedMention,
   type GenericTerm,
   type GrammarRule,
+  NEIGHBOUR_TAGS,
   type Pack,
   type PackLayer,
   type PackTest,
   type Term,
 } from "./model";
+import { isNeighbourTag, MAX_NEIGHBOUR_WORDS, neighbourPhrase } from "./neighbourhood";
 import { isClassId } from "./scheme";
 import { type YamlNode, YamlReader } from "./yaml-reader";
 
@@ -31,6 +33,10 @@ const PACK_KEYS = [
   "ignore",
   "tests",
 ];
+
+const TERM_KEYS = ["text", "case", "plural", "near", "notNear", "after", "notAfter", "before", "notBefore"];
+/** The conditions whose phrases stand directly beside the match. */
+const NEIGHBOUR_KEYS = ["after", "notAfter", "before", "notBefore"] as const;
 
 const ID = /^[a-z0-9][a-z0-9-]*$/;
 
@@ -145,7 +151,7 @@ class PackParser {
   #term(item: YamlNode, what: string): Term | undefined {
     if (this.reader.isScalar(item))
       return this.#termText(item, { text: this.reader.text(item, what) ?? "", line: item.line });
-    const entries = this.#entries(item, ["text", "case", "plural", "near", "notNear"], what);
+    const entries = this.#entries(item, TERM_KEYS, what);
     if (entries === undefined) return undefined;
     const text = this.#required(entries, "text", what, item);
     if (text === undefined) return undefined;
@@ -161,6 +167,7 @@ class PackParser {
       ...(pluralValue === undefined ? {} : { plural: pluralValue }),
       ...(near === undefined ? {} : { near }),
       ...(notNear === undefined ? {} : { notNear }),
+      ...this.#neighbours(entries),
     });
   }
 
@@ -206,6 +213,31 @@ class PackParser {
       mode ??
       this.reader.error(place!, "pack.case", `"${written}" is not a case mode; use one of ${CASE_MODES.join(", ")}.`)
     );
+  }
+
+  #neighbours(entries: Entries): Pick<Term, (typeof NEIGHBOUR_KEYS)[number]> {
+    const conditions = NEIGHBOUR_KEYS.flatMap((key) => {
+      const place = entries.get(key);
+      const phrases = this.#phrases(entries, key);
+      if (place === undefined || phrases === undefined) return [];
+      for (const phrase of phrases) this.#checkNeighbours(place, key, phrase);
+      return [[key, phrases] as const];
+    });
+    return Object.fromEntries(conditions);
+  }
+
+  #checkNeighbours(place: YamlNode, key: string, phrase: string): void {
+    const words = neighbourPhrase(phrase);
+    const unknown = words.find((word) => word.startsWith("#") && !isNeighbourTag(word));
+    if (unknown !== undefined) {
+      const message = `"${unknown}" under "${key}" is not a kind of word; use one of ${NEIGHBOUR_TAGS.join(", ")}, or a plain word.`;
+      this.reader.error(place, "pack.neighbour", message);
+    } else if (words.length === 0) {
+      this.reader.error(place, "pack.neighbour", `"${phrase}" under "${key}" holds no word; write one or remove it.`);
+    } else if (words.length > MAX_NEIGHBOUR_WORDS) {
+      const message = `A phrase under "${key}" may have ${MAX_NEIGHBOUR_WORDS} words; "${phrase}" has ${words.length}.`;
+      this.reader.error(place, "pack.neighbour", message);
+    }
   }
 
   #phrases(entries: Entries, key: string): readonly string[] | undefined {

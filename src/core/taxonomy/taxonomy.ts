@@ -1,11 +1,12 @@
 import type { Problem } from "../problem";
-import { foldWord } from "../text/code-units";
-import { WordList } from "../text/words";
 import { expandTerm } from "./expansion";
+import { foldPhrase } from "./fold-phrase";
 import { type LexicalTerm, Lexicon } from "./lexicon";
 import { type LexiconIndex, minimize } from "./lexicon-index";
 import type { ClassDefinition, Entity, GrammarRule, Pack, Term } from "./model";
 import { PACK_LAYERS } from "./model";
+import { neighbourhoodOf } from "./neighbourhood";
+import { isOrdinaryWord } from "./ordinary-words";
 import type { ClassId } from "./scheme";
 import { precedenceOf, type Sense } from "./sense";
 import { TermTrie } from "./term-trie";
@@ -167,6 +168,8 @@ class TaxonomyCompiler {
       },
       near: this.#phrases.folded(near),
       notNear: this.#phrases.folded(notNear),
+      beside: neighbourhoodOf(term),
+      ambiguous: term.case === "ambiguous" || (term.case === undefined && isOrdinaryWord(term.text)),
       retired: !isUsable,
     };
   }
@@ -201,14 +204,4 @@ class PhraseLists {
     if (folded === undefined) this.#known.set(key, (folded = phrases.map(foldPhrase)));
     return folded;
   }
-}
-
-const scratch = new WordList();
-
-/** The folded words of a phrase with single spaces around them, ready to be looked for in a folded sentence. */
-export function foldPhrase(phrase: string): string {
-  scratch.read(phrase);
-  let folded = " ";
-  for (let i = 0; i < scratch.count; i++) folded += `${foldWord(phrase.slice(scratch.starts[i], scratch.ends[i]))} `;
-  return folded;
 }

@@ -108,7 +108,7 @@ function capitalsOf(shape: WordShape, { case: mode, isName }: FormOptions): Capi
   if (mode === "any") return Capitals.free;
   const isAcronym = isName || mode !== undefined || shape.letters <= LONGEST_GENERIC_ACRONYM;
   if (shape.isUpper && isAcronym) return Capitals.all;
-  const isBound = isName || mode === "capital" || mode === "acronym";
+  const isBound = isName || mode !== undefined;
   return isBound && shape.startsUpper ? Capitals.initial : Capitals.free;
 }
 

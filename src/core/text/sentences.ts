@@ -34,7 +34,7 @@ function endsWithAbbreviation(prose: string, from: number, stop: number): boolea
   return /^\p{L}$|\.\p{L}$/u.test(word) || ABBREVIATIONS.has(word.toLowerCase());
 }
 
-/** Index of the sentence that holds `offset`; sentences as `splitSentences` gives them. */
+/** Index of the last sentence, or other span in order, that does not begin behind `offset`; 0 if all do. */
 export function sentenceAt(sentences: readonly Span[], offset: number): number {
   let low = 0;
   let high = sentences.length - 1;

@@ -10,12 +10,17 @@ import {
   workspace,
   type TextDocumentContentProvider,
 } from "vscode";
-import type { ExplainedReading, Span } from "../../core";
+import type { Span } from "../../core";
 import { DisposableStore, type Disposable } from "../dispose";
 import { COMMANDS, INTERNAL_COMMANDS } from "../ids";
 import { originLabel } from "../labels";
 import { rangeOf, resolveTarget, type Target } from "../mention-target";
-import { explanationText, type ExplanationText, type ExplanationWords } from "../presentation/explanation-text";
+import {
+  type ExplainedMatch,
+  explanationText,
+  type ExplanationText,
+  type ExplanationWords,
+} from "../presentation/explanation-text";
 import type { Services } from "../services/services";
 import type { EvidenceReference } from "./evidence";
 
@@ -101,6 +106,7 @@ function wordsFor(selected: string, taxonomy: Services["taxonomy"]): Explanation
     title: l10n.t("Why “{0}” is marked as it is", selected),
     chosen: l10n.t("CHOSEN"),
     rejected: l10n.t("REJECTED"),
+    almost: l10n.t("ALMOST"),
     nothing: l10n.t("No term and no rule of the taxonomy matches these words."),
     classLabel: (reading) => (reading.class === undefined ? l10n.t("ignored") : taxonomy.classLabel(reading.class)),
     origin: (reading) => {
@@ -114,7 +120,7 @@ function wordsFor(selected: string, taxonomy: Services["taxonomy"]): Explanation
   };
 }
 
-function evidenceCommand({ evidence: { uri, line } }: ExplainedReading): Uri | undefined {
+function evidenceCommand({ evidence: { uri, line } }: ExplainedMatch): Uri | undefined {
   if (uri === undefined) return undefined;
   const reference: EvidenceReference = { uri, line: line ?? 1 };
   return Uri.from({

@@ -32,7 +32,17 @@ const FULL = {
   ],
   terms: { "infrastructure.data": ["[human] (genomic|genetic) data"], "actor.insurer": ["sickness fund"] },
   rules: [{ id: "r", class: "actor.agency", match: "#Place government", examples: { hit: ["a"], miss: ["b"] } }],
-  ignore: ["turkey vulture"],
+  ignore: [
+    "turkey vulture",
+    {
+      text: "Us",
+      case: "ambiguous",
+      after: ["for all of"],
+      notAfter: ["#GivenName"],
+      before: ["'s"],
+      notBefore: ["#Surname Jr"],
+    },
+  ],
   tests: [
     { text: "KEMRI in Kisumu.", expect: [{ text: "KEMRI", class: "actor.research" }], forbid: [{ text: "Kisumu" }] },
   ],
@@ -71,7 +81,7 @@ describe("pack schema", () => {
     [
       "an unknown case mode",
       { ...HEAD, ignore: [{ text: "turkey", case: "lower" }] },
-      "/ignore/0/case: must be equal to one of the allowed values (any, capital, exact, acronym)",
+      "/ignore/0/case: must be equal to one of the allowed values (any, capital, exact, acronym, ambiguous)",
     ],
     [
       "a rule without examples",

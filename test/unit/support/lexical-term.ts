@@ -13,6 +13,8 @@ export function lexicalTerm(pattern: string): LexicalTerm {
     },
     near: [],
     notNear: [],
+    beside: undefined,
+    ambiguous: false,
     retired: false,
   };
 }

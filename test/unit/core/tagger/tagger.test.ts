@@ -11,6 +11,7 @@ entities:
   - { id: who, class: actor.intergovernmental, label: World Health Organization, terms: [WHO] }
   - { id: china, class: actor.state, label: China, terms: [Chinese] }
   - { id: united-states, class: actor.state, label: United States, terms: [US, U.S.] }
+  - { id: turkiye, class: actor.state, label: Republic of Türkiye, terms: [{ text: Turkey, notBefore: [vulture] }] }
   - { id: ivory-coast, class: actor.state, label: Côte d'Ivoire }
   - { id: moh-kenya, class: actor.agency, label: Ministry of Health of Kenya }
   - { id: kenya, class: actor.state, label: Kenya }

@@ -187,6 +187,8 @@ describe("checking a taxonomy", () => {
       ["its own words rule it out", "{ text: seed bank, plural: false, notNear: [bank] }"],
       ["its own words rule out every form", '{ text: "(seed|milk) bank", notNear: [seed, milk] }'],
       ["what it needs rules it out", "{ text: bank, near: [blood donor, milk donor], notNear: [donor] }"],
+      ["what it needs before it is ruled out there", "{ text: bank, after: [the blood, a blood], notAfter: [blood] }"],
+      ["what it needs behind it is ruled out there", '{ text: bank, before: ["\'s vault"], notBefore: ["\'s"] }'],
       ["an exclusion without a word stands in every sentence", '{ text: bank, notNear: ["..."] }'],
     ];
     for (const [name, term] of cases) {
@@ -248,13 +250,11 @@ describe("checking a taxonomy", () => {
   describe("of any packs", () => {
     const text = fc.array(fc.constantFrom("a", "b", "B", "(a|b)", "[b]"), { minLength: 1, maxLength: 2 });
     const phrases = fc.array(fc.constantFrom("a", "b", "c", "a b"), { minLength: 1, maxLength: 2 });
+    const CONDITIONS = ["near", "notNear", "after", "notAfter", "before", "notBefore"] as const;
+    const conditions = fc.array(fc.tuple(fc.constantFrom(...CONDITIONS), phrases), { maxLength: 2 });
     const term = fc
-      .tuple(text, fc.option(phrases, { nil: undefined, freq: 4 }), fc.option(phrases, { nil: undefined, freq: 4 }))
-      .map(([words, near, notNear]): Omit<Term, "line"> => ({
-        text: words.join(" "),
-        ...(near === undefined ? {} : { near }),
-        ...(notNear === undefined ? {} : { notNear }),
-      }));
+      .tuple(text, conditions)
+      .map(([words, asked]): Words => ({ text: words.join(" "), ...Object.fromEntries(asked) }));
     const pack = fc
       .tuple(
         fc.array(fc.tuple(fc.constantFrom("actor.state", "actor.agency"), fc.constantFrom("a", "b", "c"), term), {

@@ -6,6 +6,7 @@ const WORDS: ExplanationWords = {
   title: "Why",
   chosen: "CHOSEN",
   rejected: "REJECTED",
+  almost: "ALMOST",
   nothing: "Nothing matches.",
   classLabel: (reading) => reading.class ?? "ignored",
   origin: (reading) => `term ${reading.evidence.pattern}`,
@@ -33,6 +34,26 @@ describe("explanationText", () => {
     const { text } = explanationText({ readings: [reading({}), lost] }, WORDS);
     assert.ok(text.indexOf("CHOSEN") < text.indexOf("the term matches"));
     assert.ok(text.indexOf("REJECTED") < text.indexOf("a longer reading covers it"));
+  });
+
+  it("lists what nearly matched last, with its place and without a confidence", () => {
+    const { text: words, start, end } = reading({ text: "Chima" });
+    const evidence = { pattern: "China", line: 7 };
+    const nearMiss = {
+      text: words,
+      start,
+      end,
+      kind: "letter",
+      by: "lexicon",
+      evidence,
+      reason: "one letter away",
+    } as const;
+    const { text, links } = explanationText({ readings: [reading({})], nearMisses: [nearMiss] }, WORDS);
+    assert.match(
+      text,
+      /CHOSEN[^]*ALMOST\n\n {2}“Chima” — ignored\n {6}term China\n {6}workspace\.yaml:7\n {6}→ one letter away\n$/,
+    );
+    assert.equal(links[0]?.reading, nearMiss);
   });
 
   it("links the place of the evidence", () => {

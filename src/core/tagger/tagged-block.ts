@@ -1,109 +1,83 @@
 import type { Block } from "../text/block";
-import type { Placed } from "../text/block-sequence";
 import type { DocumentText } from "../text/document-text";
 import { overlaps, type Span, spanLength } from "../text/span";
 import type { ClassId } from "../taxonomy/scheme";
 import { precedenceOf, type Sense } from "../taxonomy/sense";
 import { findAbbreviations } from "./abbreviations";
+import type { BlockFindings } from "./block-findings";
 import type { BlockTagger } from "./block-tagger";
 import type { BlockText } from "./block-text";
-import { type Definition, type Definitions, Glossary } from "./glossary";
+import type { DocumentContext } from "./document-context";
+import { resolveUnder } from "./document-resolution";
+import { meaningOf, testimonyOf, type Verdict, withoutDoubtful } from "./document-senses";
+import type { Definition, Definitions } from "./glossary";
 import type { Mention } from "./mention";
-import type { Reading, RefusedReading } from "./reading";
+import type { Reading } from "./reading";
 import { resolve } from "./resolution";
 
 /** How far a short form is to be believed that the document itself defines. */
 const DEFINITION_CONFIDENCE = 0.9;
 
-/** What was found in a block by itself; it holds as long as the block's text does, wherever the block moves. */
-export interface BlockFindings {
-  readonly readings: readonly Reading[];
-  readonly definitions: readonly Definition[];
-}
-
-/** A block's mentions where it stands, under the short forms that the document defines. */
+/** A block's mentions where it stands, and what the document said when they were made. */
 interface BlockMentions {
   readonly start: number;
   readonly definitions: Definitions;
+  /** On the meanings in question, in their order. */
+  readonly verdicts: readonly Verdict[];
   readonly mentions: readonly Mention[];
 }
 
+const NOTHING: readonly string[] = [];
+
 /** A block with what was found in it, wherever it stands. */
 export class TaggedBlock {
+  /** The meanings on which the document has to decide. */
+  readonly #meaningsInQuestion: readonly string[];
   #mentions: BlockMentions | undefined;
 
   /** @param shape the block where it stood when it was tagged */
   constructor(
     readonly shape: Block,
     readonly findings: BlockFindings,
-  ) {}
+  ) {
+    const inQuestion = findings.readings.filter(({ standing }) => standing !== undefined);
+    this.#meaningsInQuestion = inQuestion.length === 0 ? NOTHING : inQuestion.map(({ sense }) => meaningOf(sense));
+  }
 
   /** @param start where the block stands now, in UTF-16 code units of the document */
-  mentions(text: DocumentText, start: number, definitions: Definitions): readonly Mention[] {
-    const known = this.#mentions?.definitions === definitions ? this.#mentions : undefined;
+  mentions(text: DocumentText, start: number, context: DocumentContext): readonly Mention[] {
+    const known = this.#isCurrent(context) ? this.#mentions : undefined;
     if (known?.start === start) return known.mentions;
     const mentions =
-      known === undefined ? this.#resolve(text, start, definitions) : shifted(known.mentions, start - known.start);
-    this.#mentions = { start, definitions, mentions };
+      known === undefined ? this.#resolve(text, start, context) : shifted(known.mentions, start - known.start);
+    const verdicts = this.#meaningsInQuestion.map((meaning) => context.verdictOn(meaning));
+    this.#mentions = { start, definitions: context.definitions, verdicts, mentions };
     return mentions;
   }
 
-  #resolve(text: DocumentText, start: number, definitions: Definitions): Mention[] {
+  /** Whether the document says, as far as it touches this block, what it said when the mentions were made. */
+  #isCurrent(context: DocumentContext): boolean {
+    const known = this.#mentions;
+    return (
+      known?.definitions === context.definitions &&
+      this.#meaningsInQuestion.every((meaning, i) => context.verdictOn(meaning) === known.verdicts[i])
+    );
+  }
+
+  #resolve(text: DocumentText, start: number, context: DocumentContext): Mention[] {
     const blockText = text.slice({ start, end: start + spanLength(this.shape) });
-    return resolveUnder(definitions, blockText, this.findings.readings).flatMap((reading) => {
+    return resolveUnder(context, blockText, this.findings.readings).flatMap((reading) => {
       const classId = reading.sense.class;
       return classId === undefined ? [] : [mentionOf(blockText, start, reading, classId)];
     });
   }
 }
 
-/** Tags one block and finds the short forms it defines for the whole document. */
+/** Tags one block, and finds what it says that holds for the whole document. */
 export function tagBlock(block: Block, text: BlockText, tagger: BlockTagger): TaggedBlock {
   const readings = tagger.read(text);
-  return new TaggedBlock(block, { readings, definitions: definitionsIn(text, readings) });
-}
-
-/** Joins the mentions of a document's blocks under the short forms that any of them defines. */
-export class DocumentPass {
-  readonly #glossary = new Glossary();
-
-  /** Follows a change of the document's blocks. */
-  replace(removed: readonly TaggedBlock[], added: readonly TaggedBlock[]): void {
-    for (const { findings } of removed) this.#glossary.remove(findings.definitions);
-    for (const { findings } of added) this.#glossary.add(findings.definitions);
-  }
-
-  /** The mentions of some of the document's blocks, where they stand now. */
-  mentionsOf(text: DocumentText, blocks: Iterable<Placed<TaggedBlock>>): Mention[] {
-    const { definitions } = this.#glossary;
-    const mentions: Mention[] = [];
-    for (const { item, start } of blocks) {
-      for (const mention of item.mentions(text, start, definitions)) mentions.push(mention);
-    }
-    return mentions;
-  }
-}
-
-/** A block's readings resolved together with the places where the document's short forms stand in it. */
-export function resolveUnder(
-  definitions: Definitions,
-  blockText: string,
-  readings: readonly Reading[],
-  lost?: RefusedReading[],
-): Reading[] {
-  const shortForms: Reading[] = [];
-  for (const { short, sense } of definitions.values()) {
-    for (const span of occurrencesOf(short, blockText)) {
-      if (!readings.some((reading) => agrees(reading, span, sense))) shortForms.push({ ...span, sense });
-    }
-  }
-  return resolve([...readings, ...shortForms], blockText.length, lost);
-}
-
-/** The taxonomy already says the same of the span; its evidence is the better explanation. */
-function agrees(reading: Reading, { start, end }: Span, sense: Sense): boolean {
-  const { entity, class: classId } = reading.sense;
-  return reading.start === start && reading.end === end && classId === sense.class && entity === sense.entity;
+  const testimony = testimonyOf(readings, text.text.length);
+  return new TaggedBlock(block, { readings, definitions: definitionsIn(text, readings), testimony });
 }
 
 function mentionOf(blockText: string, blockStart: number, { start, end, sense }: Reading, classId: ClassId): Mention {
@@ -128,9 +102,9 @@ function definitionsIn(block: BlockText, readings: readonly Reading[]): Definiti
   if (!block.text.includes("(")) return [];
   const abbreviations = findAbbreviations(block.prose);
   if (abbreviations.length === 0) return [];
-  const resolved = resolve(readings, block.text.length);
+  const resolved = resolve(withoutDoubtful(readings), block.text.length);
   return abbreviations.flatMap(({ short, long }) => {
-    const meaning = meaningOf(long, resolved);
+    const meaning = senseOf(long, resolved);
     if (meaning === undefined) return [];
     const shortForm = block.prose.slice(short.start, short.end);
     const passage = `${block.prose.slice(long.start, long.end)} (${shortForm})`;
@@ -144,7 +118,7 @@ function detached(slice: string): string {
 }
 
 /** The mention that is the long form: the same words, or all but a modifier at its start. */
-function meaningOf(long: Span, resolved: readonly Reading[]): Sense | undefined {
+function senseOf(long: Span, resolved: readonly Reading[]): Sense | undefined {
   const candidates = resolved.filter((reading) => overlaps(reading, long) && reading.end === long.end);
   return candidates.find(({ sense }) => sense.class !== undefined)?.sense;
 }
@@ -157,19 +131,4 @@ function definedSense(meaning: Sense, passage: string): Sense {
     evidence: { pattern: passage },
     precedence: precedenceOf("document", "definition"),
   };
-}
-
-const WORD_CHARACTER = /[\p{L}\p{N}]/u;
-
-/** Where a short form stands as a word of its own, a plural s allowed. */
-function occurrencesOf(short: string, blockText: string): Span[] {
-  const spans: Span[] = [];
-  for (let start = blockText.indexOf(short); start >= 0; start = blockText.indexOf(short, start + short.length)) {
-    let end = start + short.length;
-    if (blockText[end] === "s") end++;
-    const before = blockText[start - 1] ?? " ";
-    const after = blockText[end] ?? " ";
-    if (!WORD_CHARACTER.test(before) && !WORD_CHARACTER.test(after)) spans.push({ start, end });
-  }
-  return spans;
 }
