@@ -20,6 +20,16 @@ export interface Session {
   mentions(): readonly Mention[];
   /** Those of `mentions()` that touch a span, at a cost that does not grow with the document. */
   mentionsIn(span: Span): readonly Mention[];
+  /**
+   * Tags more of a text that was just opened, what touches `first` before the rest. `mentions` does what is left; to call this
+   * before keeps each step short.
+   *
+   * @param isTimeUp asked before each block
+   * @returns whether everything is tagged
+   */
+  advance(isTimeUp: () => boolean, first?: Span): boolean;
+  /** The mentions that touch a span as far as they are known: what is not yet tagged may still change them. */
+  mentionsSoFar(span: Span): readonly Mention[];
 }
 
 /** What changed since the blocks were last looked at: old `[start, oldEnd)` became new `[start, newEnd)`. */
@@ -29,9 +39,19 @@ interface Change {
   readonly newEnd: number;
 }
 
+/** A block that is tagged, or still to be. */
+interface Slot {
+  readonly shape: Block;
+  tagged: TaggedBlock | undefined;
+}
+
+const NEVER = () => false;
+
 export class DocumentSession implements Session {
   readonly #text: DocumentText;
-  readonly #blocks: BlockSequence<TaggedBlock>;
+  readonly #blocks: BlockSequence<Slot>;
+  /** How many blocks are still to be tagged. */
+  #waiting: number;
   #change: Change | undefined;
   #mentions: readonly Mention[] | undefined;
   readonly #segmenter;
@@ -45,9 +65,9 @@ export class DocumentSession implements Session {
     this.#text = new DocumentText(text);
     this.#segmenter = createSegmenter(format);
     const blocks = this.#segmenter.segment(text);
-    const tagged = blocks.map((block) => this.#tag(block));
-    this.#blocks = new BlockSequence(blocks, tagged);
-    this.#context.replace([], tagged.map(findingsOf));
+    const slots = blocks.map((shape): Slot => ({ shape, tagged: undefined }));
+    this.#blocks = new BlockSequence(blocks, slots);
+    this.#waiting = slots.length;
   }
 
   get text(): string {
@@ -60,26 +80,48 @@ export class DocumentSession implements Session {
     this.#mentions = undefined;
   }
 
-  mentions(): readonly Mention[] {
+  advance(isTimeUp: () => boolean, first?: Span): boolean {
     this.#catchUp();
+    if (this.#waiting > 0 && first !== undefined) this.#tagUntil(isTimeUp, this.#touching(first));
+    if (this.#waiting > 0) this.#tagUntil(isTimeUp, this.#blocks.from(0));
+    return this.#waiting === 0;
+  }
+
+  mentions(): readonly Mention[] {
+    this.advance(NEVER);
     return (this.#mentions ??= this.#mentionsOf(this.#blocks.from(0)));
   }
 
   mentionsIn(span: Span): readonly Mention[] {
-    this.#catchUp();
-    const first = this.#blocks.firstEndingFrom(span.start);
-    const behind = this.#blocks.firstStartingBehind(span.end);
-    return this.#mentionsOf(this.#blocks.from(first, behind)).filter(
-      ({ start, end }) => start <= span.end && span.start <= end,
-    );
+    this.advance(NEVER);
+    return this.mentionsSoFar(span);
   }
 
-  #mentionsOf(blocks: Iterable<Placed<TaggedBlock>>): Mention[] {
+  mentionsSoFar(span: Span): readonly Mention[] {
+    this.#catchUp();
+    return this.#mentionsOf(this.#touching(span)).filter(({ start, end }) => start <= span.end && span.start <= end);
+  }
+
+  #touching({ start, end }: Span): Iterable<Placed<Slot>> {
+    return this.#blocks.from(this.#blocks.firstEndingFrom(start), this.#blocks.firstStartingBehind(end));
+  }
+
+  #mentionsOf(blocks: Iterable<Placed<Slot>>): Mention[] {
     const mentions: Mention[] = [];
     for (const { item, start } of blocks) {
-      for (const mention of item.mentions(this.#text, start, this.#context)) mentions.push(mention);
+      for (const mention of item.tagged?.mentions(this.#text, start, this.#context) ?? []) mentions.push(mention);
     }
     return mentions;
+  }
+
+  #tagUntil(isTimeUp: () => boolean, blocks: Iterable<Placed<Slot>>): void {
+    for (const { item, start, end } of blocks) {
+      if (item.tagged !== undefined) continue;
+      if (isTimeUp()) return;
+      item.tagged = this.#tag({ ...item.shape, start, end });
+      this.#context.replace([], [item.tagged.findings]);
+      this.#waiting--;
+    }
   }
 
   #catchUp(): void {
@@ -91,12 +133,10 @@ export class DocumentSession implements Session {
     const splice = this.#segmenter.update(this.#text, edit, this.#blocks);
     const old = [...this.#blocks.from(splice.index, splice.index + splice.removed)];
     const known = new UnchangedBlocks(old, change);
-    const tagged = splice.inserted.map((block) => known.take(block) ?? this.#tag(block));
-    this.#blocks.splice(splice, tagged);
-    this.#context.replace(
-      old.map(({ item }) => findingsOf(item)),
-      tagged.map(findingsOf),
-    );
+    const fresh = splice.inserted.map((shape): Slot => known.take(shape) ?? { shape, tagged: this.#tag(shape) });
+    this.#blocks.splice(splice, fresh);
+    this.#context.replace(findingsOf(old.map(({ item }) => item)), findingsOf(fresh));
+    this.#waiting += waitingIn(fresh) - waitingIn(old.map(({ item }) => item));
   }
 
   #tag(block: Block): TaggedBlock {
@@ -104,8 +144,12 @@ export class DocumentSession implements Session {
   }
 }
 
-function findingsOf({ findings }: TaggedBlock): BlockFindings {
-  return findings;
+function waitingIn(slots: readonly Slot[]): number {
+  return slots.reduce((count, { tagged }) => count + Number(tagged === undefined), 0);
+}
+
+function findingsOf(slots: readonly Slot[]): BlockFindings[] {
+  return slots.flatMap(({ tagged }) => tagged?.findings ?? []);
 }
 
 /** The one change that leads over both: blocks between two edits count as touched, which costs time but never truth. */
@@ -123,13 +167,12 @@ function joinChanges(earlier: Change | undefined, { start, end, text }: Edit): C
 /** Finds, for blocks asked in order, the earlier block that stood there before a change and was not touched by it. */
 class UnchangedBlocks {
   #next = 0;
-
   constructor(
-    readonly blocks: readonly Placed<TaggedBlock>[],
+    readonly blocks: readonly Placed<Slot>[],
     readonly change: Change,
   ) {}
 
-  take(block: Block): TaggedBlock | undefined {
+  take(block: Block): Slot | undefined {
     const oldStart = this.#oldStartOf(block);
     if (oldStart === undefined) return undefined;
     while (this.#next < this.blocks.length && this.blocks[this.#next]!.start < oldStart) this.#next++;

@@ -85,7 +85,7 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
     const { document } = this.#services.activeDocument;
     const review = document === undefined ? undefined : this.#services.reviews.reviewOf(document);
     // Rows stay until new ones are ready.
-    if (review?.kind === "pending" && document === this.#document) return;
+    if ((review?.kind === "pending" || review?.kind === "early") && document === this.#document) return;
     this.#document = document;
     this.#tree = undefined;
     this.#isRead = false;
@@ -181,6 +181,7 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
   #stateOf(review: DocumentReview | undefined): EntitiesState {
     if (review === undefined) return "noDocument";
     if (review.kind === "guarded") return review.reason;
+    if (review.kind === "early") return "pending";
     if (review.kind !== "reviewed") return review.kind;
     if (review.mentions.length === 0) return "empty";
     return this.#filter !== "" && this.#currentTree().roots.length === 0 ? "noMatch" : "ready";

@@ -127,7 +127,8 @@ export class Highlights implements Disposable {
     const review = this.#reviews.reviewOf(document);
     if (review.kind === "pending") return undefined;
     const { enabled, facets } = highlightSettings();
-    if (review.kind !== "reviewed" || !enabled || isEmbedded(editor) || this.isHiddenIn(document.uri)) return [];
+    const isKnown = review.kind === "reviewed" || review.kind === "early";
+    if (!isKnown || !enabled || isEmbedded(editor) || this.isHiddenIn(document.uri)) return [];
     return review.mentions.filter(({ class: classId }) => facets.has(facetOf(classId)));
   }
 

@@ -48,6 +48,7 @@ function show(
   item.backgroundColor = undefined;
   switch (review.kind) {
     case "pending":
+    case "early":
       item.text = "$(loading~spin) HealthGeo";
       describe(item, l10n.t("HealthGeo is reading the document."), undefined);
       break;

@@ -9,7 +9,10 @@ import type { TaggingService, TaggingState } from "./tagging-service";
 
 /** What is known about a document: its mentions with what people decided about them, or why there are none. */
 export type DocumentReview =
-  Exclude<TaggingState, { readonly kind: "tagged" }> | ({ readonly kind: "reviewed" } & Review);
+  | Exclude<TaggingState, { readonly kind: "tagged" | "tagging" }>
+  /** The document is being tagged; what is in sight can be marked already. */
+  | ({ readonly kind: "early" } & Review)
+  | ({ readonly kind: "reviewed" } & Review);
 
 interface CachedReview {
   readonly ledger: LedgerView;
@@ -59,19 +62,28 @@ export class ReviewService implements Disposable {
   /** The review of the document's text as it is now. */
   reviewOf(document: TextDocument): DocumentReview {
     const state = this.#tagging.stateOf(document);
-    if (state.kind !== "tagged") return state;
+    if (state.kind !== "tagged" && state.kind !== "tagging") return state;
     const ledger = this.#decisions.ledgerOf(document);
     // Marks wait for the decisions, so that nothing shows first as a suggestion and then as settled.
     if (ledger === undefined) return PENDING;
     const cached = this.#cache.get(state);
     if (cached?.ledger === ledger) return cached.review;
-    const joined = this.#join(document, state.mentions, ledger);
+    const joined =
+      state.kind === "tagged"
+        ? this.#join(document, state.mentions, ledger)
+        : this.#joinEarly(document, state.mentions, ledger);
     this.#cache.set(state, { ledger, review: joined });
     return joined;
   }
 
   dispose(): void {
     this.#store.dispose();
+  }
+
+  /** Decisions keep their places until all mentions are known. */
+  #joinEarly(document: TextDocument, mentions: readonly Mention[], ledger: LedgerView): DocumentReview {
+    const places = this.#placesIn(document).current(ledger.decisions);
+    return { kind: "early", ...review(document.getText(), mentions, places, ledger) };
   }
 
   #join(document: TextDocument, mentions: readonly Mention[], ledger: LedgerView): DocumentReview {

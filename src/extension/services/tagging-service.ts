@@ -6,7 +6,7 @@ import {
   type TextDocument,
   type TextDocumentChangeEvent,
 } from "vscode";
-import { createTagger, type Mention, type Tagger, type Session, type TextFormat } from "../../core";
+import { createTagger, type Mention, type Span, type Tagger, type Session, type TextFormat } from "../../core";
 import { editsOf } from "../content-changes";
 import { Debouncer } from "../debouncer";
 import { DisposableStore, type Disposable } from "../dispose";
@@ -21,6 +21,8 @@ export type TaggingState =
   | { readonly kind: "pending" }
   | { readonly kind: "failed"; readonly message: string }
   | { readonly kind: "guarded"; readonly reason: GuardReason }
+  /** The document is being tagged; `mentions` are those in sight, as far as they are known. */
+  | { readonly kind: "tagging"; readonly mentions: readonly Mention[] }
   /** `mentions` are those of the document's current text. */
   | { readonly kind: "tagged"; readonly mentions: readonly Mention[] };
 
@@ -28,6 +30,9 @@ export type TaggingState =
 const TYPING_DELAY_MS = 200;
 /** While somebody types without a pause, marks are renewed this often. */
 const LONGEST_WAIT_MS = 1000;
+
+/** How long tagging may hold the thread at a time: less than a frame of the editor. */
+const SLICE_MS = 10;
 
 /** The version of a state that was made from no text at all. */
 const NEVER = -1;
@@ -128,6 +133,7 @@ export class TaggingService implements Disposable {
 
   #drop(document: TextDocument): void {
     this.#debouncer.cancel(keyOf(document));
+    this.#debouncer.cancel(sliceKeyOf(document));
     if (this.#documents.delete(keyOf(document))) this.#tagged.fire(document);
   }
 
@@ -202,12 +208,44 @@ export class TaggingService implements Disposable {
     if (this.#tagger === undefined) return PENDING;
     // An edit that went unreported would leave every mark out of place.
     if (tracked.session?.text !== text) tracked.session = this.#tagger.open(text, { format: tracked.format });
-    return { kind: "tagged", mentions: tracked.session.mentions() };
+    return this.#advance(tracked, tracked.session);
+  }
+
+  /** Tags for one slice of time, what is in sight first, and goes on when the editor had its turn. */
+  #advance(tracked: Tracked, session: Session): TaggingState {
+    const { document } = tracked;
+    const inSight = spanInSight(document);
+    const end = performance.now() + SLICE_MS;
+    if (session.advance(() => performance.now() > end, inSight))
+      return { kind: "tagged", mentions: session.mentions() };
+    this.#debouncer.run(sliceKeyOf(document), 0, () => {
+      if (tracked.session !== session || this.#documents.get(keyOf(document)) !== tracked) return;
+      const state = this.#advance(tracked, session);
+      if (this.#isStale(tracked)) return;
+      tracked.state = state;
+      if (state.kind === "tagged") this.#tagged.fire(document);
+    });
+    return { kind: "tagging", mentions: session.mentionsSoFar(inSight) };
   }
 
   #isStale(tracked: Tracked): boolean {
     return this.#tagger !== undefined && tracked.version !== tracked.document.version;
   }
+}
+
+/** What the editors of a document show of it; its beginning where none does. */
+function spanInSight(document: TextDocument): Span {
+  const ranges = window.visibleTextEditors
+    .filter((editor) => editor.document === document)
+    .flatMap(({ visibleRanges }) => visibleRanges);
+  const [first, ...others] = ranges;
+  if (first === undefined) return { start: 0, end: 0 };
+  const range = others.reduce((union, other) => union.union(other), first);
+  return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+}
+
+function sliceKeyOf(document: TextDocument): string {
+  return `${keyOf(document)} slice`;
 }
 
 function keyOf(document: TextDocument): string {

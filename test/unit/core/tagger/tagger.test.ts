@@ -172,6 +172,42 @@ describe("an open document", () => {
   }
 });
 
+describe("a document that is opened step by step", () => {
+  const text = Array.from({ length: 50 }, (_, i) => `Passage ${i} names the WHO and Kenya.`).join("\n\n");
+
+  it("has the mentions of what is in sight first", () => {
+    const session = tagger.open(text);
+    const inSight = { start: 900, end: 1000 };
+    let steps = 0;
+    assert.equal(
+      session.advance(() => ++steps > 4, inSight),
+      false,
+    );
+    const all = tagger.tag(text).mentions;
+    assert.deepEqual(
+      session.mentionsSoFar(inSight),
+      all.filter(({ start, end }) => start <= inSight.end && inSight.start <= end),
+    );
+    assert.deepEqual(session.mentionsSoFar({ start: 0, end: 40 }), []);
+  });
+
+  it("ends with the mentions of the whole text, whatever is edited between the steps", () => {
+    fc.assert(
+      fc.property(markupText, randomMoves, fc.integer({ min: 1, max: 5 }), (begin, moves, stride) => {
+        const session = tagger.open(`${begin}\n\n${text}`);
+        for (const move of moves) {
+          session.edit(editOf(move, session.text));
+          let steps = 0;
+          session.advance(() => ++steps > stride);
+        }
+        while (!session.advance(() => false));
+        assert.deepEqual(session.mentions(), tagger.tag(session.text).mentions);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe("explaining", () => {
   function reasons(text: string): string[] {
     const { readings } = tagger.explain(text, { start: 0, end: text.length });
