@@ -32,7 +32,10 @@ const PACK_KEYS = [
   "tests",
 ];
 
-const ID = /^[a-z0-9][a-z0-9-]*$/;
+/** Whether a text can be the id of a pack, entity or rule. */
+export function isPackId(text: string): boolean {
+  return /^[a-z0-9][a-z0-9-]*$/.test(text);
+}
 
 /** In UTF-16 code units; longer "terms" are pasted text. */
 const MAX_TERM_LENGTH = 1500;
@@ -131,7 +134,8 @@ class PackParser {
     if (groups === undefined) return [];
     return [...groups].flatMap(([classId, list]) => {
       if (!isClassId(classId)) {
-        this.reader.error(list, "pack.unknown-class", unknownClass(classId));
+        const place = list.key === undefined ? list : this.reader.at(list.key);
+        this.reader.error(place, "pack.unknown-class", unknownClass(classId));
         return [];
       }
       return this.reader
@@ -300,7 +304,7 @@ class PackParser {
 
   #id(entries: Entries, what: string, owner: YamlNode): string | undefined {
     const id = this.#required(entries, "id", what, owner);
-    if (id === undefined || ID.test(id)) return id;
+    if (id === undefined || isPackId(id)) return id;
     return this.reader.error(
       entries.get("id")!,
       "pack.id",
