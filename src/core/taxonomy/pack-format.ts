@@ -10,7 +10,7 @@ import {
   type YAMLSeq,
 } from "yaml";
 import type { Problem } from "../problem";
-import { type MappingShape, PACK_SHAPE, type Shape } from "./authoring/pack-shape";
+import { PACK_SHAPE, type Shape } from "./authoring/pack-shape";
 import type { Pack } from "./model";
 import { parsePack } from "./pack-parser";
 
@@ -295,7 +295,7 @@ function sortKeyOfItem(node: Node, shape: Shape | undefined): string | undefined
 function sortKeyOfKey(name: string, shape: Shape | undefined): string | number | undefined {
   if (shape?.kind !== "mapping") return undefined;
   if (shape.others?.role === "class-reference") return name;
-  const place = [...(shape as MappingShape).keys.keys()].indexOf(name);
+  const place = [...shape.keys.keys()].indexOf(name);
   return place < 0 ? undefined : place;
 }
 

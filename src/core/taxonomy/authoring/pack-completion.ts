@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Pair, parseDocument } from "yaml";
+import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { Span } from "../../text/span";
 import { isReadablePack } from "../yaml-reader";
 import { type KeyShape, PACK_SHAPE, type Shape, type ValueRole } from "./pack-shape";
@@ -52,7 +52,7 @@ function find(node: unknown, shape: Shape, isTop = true): Found | undefined {
     return undefined;
   }
   if (!isMap(node) || shape.kind !== "mapping") return undefined;
-  const pairs = node.items as Pair[];
+  const pairs = node.items;
   const written = new Set(pairs.map(({ key }) => (isScalar(key) ? String(key.value) : "")));
   return firstOf(pairs, ({ key, value }) => {
     if (isScalar(key) && isStandIn(key.value)) {

@@ -10,7 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import { nextLineStart } from "../../text/lines";
+import { LineIndex, nextLineStart } from "../../text/lines";
 import type { Span } from "../../text/span";
 import { isReadablePack } from "../yaml-reader";
 import { type ItemKind, type MappingShape, PACK_SHAPE, type Shape, type ValueRole } from "./pack-shape";
@@ -63,6 +63,7 @@ export class PackSource {
   readonly items: readonly PackItem[];
   readonly sections: readonly PackSection[];
   #lineStarts: readonly number[] | undefined;
+  #lineIndex: LineIndex | undefined;
 
   constructor(
     readonly text: string,
@@ -86,6 +87,12 @@ export class PackSource {
   /** The innermost item of a kind that holds an offset. */
   itemAt(offset: number, kind: ItemKind): PackItem | undefined {
     return this.items.findLast((item) => item.kind === kind && item.start <= offset && offset <= item.end);
+  }
+
+  /** One-based line and column (UTF-16 code units) of an offset. */
+  locate(offset: number): { line: number; column: number } {
+    this.#lineIndex ??= new LineIndex(this.text);
+    return this.#lineIndex.locate(offset);
   }
 
   /** The offset of a one-based line and column; the end of the text where there is no such line. */
@@ -125,7 +132,7 @@ class SourceReader {
   readonly sections: PackSection[] = [];
 
   read(root: Node): void {
-    if (isMap(root)) this.sections.push(...(root as YAMLMap<unknown>).items.flatMap(sectionOf));
+    if (isMap(root)) this.sections.push(...root.items.flatMap(sectionOf));
     this.#node(root, PACK_SHAPE, { section: "" });
   }
 
@@ -145,19 +152,19 @@ class SourceReader {
 
   #mapping(node: YAMLMap, shape: MappingShape, place: Place): void {
     const inside = shape.item === undefined ? place : { ...place, item: this.#item(node, shape.item, place) };
-    for (const { key, value } of node.items as Pair[]) {
+    for (const { key, value } of node.items) {
       if (!isScalar(key)) continue;
       const name = String(key.value);
       const section = place.section === "" ? name : place.section;
       const known = shape.keys.get(name);
       if (known !== undefined) {
-        // What is listed under a term or an entity is no longer an item of the pack's list, but of its own.
+        // The text of a term in its object form stands in the term's list; nothing else in it does.
         const listed = name === "text" && shape.item === "term" ? place.listed : undefined;
-        const { listed: _, ...rest } = inside;
         this.#node(value, known.value, {
-          ...rest,
-          key: name,
           section: shape.item === "test" ? name : section,
+          key: name,
+          ...(place.group === undefined ? {} : { group: place.group }),
+          ...(inside.item === undefined ? {} : { item: inside.item }),
           ...(listed === undefined ? {} : { listed }),
         });
       } else if (shape.others !== undefined) {
@@ -198,7 +205,7 @@ class SourceReader {
 /** Numbers and truth values are taken as written, as the parser of packs does. */
 function writtenText({ value, source }: Scalar): string {
   if (typeof value === "string") return value.trim();
-  return value === null ? "" : (source ?? String(value));
+  return value === null ? "" : (source ?? "");
 }
 
 /** The place of a node in its source, in UTF-16 code units, without what follows it. */
