@@ -31,9 +31,14 @@ describe("writing taxonomy packs", () => {
   let folder: vscode.WorkspaceFolder;
   let pack: vscode.Uri;
 
-  before(() => {
+  before(async () => {
     folder = workspaceFolder();
     pack = workspacePack(folder, NAME);
+    // Others test that a ledger which is not UTF-8 is left alone; a rename refuses to go past it.
+    const ledgers = vscode.Uri.joinPath(folder.uri, ".healthgeo", "annotations");
+    for (const [name] of await vscode.workspace.fs.readDirectory(ledgers)) {
+      if (name.startsWith("integration-")) await remove(vscode.Uri.joinPath(ledgers, name));
+    }
   });
   afterEach(async () => {
     await closeAll();
@@ -117,7 +122,7 @@ describe("writing taxonomy packs", () => {
     assert.ok(labelsOf(classes).includes("actor.research"));
     const entities = await completions(`${PACK}  - text: a\n    expect: [{ text: a, entity: | }]\n`);
     assert.ok(labelsOf(entities).includes("mombasa-hub"));
-    assert.ok(labelsOf(entities).includes("world-health-organization") || entities.length > 1000);
+    assert.ok(entities.length > 1000, "those of the built-in packs too");
     const modes = await completions(`${HEAD}terms:\n  actor.state:\n    - { text: a, case: | }\n`);
     assert.deepEqual(labelsOf(modes).slice(0, 4), ["any", "capital", "exact", "acronym"]);
     const tags = await completions(`${HEAD}rules:\n  - id: a\n    class: actor.state\n    match: "#N|"\n`);
@@ -137,8 +142,7 @@ describe("writing taxonomy packs", () => {
       return found.length > 0 && found;
     });
     return hovers
-      .flatMap(({ contents }) => contents)
-      .map((content) => (typeof content === "string" ? content : content.value))
+      .flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value))
       .join("\n");
   }
 

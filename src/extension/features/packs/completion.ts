@@ -5,7 +5,10 @@ import {
   FACET_LABELS,
   facetOf,
   isClassId,
+  type Entity,
   type PackCompletion,
+  type PackItem,
+  valueOf,
   tagsForRules,
   type Taxonomy,
   type ValueRole,
@@ -95,12 +98,10 @@ const PROPOSALS: Readonly<Partial<Record<ValueRole, Propose>>> = {
     })),
 };
 
-/** Classes in force, and those that an editor holds and nobody has saved yet. */
+/** Classes in force, and those that editors hold, in packs that are broken for the moment too. */
 function classProposals({ classes }: Taxonomy, files: readonly PackFile[]): Proposal[] {
-  const all = new Map(classes);
-  for (const definition of files.flatMap(({ parsed }) => parsed.pack?.classes ?? []))
-    all.set(definition.id, definition);
-  return [...all.values()]
+  const own = itemsIn(files, "class").map(({ id, label }) => [id, { id, label, definition: "" }] as const);
+  return [...new Map([...own, ...classes]).values()]
     .filter(({ id }) => isClassId(id))
     .map(({ id, label, definition }) => ({
       text: id,
@@ -111,14 +112,22 @@ function classProposals({ classes }: Taxonomy, files: readonly PackFile[]): Prop
 }
 
 function entityProposals({ entities }: Taxonomy, files: readonly PackFile[]): Proposal[] {
-  const own = files.flatMap(({ parsed }) => parsed.pack?.entities ?? []);
-  const all = new Map([...own.map((entity) => [entity.id, entity] as const), ...entities]);
+  const own = itemsIn(files, "entity").map((entity) => [entity.id, entity] as const);
+  const all = new Map<string, Pick<Entity, "id" | "label" | "class" | "definition">>([...own, ...entities]);
   return [...all.values()].map(({ id, label, class: classId, definition }) => ({
     text: id,
     kind: CompletionItemKind.Value,
     detail: `${label} · ${classId}`,
     ...(definition === undefined ? {} : { documentation: escapeMarkdown(definition) }),
   }));
+}
+
+function itemsIn(files: readonly PackFile[], kind: "class" | "entity") {
+  const items = files.flatMap(({ source }) => source.items.filter((item) => item.kind === kind));
+  const text = (item: PackItem, key: string) => valueOf(item, key)?.text ?? "";
+  return items
+    .map((item) => ({ id: text(item, "id"), label: text(item, "label"), class: text(item, "class") }))
+    .filter(({ id }) => id !== "");
 }
 
 function packProposals({ packs }: Taxonomy): Proposal[] {

@@ -50,10 +50,21 @@ export class PackTestExplorer implements Disposable {
       }),
     );
     const runIfPack = (document: TextDocument) => {
-      if (languages.match([...PACK_SELECTOR], document) > 0) void this.#runAgain(document);
+      if (isPack(document)) void this.#runAgain(document);
     };
     this.#store.add(workspace.onDidOpenTextDocument(runIfPack));
-    this.#store.add(workspace.onDidSaveTextDocument(runIfPack));
+    this.#store.add(
+      workspace.onDidSaveTextDocument((saved) => {
+        // A pack may decide what the tests of another give.
+        if (isPack(saved)) workspace.textDocuments.forEach(runIfPack);
+      }),
+    );
+    this.#store.add(
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        // Not typed but read anew, for the file is another.
+        if (contentChanges.length > 0 && !document.isDirty) runIfPack(document);
+      }),
+    );
     workspace.textDocuments.forEach(runIfPack);
     this.#store.add(
       commands.registerCommand(INTERNAL_COMMANDS.runPackTest, async (uri: unknown, test: unknown) => {
@@ -193,6 +204,10 @@ export class PackTestExplorer implements Disposable {
     await this.services.packTests.run(file, cases, onResult, token);
     return failed;
   }
+}
+
+function isPack(document: TextDocument): boolean {
+  return languages.match([...PACK_SELECTOR], document) > 0;
 }
 
 function messageFor(file: PackFile, failure: Problem): TestMessage {
