@@ -233,7 +233,7 @@ describe("writing taxonomy packs", () => {
       await vscode.workspace.applyEdit(edit);
       const changed = await vscode.workspace.openTextDocument(ledger);
       assert.equal(changed.getText(), line.replace('"entity":"mombasa-hub"', '"entity":"coast-hub"'));
-      await vscode.workspace.saveAll();
+      assert.ok(await changed.save());
       assert.match(await read(ledger), /coast-hub/);
     } finally {
       await closeAll();

@@ -5,6 +5,7 @@ import {
   FACET_LABELS,
   facetOf,
   isClassId,
+  type ClassDefinition,
   type Entity,
   type PackCompletion,
   type PackItem,
@@ -101,7 +102,7 @@ const PROPOSALS: Readonly<Partial<Record<ValueRole, Propose>>> = {
 /** Classes in force, and those that editors hold, in packs that are broken for the moment too. */
 function classProposals({ classes }: Taxonomy, files: readonly PackFile[]): Proposal[] {
   const own = itemsIn(files, "class").map(({ id, label }) => [id, { id, label, definition: "" }] as const);
-  return [...new Map([...own, ...classes]).values()]
+  return [...new Map<string, Pick<ClassDefinition, "id" | "label" | "definition">>([...own, ...classes]).values()]
     .filter(({ id }) => isClassId(id))
     .map(({ id, label, definition }) => ({
       text: id,

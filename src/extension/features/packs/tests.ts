@@ -47,25 +47,15 @@ export class PackTestExplorer implements Disposable {
     this.#store.add(
       packChecks.onDidChange(() => {
         this.#showAll(packChecks.files);
+        for (const document of savedPacks()) this.#runMissing(document);
       }),
     );
-    const runIfPack = (document: TextDocument) => {
-      if (isPack(document)) void this.#runAgain(document);
-    };
-    this.#store.add(workspace.onDidOpenTextDocument(runIfPack));
     this.#store.add(
       workspace.onDidSaveTextDocument((saved) => {
         // A pack may decide what the tests of another give.
-        if (isPack(saved)) workspace.textDocuments.forEach(runIfPack);
+        if (isPack(saved)) for (const document of savedPacks()) void this.#runAgain(document);
       }),
     );
-    this.#store.add(
-      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        // Not typed but read anew, for the file is another.
-        if (contentChanges.length > 0 && !document.isDirty) runIfPack(document);
-      }),
-    );
-    workspace.textDocuments.forEach(runIfPack);
     this.#store.add(
       commands.registerCommand(INTERNAL_COMMANDS.runPackTest, async (uri: unknown, test: unknown) => {
         if (typeof uri === "string" && isTestCase(test)) await this.#runOne(Uri.parse(uri), test);
@@ -146,6 +136,14 @@ export class PackTestExplorer implements Disposable {
     if (item !== undefined) await this.run(new TestRunRequest([item]));
   }
 
+  /** Runs the tests of a pack that has no results for what it says now: it was opened, or its file is another. */
+  #runMissing(document: TextDocument): void {
+    const { packFiles, packTests } = this.services;
+    const file = packFiles.of(document);
+    if (file === undefined || packTests.resultsOf(file).length >= packTests.testsOf(file).length) return;
+    void this.#runAgain(document);
+  }
+
   async #runAgain(document: TextDocument): Promise<void> {
     const file = this.services.packFiles.of(document);
     if (file === undefined) return;
@@ -204,6 +202,11 @@ export class PackTestExplorer implements Disposable {
     await this.services.packTests.run(file, cases, onResult, token);
     return failed;
   }
+}
+
+/** The packs in editors that are as on disk: nobody is amid a change. */
+function savedPacks(): TextDocument[] {
+  return workspace.textDocuments.filter((document) => isPack(document) && !document.isDirty);
 }
 
 function isPack(document: TextDocument): boolean {
