@@ -370,6 +370,31 @@ describe("writing taxonomy packs", () => {
     assert.deepEqual([results.passed, results.failed], [1, 1]);
   });
 
+  it("checks and tests packs that are written in the folder taxonomies, without putting them in force", async () => {
+    const other = vscode.Uri.joinPath(folder.uri, "taxonomies", NAME);
+    await write(
+      other,
+      PACK.replace("label: Mombasa Sequencing Laboratory", "label: Mombasa Sequencing Laboratory\n    lable: x"),
+    );
+    try {
+      const document = await vscode.workspace.openTextDocument(other);
+      const editor = await vscode.window.showTextDocument(document);
+      const [unknown] = await diagnostics("pack.unknown-key", other);
+      assert.equal(document.getText(unknown!.range), "lable");
+      await editor.edit((edit) => {
+        edit.delete(document.lineAt(unknown!.range.start.line).rangeIncludingLineBreak);
+      });
+      await document.save();
+      const [failure] = await diagnostics("pack.test-failed", other);
+      assert.equal(document.getText(failure!.range), "Mombasa Hub");
+      const { services } = await access();
+      assert.equal(services.taxonomy.entityOf("mombasa-hub"), undefined);
+    } finally {
+      await closeAll();
+      await remove(other);
+    }
+  });
+
   it("leaves YAML alone that is no pack", async () => {
     const other = vscode.Uri.joinPath(folder.uri, "taxonomies", "tags.yaml");
     await write(other, "colour: [red, blue]\n");

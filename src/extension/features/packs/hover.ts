@@ -1,4 +1,4 @@
-import { Hover, l10n, languages, MarkdownString, workspace } from "vscode";
+import { Hover, l10n, languages, MarkdownString, Uri, workspace } from "vscode";
 import {
   describeRule,
   FACET_LABELS,
@@ -112,7 +112,7 @@ function originLine({ title, layer, uri }: Pack): string {
   const place =
     layer === "built-in"
       ? l10n.t("Built in, in the pack {0}; it has no file in this workspace.", title)
-      : l10n.t("In the pack {0} ({1})", title, workspace.asRelativePath(uri.replace(/^[a-z-]+:\/\/[^/]*/i, "")));
+      : l10n.t("In the pack {0} ({1})", title, workspace.asRelativePath(Uri.parse(uri)));
   return `_${escapeMarkdown(place)}_`;
 }
 
