@@ -17,6 +17,7 @@ import {
   parseCommandLine,
   UsageError,
 } from "./command";
+import { format } from "./taxonomy-format";
 import { readPacks } from "./taxonomy-options";
 
 const check: Command = {
@@ -76,7 +77,7 @@ Exit 1 if one fails.
   },
 };
 
-const SUBCOMMANDS: readonly Command[] = [check, test];
+const SUBCOMMANDS: readonly Command[] = [check, test, format];
 
 const HELP = `Usage: healthgeo taxonomy COMMAND [arguments]
 
@@ -86,7 +87,7 @@ ${describeCommands(SUBCOMMANDS)}
 
 export const taxonomyCommand: Command = {
   name: "taxonomy",
-  summary: "check and test taxonomy packs",
+  summary: "check, test and sort taxonomy packs",
   help: HELP,
   async run([name, ...args], output): Promise<ExitCode> {
     if (name === "--help" || name === "-h") {

@@ -1,11 +1,12 @@
 /** The only door of the core: what the extension, the command line and library users may use. */
-export { formatProblem, type Problem } from "./problem";
+export { formatProblem, type Problem, type RelatedPlace } from "./problem";
 
 export { applyEdit, contains, type Edit, overlaps, type Span } from "./text/span";
 export { formatOfPath, isTextFormat, TEXT_FORMATS, type TextFormat } from "./text/format";
 export { LineIndex } from "./text/lines";
 
 export { FACET_LABELS, type ClassId, FACETS, type Facet, facetOf, isClassId } from "./taxonomy/scheme";
+export { CASE_MODES, type CaseMode } from "./taxonomy/model";
 export type {
   ClassDefinition,
   Entity,
@@ -22,14 +23,39 @@ export { type CompiledPacks, extendTaxonomy, decodeCompiledPacks } from "./taxon
 export { addIgnoredTerm, newWorkspacePack } from "./taxonomy/pack-edit";
 export { compileTaxonomy, type Taxonomy } from "./taxonomy/taxonomy";
 export { checkTaxonomy } from "./taxonomy/check";
+export { checkingTaxonomy } from "./taxonomy/checking";
 export { loadBuiltInPacks, loadDefaultTaxonomy } from "./taxonomy/built-in";
+
+export { formatPack } from "./taxonomy/pack-format";
+export { completePack, type PackCompletion } from "./taxonomy/authoring/pack-completion";
+export { fixesFor, type KnownIds, type PackFix, updateExpectation } from "./taxonomy/authoring/pack-fixes";
+export {
+  type PackSymbol,
+  placesOfSymbol,
+  type SymbolKind,
+  symbolOf,
+  type SymbolPlace,
+} from "./taxonomy/authoring/pack-index";
+export { locateProblem, valueOfProblem } from "./taxonomy/authoring/locate-problem";
+export {
+  type FileEdits,
+  type LedgerSource,
+  refusalToRename,
+  type RenameRequest,
+  renameSymbol,
+} from "./taxonomy/authoring/pack-rename";
+export { type PackItem, type PackSection, PackSource, type PackValue, valueOf } from "./taxonomy/authoring/pack-source";
+export type { ItemKind, KeyShape, ValueRole } from "./taxonomy/authoring/pack-shape";
+export { summarizeTerm, type TermSummary } from "./taxonomy/authoring/term-summary";
+export { describeRule, type RuleSummary, tagsForRules } from "./tagger/rule-words";
 
 export type { Evidence, Mention, MentionOrigin } from "./tagger/mention";
 export { createTagger, type DocumentOptions, type Tagger } from "./tagger/tagger";
 export type { ExplainedReading, Explanation } from "./tagger/explain";
 export type { NearMiss } from "./tagger/near-misses";
 export type { Session } from "./tagger/session";
-export { type PackTestReport, runPackTests } from "./tagger/pack-tests";
+export { type PackTestReport, runPackTest, runPackTests } from "./tagger/pack-tests";
+export { checkRuleExamples } from "./tagger/rule-examples";
 
 export { type Comparison, type LabelledSpan, type Score, score, type Scores } from "./evaluation/scores";
 

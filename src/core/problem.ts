@@ -11,6 +11,22 @@ export interface Problem {
   readonly line?: number;
   /** One-based, in UTF-16 code units. */
   readonly column?: number;
+  /** One-based; where the wrong part ends, exclusive. Absent where only its beginning is known. */
+  readonly endLine?: number;
+  readonly endColumn?: number;
+  /** The id, term or words that are wrong, as the file has them on or below the line: what is left of the place to say. */
+  readonly subject?: string;
+  /** Other places that the message speaks of. */
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** Another place that a problem speaks of. */
+export interface RelatedPlace {
+  readonly uri: string;
+  /** One-based. */
+  readonly line: number;
+  /** What stands there, as that file has it. */
+  readonly subject: string;
 }
 
 /** `file:line:column: message`, the form editors and terminals turn into links. */

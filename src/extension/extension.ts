@@ -9,6 +9,7 @@ import { activateFollowRenames } from "./features/follow-renames";
 import { activateHighlights, registerHighlightCommands, type Highlights } from "./features/highlights";
 import { activateHover } from "./features/hover";
 import { activateNavigation } from "./features/navigation";
+import { activatePacks, type PackAuthoring } from "./features/packs/packs";
 import { activateProblems } from "./features/problems";
 import { activateQuickFixes } from "./features/quick-fixes";
 import { activateStatusItem } from "./features/status-item";
@@ -26,6 +27,7 @@ export interface TestAccess {
   readonly services: Services;
   readonly highlights: Highlights;
   readonly entities: EntitiesView;
+  readonly packs: PackAuthoring;
 }
 
 /** Features that need nothing but the services. */
@@ -51,8 +53,9 @@ export function activate(context: ExtensionContext): TestAccess | undefined {
   store.add(registerHighlightCommands(highlights, services));
   store.add(registerEntitiesCommands(entities, services));
   store.add(activateStatusItem(services, highlights));
+  const packs = store.add(activatePacks(services));
   for (const activateFeature of FEATURES) store.add(activateFeature(services));
-  return context.extensionMode === ExtensionMode.Test ? { services, highlights, entities } : undefined;
+  return context.extensionMode === ExtensionMode.Test ? { services, highlights, entities, packs } : undefined;
 }
 
 function createServices(context: ExtensionContext, store: DisposableStore): Services {

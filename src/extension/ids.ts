@@ -33,6 +33,10 @@ export const COMMANDS = {
 export const INTERNAL_COMMANDS = {
   goToMention: "_healthgeo.goToMention",
   openEvidence: "_healthgeo.openEvidence",
+  explainPackTest: "_healthgeo.explainPackTest",
+  /** Takes a text and what a tagger says of it. */
+  showExplanation: "_healthgeo.showExplanation",
+  runPackTest: "_healthgeo.runPackTest",
 } as const;
 
 export const VIEWS = { entities: "healthgeo.entities" } as const;

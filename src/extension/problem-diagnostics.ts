@@ -20,10 +20,13 @@ export function publishProblems(
   collection.set([...byFile].map(([uri, diagnostics]) => [Uri.parse(uri), diagnostics]));
 }
 
-function diagnosticOf(problem: Problem, severity = severityOf(problem)): Diagnostic {
+/** A problem at its place, or at its line where its end is not known; `severity` overrides its own. */
+export function diagnosticOf(problem: Problem, severity = severityOf(problem)): Diagnostic {
   const line = (problem.line ?? 1) - 1;
   const column = (problem.column ?? 1) - 1;
-  const diagnostic = new Diagnostic(new Range(line, column, line, END_OF_LINE), problem.message, severity);
+  const endLine = problem.endLine === undefined ? line : problem.endLine - 1;
+  const endColumn = problem.endColumn === undefined ? END_OF_LINE : problem.endColumn - 1;
+  const diagnostic = new Diagnostic(new Range(line, column, endLine, endColumn), problem.message, severity);
   diagnostic.source = "HealthGeo";
   diagnostic.code = problem.code;
   return diagnostic;

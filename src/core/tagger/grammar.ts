@@ -63,7 +63,16 @@ export function compileRule(rule: GrammarRule, uri: string): CompiledRule | Prob
 }
 
 export function ruleProblem(rule: GrammarRule, uri: string, code: string, message: string): Problem {
-  return { severity: "error", code, message: `Rule "${rule.id}": ${message}`, uri, line: rule.line, column: 1 };
+  const subject = code === "rule.hit" || code === "rule.miss" ? rule.id : rule.match;
+  return {
+    severity: "error",
+    code,
+    message: `Rule "${rule.id}": ${message}`,
+    uri,
+    line: rule.line,
+    column: 1,
+    subject,
+  };
 }
 
 class RuleSet implements Grammar {

@@ -15,24 +15,26 @@ export interface PackTestReport {
 /** Runs the tests and the rules' examples of a pack; the pack must be part of the taxonomy that `tag` uses. */
 export function runPackTests(pack: Pack, tag: TagText): PackTestReport {
   const ruleFailures = pack.rules.map((rule) => checkRuleExamples([rule], pack.uri));
-  const testFailures = pack.tests.map((test) => runTest(test, pack, tag));
+  const testFailures = pack.tests.map((test) => runPackTest(test, pack, tag));
   const all = [...ruleFailures, ...testFailures];
   return { passed: all.filter((failures) => failures.length === 0).length, failures: all.flat() };
 }
 
-function runTest(test: PackTest, pack: Pack, tag: TagText): Problem[] {
+/** Runs one test of a pack: a problem for every expectation that does not hold. */
+export function runPackTest(test: PackTest, pack: Pick<Pack, "uri">, tag: TagText): Problem[] {
   const mentions = tag(test.text);
-  const messages = [
-    ...test.expect.flatMap((expected) => missing(expected, mentions)),
-    ...test.forbid.flatMap((forbidden) => intruding(forbidden, mentions)),
-  ];
-  return messages.map((message) => ({
-    severity: "error",
-    code: "pack.test-failed",
-    message: `${message} in the test text "${test.text}"`,
-    uri: pack.uri,
-    line: test.line,
-  }));
+  const failuresOf = (listed: readonly ExpectedMention[], messagesFor: typeof missing) =>
+    listed.flatMap((mention) =>
+      messagesFor(mention, mentions).map((message): Problem => ({
+        severity: "error",
+        code: "pack.test-failed",
+        message: `${message} in the test text "${test.text}"`,
+        uri: pack.uri,
+        line: test.line,
+        subject: mention.text,
+      })),
+    );
+  return [...failuresOf(test.expect, missing), ...failuresOf(test.forbid, intruding)];
 }
 
 function missing(expected: ExpectedMention, mentions: readonly Mention[]): string[] {

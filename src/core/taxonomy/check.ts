@@ -1,4 +1,6 @@
-import type { Problem } from "../problem";
+import type { Problem, RelatedPlace } from "../problem";
+import { ambiguousAcronyms } from "./ambiguous-acronyms";
+import { checkBroader } from "./broader";
 import { covers, holdsOneOf } from "./coverage";
 import { expandTerm } from "./expansion";
 import { FormTexts } from "./form-texts";
@@ -25,20 +27,26 @@ const MOST_FORMS = 6;
  *   conditions, and only their order decides between them;
  * - `taxonomy.duplicate-term` (warning): the term matches nothing that others of the same class and entity do not match.
  *   Families of terms may overlap; a term is redundant only if all of its forms are. A label is not, for it must stand;
- * - `taxonomy.entity-without-label` (error): the label holds no word, or is a family of terms.
+ * - `taxonomy.entity-without-label` (error): the label holds no word, or is a family of terms;
+ * - `taxonomy.unknown-broader` and `taxonomy.broader-cycle` (errors): see `checkBroader`;
+ * - `taxonomy.ambiguous-acronym` (warning): see `ambiguousAcronyms`.
  *
  * Only terms of one layer are compared, for a later layer is there to overrule an earlier one. Grammar rules are not
  * compared: what they match depends on the text.
  *
+ * @param layers whose packs are checked
  * @returns the problems by file and line
  */
-export function checkTaxonomy({ packs, lexicons }: Taxonomy): Problem[] {
+export function checkTaxonomy(taxonomy: Taxonomy, layers: readonly PackLayer[] = PACK_LAYERS): Problem[] {
+  const { packs, lexicons } = taxonomy;
   const terms = lexicons.flatMap((lexicon) => lexicon.terms);
-  const problems = PACK_LAYERS.flatMap((layer) => {
+  const problems = layers.flatMap((layer) => {
     const ofLayer = packs.filter((pack) => pack.layer === layer);
     if (ofLayer.length === 0) return [];
     return [
       ...ofLayer.flatMap(checkLabels),
+      ...checkBroader(taxonomy, ofLayer),
+      ...ofLayer.flatMap(ambiguousAcronyms),
       ...new LayerCheck(
         ofLayer,
         terms.filter((term) => isOf(layer, term)),
@@ -61,7 +69,8 @@ function checkLabels({ entities, uri }: Pack): Problem[] {
     const fault = faultOfLabel(entity);
     if (fault === undefined) return [];
     const message = `The entity "${entity.id}" has no label: ${fault}.`;
-    return [{ severity: "error", code: "taxonomy.entity-without-label", message, uri, line: entity.line, column: 1 }];
+    const place = { uri, line: entity.line, column: 1, subject: entity.label };
+    return [{ severity: "error", code: "taxonomy.entity-without-label", message, ...place }];
   });
 }
 
@@ -152,7 +161,7 @@ class LayerCheck {
     this.#useless.add(term);
     const rest = others.length === 0 ? "" : ` or ${countOf(others.length, "other term")}`;
     const message = `${nameOf(term)} can never be a mention: ${placeOf(first)}${rest} wins wherever it matches; remove one of them, or give the other a condition (near, notNear).`;
-    return [problem("error", "shadowed-term", term, message)];
+    return [problem("error", "shadowed-term", term, message, [first, ...others])];
   }
 
   #conflicts(): Conflict[] {
@@ -174,7 +183,7 @@ class LayerCheck {
     const others = nodes.length - forms.length;
     const rest = others === 0 ? "" : ` and ${countOf(others, "more form")}`;
     const message = `${nameOf(loser)} and ${placeOf(winner)} both match ${forms.join(", ")}${rest}, and only their order decides; remove it from one, or give one a condition (near, notNear).`;
-    return problem("error", "conflicting-terms", loser, message);
+    return problem("error", "conflicting-terms", loser, message, [winner]);
   }
 
   /** A term that goes may have stood between two others that say the same, so it takes rounds to find all. */
@@ -195,7 +204,7 @@ class LayerCheck {
       const rest = others.length === 0 ? "" : ` and ${countOf(others.length, "other term")}`;
       const verb = others.length === 0 ? "does" : "do";
       const message = `${nameOf(term)} matches nothing that ${placeOf(first)}${rest} ${verb} not match; remove it.`;
-      return [problem("warning", "duplicate-term", term, message)];
+      return [problem("warning", "duplicate-term", term, message, [first, ...others])];
     });
   }
 
@@ -285,7 +294,17 @@ function placeOf(term: LexicalTerm): string {
   return `${nameOf(term)} at ${uri ?? ""}:${line ?? 1}`;
 }
 
-function problem(severity: Problem["severity"], kind: string, { sense }: LexicalTerm, message: string): Problem {
-  const { uri = "", line = 1 } = sense.evidence;
-  return { severity, code: `taxonomy.${kind}`, message, uri, line, column: 1 };
+function problem(
+  severity: Problem["severity"],
+  kind: string,
+  { sense }: LexicalTerm,
+  message: string,
+  others: readonly LexicalTerm[] = [],
+): Problem {
+  const { uri = "", line = 1, pattern } = sense.evidence;
+  const related = others.map(({ sense: { evidence } }): RelatedPlace => {
+    return { uri: evidence.uri ?? "", line: evidence.line ?? 1, subject: evidence.pattern };
+  });
+  const place = { uri, line, column: 1, subject: pattern };
+  return { severity, code: `taxonomy.${kind}`, message, ...place, ...(related.length === 0 ? {} : { related }) };
 }

@@ -38,7 +38,10 @@ const TERM_KEYS = ["text", "case", "plural", "near", "notNear", "after", "notAft
 /** The conditions whose phrases stand directly beside the match. */
 const NEIGHBOUR_KEYS = ["after", "notAfter", "before", "notBefore"] as const;
 
-const ID = /^[a-z0-9][a-z0-9-]*$/;
+/** Whether a text can be the id of a pack, entity or rule. */
+export function isPackId(text: string): boolean {
+  return /^[a-z0-9][a-z0-9-]*$/.test(text);
+}
 
 /** In UTF-16 code units; longer "terms" are pasted text. */
 const MAX_TERM_LENGTH = 1500;
@@ -137,7 +140,8 @@ class PackParser {
     if (groups === undefined) return [];
     return [...groups].flatMap(([classId, list]) => {
       if (!isClassId(classId)) {
-        this.reader.error(list, "pack.unknown-class", unknownClass(classId));
+        const place = list.key === undefined ? list : this.reader.at(list.key);
+        this.reader.error(place, "pack.unknown-class", unknownClass(classId));
         return [];
       }
       return this.reader
@@ -332,7 +336,7 @@ class PackParser {
 
   #id(entries: Entries, what: string, owner: YamlNode): string | undefined {
     const id = this.#required(entries, "id", what, owner);
-    if (id === undefined || ID.test(id)) return id;
+    if (id === undefined || isPackId(id)) return id;
     return this.reader.error(
       entries.get("id")!,
       "pack.id",

@@ -1,4 +1,4 @@
-import type { Problem } from "../problem";
+import type { Problem, RelatedPlace } from "../problem";
 import { expandTerm } from "./expansion";
 import { foldPhrase } from "./fold-phrase";
 import { type LexicalTerm, Lexicon } from "./lexicon";
@@ -137,7 +137,8 @@ class TaxonomyCompiler {
         if (earlier?.pack.layer === pack.layer) {
           const place = `${earlier.pack.uri}:${earlier.value.line}`;
           const message = `The ${what} "${value.id}" is defined at ${place} too; give one of them another id or join them.`;
-          this.#report("taxonomy.duplicate-id", message, pack, value.line);
+          const related = [{ uri: earlier.pack.uri, line: earlier.value.line, subject: value.id }];
+          this.#report("taxonomy.duplicate-id", message, pack, value.line, value.id, related);
         }
         latest.set(value.id, { value, pack });
       }
@@ -149,7 +150,7 @@ class TaxonomyCompiler {
     if (this.#classes.has(id)) return true;
     const known = [...this.#classes.keys()].join(", ");
     const message = `"${id}" is not a class of this taxonomy; use one of ${known}, or define it under classes.`;
-    this.#report("taxonomy.unknown-class", message, pack, line);
+    this.#report("taxonomy.unknown-class", message, pack, line, id);
     return false;
   }
 
@@ -174,8 +175,16 @@ class TaxonomyCompiler {
     };
   }
 
-  #report(code: string, message: string, pack: Pack, line: number): void {
-    this.#problems.push({ severity: "error", code, message, uri: pack.uri, line, column: 1 });
+  #report(
+    code: string,
+    message: string,
+    { uri }: Pack,
+    line: number,
+    subject: string,
+    related?: readonly RelatedPlace[],
+  ): void {
+    const place = { uri, line, column: 1, subject };
+    this.#problems.push({ severity: "error", code, message, ...place, ...(related === undefined ? {} : { related }) });
   }
 }
 

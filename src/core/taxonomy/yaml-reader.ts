@@ -9,46 +9,53 @@ const MAX_NESTING = 32;
 export interface YamlNode {
   readonly node: Node;
   readonly line: number;
+  /** The key whose value it is. */
+  readonly key?: Node;
+}
+
+/** Whether a source is small and shallow enough to be parsed as a pack. */
+export function isReadablePack(source: string): boolean {
+  return source.length <= MAX_SOURCE_LENGTH && nestingOf(source) <= MAX_NESTING;
 }
 
 /** Reads YAML into typed values; everything that does not fit becomes a problem at its line, never an exception. */
 export class YamlReader {
   readonly problems: Problem[] = [];
   readonly #lines = new LineCounter();
+  #source = "";
 
   constructor(readonly uri: string) {}
 
   /** The root of the file, or nothing where it is not usable YAML (the problems say why). */
   parse(source: string): YamlNode | undefined {
+    this.#source = source;
     if (source.length > MAX_SOURCE_LENGTH) {
       this.#report(
         "pack.too-large",
         `The file is larger than ${MAX_SOURCE_LENGTH / 1e6} MB; split it into several packs.`,
-        1,
-        1,
+        [0, 0],
       );
       return undefined;
     }
     if (nestingOf(source) > MAX_NESTING) {
-      this.#report("pack.too-deep", `The file nests more than ${MAX_NESTING} levels deep; a pack needs five.`, 1, 1);
+      this.#report("pack.too-deep", `The file nests more than ${MAX_NESTING} levels deep; a pack needs five.`, [0, 0]);
       return undefined;
     }
     const document = parseDocument(source, { lineCounter: this.#lines, logLevel: "silent", prettyErrors: false });
     for (const error of document.errors) {
-      const { line, col } = this.#lines.linePos(error.pos[0]);
-      this.#report("pack.yaml", `This is not valid YAML: ${firstSentence(error.message)}`, line, col);
+      this.#report("pack.yaml", `This is not valid YAML: ${firstSentence(error.message)}`, error.pos);
     }
     if (document.errors.length > 0) return undefined;
     if (document.contents === null) {
-      this.#report("pack.empty", "The file is empty; a pack starts with id, title, version and language.", 1, 1);
+      this.#report("pack.empty", "The file is empty; a pack starts with id, title, version and language.", [0, 0]);
       return undefined;
     }
     return { node: document.contents as Node, line: 1 };
   }
 
   error(place: YamlNode, code: string, message: string): undefined {
-    const { line, col } = this.#lines.linePos(place.node.range?.[0] ?? 0);
-    this.#report(code, message, line, col);
+    const [start, end] = place.node.range ?? [0, 0];
+    this.#report(code, message, [start, end]);
   }
 
   mapping(place: YamlNode, what: string): ReadonlyMap<string, YamlNode> | undefined {
@@ -61,7 +68,7 @@ export class YamlReader {
       const name = isScalar(keyNode) ? String(keyNode.value) : undefined;
       if (name === undefined) this.error(this.at(keyNode), "pack.type", `A key of ${what} must be plain text.`);
       else if (value === null) this.error(this.at(keyNode), "pack.type", `The key "${name}" of ${what} has no value.`);
-      else entries.set(name, this.at(value as Node));
+      else entries.set(name, { ...this.at(value as Node), key: keyNode });
     }
     return entries;
   }
@@ -100,7 +107,8 @@ export class YamlReader {
   checkKeys(entries: ReadonlyMap<string, YamlNode>, known: readonly string[], what: string): void {
     for (const [key, place] of entries) {
       if (known.includes(key)) continue;
-      this.error(place, "pack.unknown-key", `"${key}" is not a key of ${what}; the keys are ${known.join(", ")}.`);
+      const at = place.key === undefined ? place : this.at(place.key);
+      this.error(at, "pack.unknown-key", `"${key}" is not a key of ${what}; the keys are ${known.join(", ")}.`);
     }
   }
 
@@ -119,8 +127,14 @@ export class YamlReader {
     return false;
   }
 
-  #report(code: string, message: string, line: number, column: number): void {
-    this.problems.push({ severity: "error", code, message, uri: this.uri, line, column });
+  /** Reports a range of the source, cut down to its first line: more would underline half the file. */
+  #report(code: string, message: string, [start, end]: readonly [start: number, end: number]): void {
+    const { line, col } = this.#lines.linePos(start);
+    const place = { line: Math.max(1, line), column: Math.max(1, col) };
+    const lineEnd = this.#source.slice(start, end).search(/[\r\n]/);
+    const length = lineEnd < 0 ? end - start : lineEnd;
+    const range = length > 0 ? { ...place, endLine: place.line, endColumn: place.column + length } : place;
+    this.problems.push({ severity: "error", code, message, uri: this.uri, ...range });
   }
 }
 

@@ -10,7 +10,7 @@ import {
   workspace,
   type TextDocumentContentProvider,
 } from "vscode";
-import type { Span } from "../../core";
+import type { Explanation, Span } from "../../core";
 import { DisposableStore, type Disposable } from "../dispose";
 import { COMMANDS, INTERNAL_COMMANDS } from "../ids";
 import { originLabel } from "../labels";
@@ -55,12 +55,21 @@ export function activateExplain(services: Services): Disposable {
         void window.showInformationMessage(l10n.t("Select some words in a tagged document to have them explained."));
         return;
       }
-      page.show(explanation);
-      const document = await workspace.openTextDocument(PAGE);
-      await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: true, preserveFocus: false });
+      await open(page, explanation);
+    }),
+  );
+  store.add(
+    commands.registerCommand(INTERNAL_COMMANDS.showExplanation, async (text: string, explanation: Explanation) => {
+      await open(page, explanationText(explanation, wordsFor(text, services.taxonomy)));
     }),
   );
   return store;
+}
+
+async function open(page: ExplanationPage, explanation: ExplanationText): Promise<void> {
+  page.show(explanation);
+  const document = await workspace.openTextDocument(PAGE);
+  await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preview: true, preserveFocus: false });
 }
 
 /** What the page shows now. */

@@ -4,24 +4,12 @@ import { DisposableStore, type Disposable } from "../dispose";
 import { publishProblems } from "../problem-diagnostics";
 import type { Services } from "../services/services";
 
-/** Built-in packs have a path; everything that a person can open has an address. */
-const ADDRESS = /^[a-z][a-z0-9+.-]*:/i;
-
-/** Shows what is wrong with the workspace's packs and ledgers, each in its own file. */
+/** Shows what is wrong with the workspace's ledgers, each in its own file; `features/packs/diagnostics.ts` speaks of packs. */
 export function activateProblems(services: Services): Disposable {
-  const { taxonomy, decisions, reviews } = services;
+  const { decisions, reviews } = services;
   const store = new DisposableStore();
-  const packs = store.add(languages.createDiagnosticCollection("healthgeo.taxonomy"));
   const ledgers = store.add(languages.createDiagnosticCollection("healthgeo.annotations"));
   const lost = store.add(languages.createDiagnosticCollection("healthgeo.unplaced"));
-  store.add(
-    taxonomy.onDidChangeProblems(() => {
-      publishProblems(
-        packs,
-        taxonomy.problems.filter(({ uri }) => ADDRESS.test(uri)),
-      );
-    }),
-  );
   store.add(
     decisions.onDidChange(() => {
       publishProblems(ledgers, decisions.problems);

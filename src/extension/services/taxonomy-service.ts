@@ -73,6 +73,16 @@ export class TaxonomyService implements Disposable {
     return this.classOf(id)?.label ?? id;
   }
 
+  /** The last version without an error of a pack in force. */
+  packOf(packUri: string): Pack | undefined {
+    return this.#current?.packs.find(({ uri }) => uri === packUri);
+  }
+
+  /** The built-in packs together with others, for a trial; it does not come into force. */
+  async extended(packs: readonly Pack[]): Promise<Taxonomy> {
+    return extendTaxonomy(await this.#readBuiltIn(), packs);
+  }
+
   /** The file of a pack, where a person can open it: a pack of the workspace, not a built-in one. */
   fileOfPack(packUri: string): Uri | undefined {
     const isOpen = this.#current?.packs.some(({ uri, layer }) => uri === packUri && layer === "workspace") ?? false;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ExitCode } from "../../../src/cli/command";
@@ -157,8 +157,26 @@ describe("the command line", () => {
     );
   });
 
+  it("sorts packs in place, and with --check only names those that are not sorted", async () => {
+    const body = "terms:\n  actor.company:\n    - b\n    # first\n    - a\n";
+    const pack = await file("unsorted.yaml", PACK + body);
+    assert.deepEqual(await healthgeo("taxonomy", "format", "--check", pack), {
+      code: 1,
+      data: `${pack}\n`,
+      messages: "1 packs, 1 not sorted\n",
+    });
+    assert.equal(await readFile(pack, "utf8"), PACK + body);
+    assert.equal((await healthgeo("taxonomy", "format", pack)).code, 0);
+    assert.equal(await readFile(pack, "utf8"), `${PACK}terms:\n  actor.company:\n    # first\n    - a\n    - b\n`);
+    assert.equal((await healthgeo("taxonomy", "format", "--check", pack)).code, 0);
+    assert.equal((await healthgeo("taxonomy", "format")).code, 2);
+  });
+
   it("finds nothing in a pack that overrules the built-in ones on purpose", async () => {
-    const pack = await file("overrule.yaml", `${PACK}terms: { actor.company: [WHO] }\nignore: [genomic data]\n`);
+    const pack = await file(
+      "overrule.yaml",
+      `${PACK}terms: { actor.company: [{ text: WHO, case: acronym }] }\nignore: [genomic data]\n`,
+    );
     const { code, data } = await healthgeo("taxonomy", "check", pack);
     assert.deepEqual([code, data], [0, ""]);
   });
@@ -178,7 +196,7 @@ describe("the command line", () => {
       [
         "a broken pack",
         async () => ["tag", "--taxonomy", await file("broken.yaml", `${PACK}terms:\n  actor.planet.x: [Mars]\n`), "x"],
-        /broken\.yaml:6:19: error: "actor\.planet\.x" is not a class/,
+        /broken\.yaml:6:3: error: "actor\.planet\.x" is not a class/,
       ],
       [
         "a class the taxonomy does not have",

@@ -81,8 +81,9 @@ describe("the manifest", () => {
     for (const [key, { scope }] of Object.entries(properties)) assert.ok(scope !== undefined, key);
   });
 
-  it("wakes up for the prose languages and for nothing else", () => {
-    assert.deepEqual([...manifest.activationEvents].sort(), PROSE_LANGUAGES.map((id) => `onLanguage:${id}`).sort());
+  it("wakes up for the prose languages and that of packs, and for nothing else", () => {
+    const languages = [...PROSE_LANGUAGES, "yaml"];
+    assert.deepEqual([...manifest.activationEvents].sort(), languages.map((id) => `onLanguage:${id}`).sort());
   });
 
   it("has a text for every key, and no text without one", () => {

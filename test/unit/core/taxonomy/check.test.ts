@@ -32,7 +32,7 @@ describe("checking a taxonomy", () => {
     assert.deepEqual(
       findingsOf(
         entities(
-          "id: who, class: actor.intergovernmental, label: World Health Organization, terms: [WHO, WHO Secretariat]",
+          "id: who, class: actor.intergovernmental, label: World Health Organization, terms: [{ text: WHO, case: acronym }, WHO Secretariat]",
           "id: lancet, class: actor.research, label: The Lancet, terms: [{ text: Lancet, notNear: [surgeon] }]",
         ) +
           genericTerms('"[human] (genomic|genetic) data"', '"(genomic|health) data"', "data", "{ text: data bank }") +

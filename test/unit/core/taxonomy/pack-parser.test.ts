@@ -71,6 +71,23 @@ tests:
     });
   }
 
+  const ranges: [what: string, body: string, words: string][] = [
+    ["an unknown key at the key", "entities:\n  - { id: a, clas: x, class: actor.state, label: A }\n", "clas"],
+    ["an unknown class over terms at the key", "terms:\n  place.city: [Paris]\n", "place.city"],
+    ["a wrong value at the value, quotes included", "ignore:\n  - { text: a, case: 'upper' }\n", "'upper'"],
+    ["a missing key at the first line of its owner", "entities:\n  - id: a\n    label: A\n", "id: a"],
+    ["a term at the term", 'terms:\n  actor.state: [a, "(b|c"]\n', '"(b|c"'],
+  ];
+  for (const [what, body, words] of ranges) {
+    it(`gives the range of ${what}`, () => {
+      const source = HEAD + body;
+      const [problem] = parsePack(source, "p.yaml").problems;
+      const line = source.split("\n")[(problem?.line ?? 0) - 1];
+      assert.equal(problem?.endLine, problem?.line);
+      assert.equal(line?.slice((problem?.column ?? 0) - 1, (problem?.endColumn ?? 0) - 1), words);
+    });
+  }
+
   it("gives no pack where anything is wrong", () => {
     assert.equal(parsePack(`${HEAD}terms: 1\n`, "p.yaml").pack, undefined);
   });

@@ -1,0 +1,11 @@
+import type { PackChecks } from "../../services/pack-checks";
+import type { PackFiles } from "../../services/pack-files";
+import type { PackTests } from "../../services/pack-tests";
+import type { Services } from "../../services/services";
+
+/** What the features for writing packs share. */
+export interface PackServices extends Services {
+  readonly packFiles: PackFiles;
+  readonly packTests: PackTests;
+  readonly packChecks: PackChecks;
+}
