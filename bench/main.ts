@@ -35,11 +35,13 @@ async function main(): Promise<void> {
   const rows = wanted?.map(findRow) ?? ROWS;
   const writesDocs = values["write-docs"] === true;
   if (writesDocs && wanted !== undefined) throw new Error("--write-docs needs every row; leave out --row.");
+  const facts = readMachineFacts();
+  if (facts.load > facts.cores / 2) console.error(`the machine is busy (load ${facts.load}); do not trust the figures`);
   prepareCorpus(context);
   const lines: Line[] = [];
   for (const { id } of rows) lines.push(...(await runRow(id)));
   if (writesDocs) {
-    const page = performancePage(lines, readMachineFacts(), readVersions(root));
+    const page = performancePage(lines, facts, readVersions(root));
     writeFileSync(join(root, "docs", "performance.md"), page);
   }
 }

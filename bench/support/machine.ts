@@ -1,4 +1,4 @@
-import { arch, cpus, platform, totalmem } from "node:os";
+import { arch, cpus, loadavg, platform, totalmem } from "node:os";
 import type { MachineFacts } from "./page";
 
 /** The machine at hand, today. */
@@ -11,5 +11,6 @@ export function readMachineFacts(): MachineFacts {
     memoryGigabytes: Math.round(totalmem() / 2 ** 30),
     system: `${platform()} ${arch()}`,
     node: process.version,
+    load: loadavg()[0]!,
   };
 }

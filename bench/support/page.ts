@@ -11,6 +11,8 @@ export interface MachineFacts {
   readonly memoryGigabytes: number;
   readonly system: string;
   readonly node: string;
+  /** Processes that wanted a core in the minute before the run; 0 where the system does not say. */
+  readonly load: number;
 }
 
 /** Packages by name with their versions. */
@@ -45,6 +47,7 @@ ${otherTable(lines)}
 | Memory | ${facts.memoryGigabytes} GB |
 | System | ${facts.system} |
 | Node | ${facts.node} |
+| Load before the run | ${number(facts.load)} |
 
 ## How it is measured
 
@@ -67,7 +70,7 @@ npm run bench -- --row 3         # one row
 npm run bench -- --write-docs    # every row, then this page
 \`\`\`
 
-The first run installs the peers into \`.cache/bench-peers\`. Each row is one small file under \`bench/rows\`, the goals stand in \`bench/goals.ts\`, and all that touches our engine in \`bench/engine.ts\`. Close what else uses the machine.
+The first run installs the peers into \`.cache/bench-peers\`. Each row is one small file under \`bench/rows\`, the goals stand in \`bench/goals.ts\`, and all that touches our engine in \`bench/engine.ts\`. Close what else uses the machine: where the load was more than a small share of the cores, figures of the run are not to be trusted.
 `;
 }
 
