@@ -1,70 +1,93 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { compileTaxonomy, createTagger, extendTaxonomy, loadBuiltInPacks, type Taxonomy } from "../src/core";
-import { measure, report } from "./measure";
+import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
+import { Context } from "./context";
+import { prepareCorpus } from "./corpus/prepare";
+import type { Row } from "./row";
+import { ROWS } from "./rows";
+import { readMachineFacts } from "./support/machine";
+import { performancePage, type Versions } from "./support/page";
+import { formatLine, type Line, lineOf } from "./support/report";
+import { serveAsPoolWorker } from "./workspace/pool";
 
-/** The samples' prose, repeated to a million code units: real sentences, dense with terms. */
-function millionUnits(): string {
-  const root = join(__dirname, "..", "samples");
-  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => /\.(md|txt)$/.test(file));
-  const prose = files.sort().map((file) => readFileSync(join(root, file), "utf8"));
-  const once = prose.map((text) => text.replace(/^---[\s\S]*?\n---\n/, "")).join("\n\n");
-  return once.repeat(Math.ceil(1_000_000 / once.length)).slice(0, 1_000_000);
-}
+// Started by bench/run.mjs, which says how. Without --measure it prepares the corpus and gives each row a process of its own,
+// so that no row inherits the heap and the compiled code of another; with --measure it is such a process.
 
-function benchTaxonomy(): Taxonomy {
-  const builtIn = loadBuiltInPacks();
-  const { result, figures } = measure(() => extendTaxonomy(builtIn, []), 5);
-  report("taxonomy.compile", { ...measure(() => compileTaxonomy(builtIn.packs), 3).figures });
-  report("taxonomy.load", { ...figures, terms: result.lexicons[0]!.terms.length, entities: result.entities.size });
-  return result;
-}
+const OPTIONS = {
+  root: { type: "string" },
+  cache: { type: "string" },
+  row: { type: "string", multiple: true },
+  "write-docs": { type: "boolean" },
+  measure: { type: "string" },
+} as const;
 
-/** What the machine needs merely to look at each code unit: the measure of everything that reads text. */
-function benchFloor(text: string): number {
-  const { figures } = measure(() => {
-    let sum = 0;
-    for (let i = 0; i < text.length; i++) sum = (sum + text.charCodeAt(i)) | 0;
-    return sum;
-  }, 9);
-  report("floor.charCodeAt", { ...figures, units: text.length });
-  return figures.medianMs;
-}
-
-function benchTagging(text: string, taxonomy: Taxonomy, floorMs: number): void {
-  const withRules = createTagger(taxonomy);
-  const withoutRules = createTagger({ ...taxonomy, rules: [] });
-  for (const [name, tagger] of [["all", withRules] as const, ["lexicon", withoutRules] as const]) {
-    for (const format of ["plain", "markdown"] as const) {
-      const { result, figures } = measure(() => tagger.tag(text, { format }).mentions.length, 5);
-      const timesFloor = Math.round(figures.medianMs / floorMs);
-      report(`tag.1MB.${name}.${format}`, { ...figures, mentions: result, timesFloor });
-    }
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: OPTIONS });
+  const { root = "", cache = "", row: wanted, measure } = values;
+  const folders = { peers: join(cache, "bench-peers"), corpus: join(cache, "bench-corpus") };
+  const context = new Context(folders);
+  if (measure !== undefined) {
+    await measureRow(findRow(measure), context);
+    return;
+  }
+  const rows = wanted?.map(findRow) ?? ROWS;
+  const writesDocs = values["write-docs"] === true;
+  if (writesDocs && wanted !== undefined) throw new Error("--write-docs needs every row; leave out --row.");
+  const facts = readMachineFacts();
+  if (facts.load > facts.cores / 2) console.error(`the machine is busy (load ${facts.load}); do not trust the figures`);
+  prepareCorpus(context);
+  const lines: Line[] = [];
+  for (const { id } of rows) lines.push(...(await runRow(id)));
+  if (writesDocs) {
+    const page = performancePage(lines, facts, readVersions(root));
+    writeFileSync(join(root, "docs", "performance.md"), page);
   }
 }
 
-const KEYSTROKES = 1000;
-
-function benchKeystrokes(text: string, taxonomy: Taxonomy): void {
-  const session = createTagger(taxonomy).open(text, { format: "markdown" });
-  session.mentions();
-  const times: number[] = [];
-  let seed = 7;
-  for (let i = 0; i < KEYSTROKES; i++) {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    const start = seed % text.length;
-    const began = performance.now();
-    session.edit({ start, end: start, text: "e" });
-    session.mentions();
-    times.push(performance.now() - began);
-  }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.floor(share * KEYSTROKES)]!;
-  report("keystroke.1MB.markdown", { medianMs: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), runs: KEYSTROKES });
+function findRow(id: string): Row {
+  const row = ROWS.find((candidate) => candidate.id === id);
+  if (row === undefined)
+    throw new Error(`There is no row "${id}"; use one of ${ROWS.map((known) => known.id).join(", ")}.`);
+  return row;
 }
 
-const text = millionUnits();
-const taxonomy = benchTaxonomy();
-const floorMs = benchFloor(text);
-benchTagging(text, taxonomy, floorMs);
-benchKeystrokes(text, taxonomy);
+async function measureRow(row: Row, context: Context): Promise<void> {
+  for await (const outcome of row.run(context)) console.log(formatLine(lineOf(row.id, outcome)));
+}
+
+/** Measures a row in a process of its own and passes its lines on; one that fails is skipped, with the reason on stderr. */
+async function runRow(id: string): Promise<Line[]> {
+  const args = ["--expose-gc", __filename, ...process.argv.slice(2).filter((arg) => arg !== "--write-docs")];
+  const child = spawn(process.execPath, [...args, "--measure", id], { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  const lines: Line[] = [];
+  const take = (line: Line) => {
+    console.log(formatLine(line));
+    lines.push(line);
+  };
+  for await (const line of createInterface({ input: child.stdout })) take(JSON.parse(line) as Line);
+  const code = await ended;
+  if (code !== 0) {
+    take({ row: id, skipped: "the measurement failed; see the error output of the run" });
+    process.exitCode = 1;
+  }
+  return lines;
+}
+
+function readVersions(root: string): Versions {
+  const peers = JSON.parse(readFileSync(join(root, "bench", "peers.json"), "utf8")) as Versions;
+  const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { devDependencies: Versions };
+  return { ...peers, compromise: manifest.devDependencies["compromise"]! };
+}
+
+if (!serveAsPoolWorker()) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}
