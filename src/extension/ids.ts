@@ -27,15 +27,24 @@ export const COMMANDS = {
   openWorkspacePack: "healthgeo.openWorkspacePack",
   openWalkthrough: "healthgeo.openWalkthrough",
   showLog: "healthgeo.showLog",
+  signDecisions: "healthgeo.signDecisions",
+  compareAnnotators: "healthgeo.compareAnnotators",
+  closeComparison: "healthgeo.closeComparison",
+  adjudicate: "healthgeo.adjudicate",
+  takeLeft: "healthgeo.takeLeft",
+  takeRight: "healthgeo.takeRight",
+  takeNeither: "healthgeo.takeNeither",
+  takeOtherClass: "healthgeo.takeOtherClass",
 } as const;
 
 /** Commands that only our own links and tree rows call; the leading underscore keeps them out of the palette. */
 export const INTERNAL_COMMANDS = {
   goToMention: "_healthgeo.goToMention",
   openEvidence: "_healthgeo.openEvidence",
+  goToDifference: "_healthgeo.goToDifference",
 } as const;
 
-export const VIEWS = { entities: "healthgeo.entities" } as const;
+export const VIEWS = { entities: "healthgeo.entities", comparison: "healthgeo.comparison" } as const;
 
 export const CONTEXT_KEYS = {
   /** What the Entities view shows: one of `EntitiesState`. */
@@ -47,6 +56,8 @@ export const CONTEXT_KEYS = {
   entitiesFiltered: "healthgeo.entitiesFiltered",
   highlightsShown: "healthgeo.highlightsShown",
   canUndoDecision: "healthgeo.canUndoDecision",
+  /** Whether the annotations of two annotators are being compared. */
+  isComparing: "healthgeo.isComparing",
   /** Whether a hover has explained a mention in this session; completes a step of the walkthrough. */
   hoverShown: "healthgeo.hoverShown",
 } as const;

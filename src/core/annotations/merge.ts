@@ -167,10 +167,20 @@ function verdictOf({ decision, text }: Entry): string {
   return JSON.stringify([status, scope, classId, entity, comment, curates, others]);
 }
 
+/** What tells the place of a decision, and what a merge wrote. All other fields are what was decided. */
+const NOT_DECIDED: ReadonlySet<string> = new Set<keyof Decision>([
+  "quote",
+  "prefix",
+  "suffix",
+  "occurrence",
+  "rival",
+  "conflictsWith",
+]);
+
 /** Everything that a decision says but its place and what it conflicts with. */
-function judgementOf(entry: Entry): string {
-  const { author, time, by, suggested } = entry.decision;
-  return JSON.stringify([verdictOf(entry), author, time, by, suggested]);
+function judgementOf({ decision, text }: Entry): string {
+  const fields = [...Object.entries(decision), ...otherFieldsOf(text)].filter(([name]) => !NOT_DECIDED.has(name));
+  return JSON.stringify(fields.sort(([a], [b]) => compare(a, b)));
 }
 
 function placeOf({ decision: { quote, prefix, suffix, occurrence, rival } }: Entry): string {
