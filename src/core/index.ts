@@ -96,6 +96,7 @@ export {
 export { cohenKappa } from "./annotations/agreement/cohen-kappa";
 export { krippendorffAlpha } from "./annotations/agreement/krippendorff-alpha";
 export { percentAgreement, type ValuePair, valuePairs } from "./annotations/agreement/percent-agreement";
+export { spanF1, type SpanMatch, type SpanPair } from "./annotations/agreement/span-f1";
 export {
   type Unitizing,
   unitizingAlpha,

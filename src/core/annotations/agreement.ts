@@ -1,4 +1,4 @@
-import { type LabelledSpan, score } from "../evaluation/scores";
+import type { LabelledSpan } from "../evaluation/scores";
 import type { ClassId } from "../taxonomy/scheme";
 import { cohenKappa } from "./agreement/cohen-kappa";
 import {
@@ -11,6 +11,7 @@ import {
 } from "./agreement/coding-units";
 import { krippendorffAlpha } from "./agreement/krippendorff-alpha";
 import { percentAgreement, valuePairs } from "./agreement/percent-agreement";
+import { spanF1, type SpanPair } from "./agreement/span-f1";
 import { unitizingAlpha, type UnitizingDisagreement, unitizingDisagreement } from "./agreement/unitizing-alpha";
 
 /** How far two annotators agree. A figure is undefined where there is nothing to compute it from. */
@@ -23,11 +24,7 @@ export interface AgreementFigures {
   readonly alpha: number | undefined;
   /** Of the text, whatever the kind of units. */
   readonly unitizingAlpha: number | undefined;
-  /**
-   * F1 of the accepted spans, with the same class, by exact span and by a shared code unit. It is the same whoever is
-   * taken for the reference. Hripcsak, G. and Rothschild, A. S. (2005). Agreement, the F-measure, and reliability in
-   * information retrieval. JAMIA 12, 296–298.
-   */
+  /** Of the accepted spans, by exact span and by a shared code unit; both with the same class. */
   readonly exactF1: number | undefined;
   readonly overlapF1: number | undefined;
 }
@@ -72,7 +69,8 @@ function pairAgreement(
 ): PairAgreement {
   const documents = all.filter((document) => annotators.every((name) => isIn(document, name)));
   const units = codingUnits(documents, annotators, kind);
-  const marked = markedSpans(documents, annotators);
+  const [first, second] = annotators;
+  const marked = documents.map((each) => ({ a: acceptedSpans(each, first), b: acceptedSpans(each, second) }));
   const classes = classesIn(documents, annotators);
   const disagreements = new Map(classes.map((id) => [id, disagreementOn(id, documents, annotators)]));
   return {
@@ -81,7 +79,8 @@ function pairAgreement(
     overall: figures(units, marked, [...disagreements.values()]),
     classes: Object.fromEntries(
       classes.map((id) => {
-        const ofClass = marked.map((pair) => pair.map((spans) => spans.filter((span) => span.class === id)));
+        const only = (spans: readonly LabelledSpan[]) => spans.filter((span) => span.class === id);
+        const ofClass = marked.map(({ a, b }) => ({ a: only(a), b: only(b) }));
         return [id, figures(dichotomized(units, id), ofClass, [disagreements.get(id)!])];
       }),
     ),
@@ -105,25 +104,20 @@ function jointAgreement(
   };
 }
 
-/** For each document the accepted spans of each of two annotators. */
-type MarkedSpans = readonly (readonly (readonly LabelledSpan[])[])[];
-
 function figures(
   units: readonly CodingUnit[],
-  marked: MarkedSpans,
+  marked: readonly SpanPair[],
   disagreements: readonly UnitizingDisagreement[],
 ): AgreementFigures {
   const pairs = valuePairs(units);
-  const scores = score(marked.map(([gold = [], predicted = []]) => ({ gold, predicted })));
-  const isMarked = scores.exactClass.gold + scores.exactClass.predicted > 0;
   return {
     units: pairs.reduce((sum, { weight }) => sum + weight, 0),
     percent: percentAgreement(pairs),
     kappa: cohenKappa(pairs),
     alpha: krippendorffAlpha(units),
     unitizingAlpha: unitizingAlpha(disagreements),
-    exactF1: isMarked ? scores.exactClass.f1 : undefined,
-    overlapF1: isMarked ? scores.overlapClass.f1 : undefined,
+    exactF1: spanF1(marked, "exact"),
+    overlapF1: spanF1(marked, "overlap"),
   };
 }
 
@@ -137,16 +131,13 @@ function disagreementOn(
   const sections = annotators.map((): LabelledSpan[] => []);
   for (const document of documents) {
     for (const [column, annotator] of annotators.entries()) {
-      const marked = acceptedSpans(document, annotator).filter((span) => span.class === classId);
-      sections[column]!.push(...marked.map((span) => moved(span, length)));
+      for (const span of acceptedSpans(document, annotator)) {
+        if (span.class === classId) sections[column]!.push(moved(span, length));
+      }
     }
     length += document.length;
   }
   return unitizingDisagreement({ length, sections });
-}
-
-function markedSpans(documents: readonly AnnotatedDocument[], annotators: readonly string[]): MarkedSpans {
-  return documents.map((document) => annotators.map((annotator) => acceptedSpans(document, annotator)));
 }
 
 function acceptedSpans({ annotations }: AnnotatedDocument, annotator: string): AnnotatedSpan[] {
@@ -156,7 +147,7 @@ function acceptedSpans({ annotations }: AnnotatedDocument, annotator: string): A
 }
 
 function classesIn(documents: readonly AnnotatedDocument[], annotators: readonly string[]): ClassId[] {
-  const spans = markedSpans(documents, annotators).flat(2);
+  const spans = documents.flatMap((document) => annotators.flatMap((annotator) => acceptedSpans(document, annotator)));
   return [...new Set(spans.map((span) => span.class))].sort();
 }
 
