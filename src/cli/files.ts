@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
@@ -13,6 +13,21 @@ export async function readText(path: string): Promise<string> {
     throw new UsageError(`${path}: cannot be read (${reasonOf(error)}).`);
   });
   return decodeUtf8(bytes, path);
+}
+
+/**
+ * Writes a file so that a reader sees either the old text or the new one, never a part; a file that cannot be written is a
+ * usage error that names it.
+ */
+export async function writeText(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    await writeFile(temporary, text);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw new UsageError(`${path}: cannot be written (${reasonOf(error)}).`);
+  }
 }
 
 /** All of standard input as text. */

@@ -88,8 +88,45 @@ export {
   serializeLedger,
   updateLedger,
 } from "./annotations/ledger";
-export { LEDGER_FOLDER, type LedgerPath, ledgerPathOf } from "./annotations/ledger-path";
+export { documentPathOf, LEDGER_FOLDER, type LedgerPath, ledgerPathOf } from "./annotations/ledger-path";
 export { anchor, anchorAll, type Anchoring } from "./annotations/anchoring";
 export { OccurrenceIndex } from "./annotations/occurrences";
 export { quoteOf } from "./annotations/quote";
 export { type Review, review } from "./annotations/review";
+export { type LedgerMerge, type MergeConflict, mergeLedgers } from "./annotations/merge";
+export { type Annotation, type Annotators, annotationsOf, annotatorsOf, UNSIGNED } from "./annotations/annotator";
+export {
+  adjudicate,
+  type Adjudication,
+  type AnnotatorComparison,
+  compareAnnotations,
+  conflictsOfMerge,
+  type Difference,
+  type DifferenceKind,
+} from "./annotations/comparison";
+export {
+  type Agreement,
+  agreement,
+  type AgreementFigures,
+  type JointAgreement,
+  type PairAgreement,
+} from "./annotations/agreement";
+export {
+  type AnnotatedDocument,
+  type AnnotatedSpan,
+  type CodingUnit,
+  codingUnits,
+  NO_MENTION,
+  UNIT_KINDS,
+  type UnitKind,
+} from "./annotations/agreement/coding-units";
+export { cohenKappa } from "./annotations/agreement/cohen-kappa";
+export { krippendorffAlpha } from "./annotations/agreement/krippendorff-alpha";
+export { percentAgreement, type ValuePair, valuePairs } from "./annotations/agreement/percent-agreement";
+export { spanF1, type SpanMatch, type SpanPair } from "./annotations/agreement/span-f1";
+export {
+  type Unitizing,
+  unitizingAlpha,
+  type UnitizingDisagreement,
+  unitizingDisagreement,
+} from "./annotations/agreement/unitizing-alpha";

@@ -1,5 +1,6 @@
 import { ExtensionMode, window, type ExtensionContext } from "vscode";
 import { DisposableStore, type Disposable } from "./dispose";
+import { activateCompare, type Compare } from "./features/compare";
 import { activateContextKeys } from "./features/context-keys";
 import { activateDecide } from "./features/decide";
 import { activateEntitiesView, registerEntitiesCommands, type EntitiesView } from "./features/entities-view";
@@ -15,6 +16,8 @@ import { activateQuickFixes } from "./features/quick-fixes";
 import { activateStatusItem } from "./features/status-item";
 import { activateWelcome } from "./features/welcome";
 import { ActiveDocument } from "./services/active-document";
+import { Annotator } from "./services/annotator";
+import { ComparisonService } from "./services/comparison-service";
 import { DecisionService } from "./services/decision-service";
 import { ReviewService } from "./services/review-service";
 import type { Services } from "./services/services";
@@ -28,6 +31,7 @@ export interface TestAccess {
   readonly highlights: Highlights;
   readonly entities: EntitiesView;
   readonly packs: PackAuthoring;
+  readonly compare: Compare;
 }
 
 /** Features that need nothing but the services. */
@@ -50,12 +54,13 @@ export function activate(context: ExtensionContext): TestAccess | undefined {
   const services = createServices(context, store);
   const highlights = store.add(activateHighlights(services));
   const entities = store.add(activateEntitiesView(services));
+  const compare = store.add(activateCompare(services));
   store.add(registerHighlightCommands(highlights, services));
   store.add(registerEntitiesCommands(entities, services));
   store.add(activateStatusItem(services, highlights));
   const packs = store.add(activatePacks(services));
   for (const activateFeature of FEATURES) store.add(activateFeature(services));
-  return context.extensionMode === ExtensionMode.Test ? { services, highlights, entities, packs } : undefined;
+  return context.extensionMode === ExtensionMode.Test ? { services, highlights, entities, packs, compare } : undefined;
 }
 
 function createServices(context: ExtensionContext, store: DisposableStore): Services {
@@ -66,5 +71,7 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
   const decisions = store.add(new DecisionService(taxonomy, history));
   const reviews = store.add(new ReviewService(tagging, decisions, log));
   const activeDocument = store.add(new ActiveDocument());
-  return { context, log, history, taxonomy, tagging, decisions, activeDocument, reviews };
+  const annotator = store.add(new Annotator(log));
+  const comparison = store.add(new ComparisonService(tagging, decisions));
+  return { context, log, history, taxonomy, tagging, decisions, activeDocument, reviews, annotator, comparison };
 }

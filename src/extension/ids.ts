@@ -27,6 +27,14 @@ export const COMMANDS = {
   openWorkspacePack: "healthgeo.openWorkspacePack",
   openWalkthrough: "healthgeo.openWalkthrough",
   showLog: "healthgeo.showLog",
+  signDecisions: "healthgeo.signDecisions",
+  compareAnnotators: "healthgeo.compareAnnotators",
+  closeComparison: "healthgeo.closeComparison",
+  adjudicate: "healthgeo.adjudicate",
+  takeLeft: "healthgeo.takeLeft",
+  takeRight: "healthgeo.takeRight",
+  takeNeither: "healthgeo.takeNeither",
+  takeOtherClass: "healthgeo.takeOtherClass",
 } as const;
 
 /** Commands that only our own links and tree rows call; the leading underscore keeps them out of the palette. */
@@ -37,9 +45,10 @@ export const INTERNAL_COMMANDS = {
   /** Takes a text and what a tagger says of it. */
   showExplanation: "_healthgeo.showExplanation",
   runPackTest: "_healthgeo.runPackTest",
+  goToDifference: "_healthgeo.goToDifference",
 } as const;
 
-export const VIEWS = { entities: "healthgeo.entities" } as const;
+export const VIEWS = { entities: "healthgeo.entities", comparison: "healthgeo.comparison" } as const;
 
 export const CONTEXT_KEYS = {
   /** What the Entities view shows: one of `EntitiesState`. */
@@ -51,6 +60,8 @@ export const CONTEXT_KEYS = {
   entitiesFiltered: "healthgeo.entitiesFiltered",
   highlightsShown: "healthgeo.highlightsShown",
   canUndoDecision: "healthgeo.canUndoDecision",
+  /** Whether the annotations of two annotators are being compared. */
+  isComparing: "healthgeo.isComparing",
   /** Whether a hover has explained a mention in this session; completes a step of the walkthrough. */
   hoverShown: "healthgeo.hoverShown",
 } as const;

@@ -25,6 +25,7 @@ export const PROSE_LANGUAGES: readonly string[] = Object.keys(FORMAT_OF_LANGUAGE
 const OTHER_SCHEMES = new Set([
   "comment",
   "git",
+  "healthgeo-compare",
   "healthgeo-explain",
   "output",
   "review",

@@ -12,10 +12,17 @@ export type DecisionIdentifier = (decision: Omit<Decision, "id">) => string;
  * With 64 bits, two of 100,000 decisions in one ledger share an id with a chance of one in four thousand million.
  */
 export const decisionIdOf: DecisionIdentifier = (decision) => {
-  const { scope, quote, prefix, suffix, occurrence, author } = decision;
+  const { scope, quote, prefix, suffix, occurrence, author, curates } = decision;
   const place = scope === "document" ? [decision.class] : [prefix, suffix, occurrence?.nth, occurrence?.of];
-  return hash64(JSON.stringify([scope, quote, author ?? null, ...place]));
+  // One who annotated a place and then adjudicates it writes a second line: the first is still what they said alone.
+  const role = curates === undefined ? [] : ["curated"];
+  return hash64(JSON.stringify([scope, quote, author ?? null, ...place, ...role]));
 };
+
+/** Another id for a decision whose own id a contradicting decision has; always the same for the same verdict. */
+export function contestedIdOf(id: string, verdict: string): string {
+  return hash64(JSON.stringify([id, verdict]));
+}
 
 /** A 64-bit hash of UTF-16 code units: two multiplicative lanes, mixed into each other at the end (as in MurmurHash3). */
 function hash64(text: string): string {

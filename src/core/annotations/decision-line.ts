@@ -43,6 +43,7 @@ const classId = {
 };
 const time = { expected: 'a time in UTC such as "2026-07-01T09:30:00Z"', allows: isUtcTime };
 const ordinal = { expected: 'two whole numbers such as {"nth":1,"of":2}', allows: isOrdinal };
+const ids = { expected: 'a list of ids such as ["3e0454e07d1d17f1"]', allows: isListOfWords };
 const count = { expected: "a whole number above zero", allows: isCount };
 
 /** The fields of a decision in the order in which they are written; fields of other versions follow. */
@@ -62,6 +63,8 @@ const FIELDS: Readonly<Record<keyof Decision, FieldRule>> = {
   author: { ...optional, ...words },
   time: { ...required, ...time },
   comment: { ...optional, ...words },
+  curates: { ...optional, ...ids },
+  conflictsWith: { ...optional, ...ids },
 };
 const FIELD_NAMES = Object.keys(FIELDS) as (keyof Decision)[];
 
@@ -87,13 +90,17 @@ export function parseDecisionLine(line: string): DecisionLine {
 
 /** Writes a decision as one line. Fields that `former`, its line until now, has from another version of the format are kept. */
 export function formatDecisionLine(decision: Decision, former?: string): string {
-  const formerFields = former === undefined ? [] : [...(parseRecord(former) ?? [])];
-  const unknown = formerFields.filter(([name]) => !Object.hasOwn(FIELDS, name));
-  const fields = [...FIELD_NAMES.map((name) => [name, decision[name]] as const), ...unknown];
+  const others = former === undefined ? [] : otherFieldsOf(former);
+  const fields = [...FIELD_NAMES.map((name) => [name, decision[name]] as const), ...others];
   const members = fields
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`);
   return escapeLineEnds(`{${members.join(",")}}`);
+}
+
+/** The fields of a line that this version of the format does not know. */
+export function otherFieldsOf(line: string): [name: string, value: unknown][] {
+  return [...(parseRecord(line) ?? [])].filter(([name]) => !Object.hasOwn(FIELDS, name));
 }
 
 function parseRecord(line: string): Map<string, unknown> | undefined {
@@ -149,6 +156,10 @@ function isUtcTime(value: unknown): boolean {
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value) &&
     !Number.isNaN(Date.parse(value))
   );
+}
+
+function isListOfWords(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every(words.allows);
 }
 
 function isCount(value: unknown): value is number {

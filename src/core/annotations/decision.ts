@@ -51,6 +51,10 @@ export interface Decision extends Quote {
   /** ISO 8601, UTC. */
   readonly time: string;
   readonly comment?: string;
+  /** On a curated decision, which settles what several annotators decided: the ids of their decisions. */
+  readonly curates?: readonly string[];
+  /** Ids of decisions on the same place that contradict this one since a merge; somebody has to adjudicate. */
+  readonly conflictsWith?: readonly string[];
 }
 
 export type ReviewStatus = "suggested" | DecisionStatus;

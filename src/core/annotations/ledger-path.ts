@@ -1,6 +1,8 @@
 /** The folder of all ledgers, relative to the workspace folder. */
 export const LEDGER_FOLDER = ".healthgeo/annotations";
 
+const LEDGER_EXTENSION = ".jsonl";
+
 /** The ledger's path relative to the workspace folder, or why the document can have none: a whole sentence for people. */
 export type LedgerPath = { readonly path: string } | { readonly reason: string };
 
@@ -28,7 +30,15 @@ export function ledgerPathOf(documentPath: string): LedgerPath {
   if (names.includes("..")) return refused('its path contains ".."');
   if (names.some((name) => name.toLowerCase() === ".healthgeo")) return refused("it is one of HealthGeo's own files");
   const folders = names.slice(0, -1).map(safeName);
-  return { path: [LEDGER_FOLDER, ...folders, `${safeStem(last)}.jsonl`].join("/") };
+  return { path: [LEDGER_FOLDER, ...folders, `${safeStem(last)}${LEDGER_EXTENSION}`].join("/") };
+}
+
+/** The document whose ledger stands at a path relative to the ledger folder; the inverse of `ledgerPathOf`. */
+export function documentPathOf(pathInLedgerFolder: string): string | undefined {
+  if (!pathInLedgerFolder.endsWith(LEDGER_EXTENSION)) return undefined;
+  return pathInLedgerFolder
+    .slice(0, -LEDGER_EXTENSION.length)
+    .replace(/%([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 function safeName(name: string): string {

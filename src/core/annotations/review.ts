@@ -108,7 +108,7 @@ function withoutOverlaps(rulings: Iterable<Ruling>, reasons: Map<Decision, strin
     .sort((a, b) => byTime(b.decision, a.decision) || a.start - b.start);
   for (const ruling of latestFirst) {
     const winner = accepted.add(ruling);
-    if (winner === undefined) continue;
+    if (winner === undefined || winner.decision.curates?.includes(ruling.local.id) === true) continue;
     reasons.set(ruling.local, `“${ruling.local.quote}” overlaps “${winner.local.quote}”, which was decided later.`);
   }
   return accepted;

@@ -3,12 +3,10 @@ import {
   acceptMention,
   addMention,
   classifyMention,
-  decisionIdOf,
   rejectMention,
   type ClassId,
   type Decision,
   type DecisionScope,
-  type DecisionStamp,
   type Label,
   type ReviewedMention,
 } from "../../core";
@@ -16,7 +14,6 @@ import { DisposableStore, type Disposable } from "../dispose";
 import { COMMANDS } from "../ids";
 import { rangeOf, resolveTarget, type Target } from "../mention-target";
 import { reportDecisionError } from "../report-error";
-import { author } from "../services/settings";
 import type { Services } from "../services/services";
 import { rejectEverywhere } from "../services/workspace-pack";
 import { pickClass } from "./class-picker";
@@ -48,12 +45,12 @@ export function activateDecide(services: Services): Disposable {
 }
 
 async function accept(services: Services, { document, mention }: MentionTarget): Promise<void> {
-  const decision = acceptMention(document.getText(), mention, stamp());
+  const decision = acceptMention(document.getText(), mention, services.annotator.stamp(document.uri));
   await save(services, document, decision, mention.decision, l10n.t("accepted “{0}”", mention.text));
 }
 
 async function reject(services: Services, { document, mention }: MentionTarget, scope: DecisionScope): Promise<void> {
-  const decision = rejectMention(document.getText(), mention, scope, stamp());
+  const decision = rejectMention(document.getText(), mention, scope, services.annotator.stamp(document.uri));
   await save(services, document, decision, mention.decision, l10n.t("rejected “{0}”", mention.text));
 }
 
@@ -74,10 +71,11 @@ async function classify(services: Services, target: Target | undefined): Promise
     return;
   }
   const text = document.getText();
+  const stamp = services.annotator.stamp(document.uri);
   const decision =
     mention === undefined
-      ? addMention(text, span, { class: classId }, stamp())
-      : classifyMention(text, mention, labelFor(services, mention, classId), stamp());
+      ? addMention(text, span, { class: classId }, stamp)
+      : classifyMention(text, mention, labelFor(services, mention, classId), stamp);
   const label = l10n.t("classified “{0}” as {1}", words, services.taxonomy.classLabel(classId));
   await save(services, document, decision, mention?.decision, label);
 }
@@ -116,15 +114,9 @@ async function save(
     former !== undefined &&
     former.id !== decision.id &&
     former.author === decision.author &&
+    former.curates === undefined &&
     former.scope === decision.scope;
   await decisions.change(document, { put: [decision], remove: isReplaced ? [former.id] : [] }, label);
-}
-
-function stamp(): DecisionStamp {
-  const name = author();
-  // Whole seconds are enough to tell which decision is the later one, and easier to read.
-  const time = new Date().toISOString().replace(/\.\d+Z$/, "Z");
-  return { time, id: decisionIdOf, ...(name === undefined ? {} : { author: name }) };
 }
 
 function hasMention(target: Target): target is MentionTarget {

@@ -49,8 +49,22 @@ export class DecisionService implements Disposable {
     return place.kind === "file" ? this.#file(place.uri).ledger : NO_LEDGER;
   }
 
+  /**
+   * The decisions on a document, read if they were not yet.
+   *
+   * @throws Error where the ledger cannot be read
+   */
+  async readLedgerOf({ uri }: TextDocument): Promise<LedgerView> {
+    const place = ledgerPlaceOf(uri);
+    if (place.kind !== "file") return NO_LEDGER;
+    const file = this.#file(place.uri);
+    if (file.ledger === undefined) await file.load();
+    if (file.error !== undefined) throw file.error;
+    return file.ledger ?? NO_LEDGER;
+  }
+
   /** The place of the decisions on a document for titles of actions: a path, or what to do to have one. */
-  labelOf({ uri }: TextDocument): string {
+  labelOf({ uri }: Pick<TextDocument, "uri">): string {
     const place = ledgerPlaceOf(uri);
     switch (place.kind) {
       case "file":

@@ -1,5 +1,7 @@
 import type { ExtensionContext, LogOutputChannel } from "vscode";
 import type { ActiveDocument } from "./active-document";
+import type { Annotator } from "./annotator";
+import type { ComparisonService } from "./comparison-service";
 import type { DecisionService } from "./decision-service";
 import type { ReviewService } from "./review-service";
 import type { TaggingService } from "./tagging-service";
@@ -16,4 +18,6 @@ export interface Services {
   readonly activeDocument: ActiveDocument;
   readonly reviews: ReviewService;
   readonly history: UndoHistory;
+  readonly annotator: Annotator;
+  readonly comparison: ComparisonService;
 }

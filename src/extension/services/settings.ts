@@ -29,6 +29,10 @@ export function author(): string | undefined {
   return name === "" ? undefined : name;
 }
 
+export async function setAuthor(name: string): Promise<void> {
+  await update(SETTINGS.author, name);
+}
+
 export async function setHighlightEnabled(enabled: boolean): Promise<void> {
   await update(SETTINGS.highlightEnabled, enabled);
 }

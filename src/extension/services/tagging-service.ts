@@ -104,6 +104,12 @@ export class TaggingService implements Disposable {
     return this.#tagger;
   }
 
+  /** The tagger in force, once there is one. */
+  async ready(): Promise<Tagger> {
+    const taxonomy = await this.#taxonomy.ready();
+    return (this.#tagger ??= createTagger(taxonomy));
+  }
+
   dispose(): void {
     this.#store.dispose();
   }
@@ -139,8 +145,7 @@ export class TaggingService implements Disposable {
 
   async #start(tracked: Tracked): Promise<void> {
     try {
-      const taxonomy = await this.#taxonomy.ready();
-      this.#tagger ??= createTagger(taxonomy);
+      await this.ready();
     } catch (error) {
       tracked.state = this.#failed(error);
     }

@@ -22,6 +22,8 @@ const DECISION: Required<Decision> = {
   author: "reader",
   time: "2026-05-04T09:30:00Z",
   comment: "The collection is meant, not the company.",
+  curates: ["0002", "0003"],
+  conflictsWith: ["0004"],
 };
 
 const LEDGERS = "samples/.healthgeo/annotations";
@@ -69,6 +71,7 @@ describe("ledger schema", () => {
     ["a local time", { time: "2026-05-04 09:30" }, "/time: Write the time in UTC, such as 2026-05-04T09:30:00Z."],
     ["an unknown key", { colour: "red" }, "/: must NOT have additional properties (colour)"],
     ["an empty quote", { quote: "" }, "/quote: must NOT have fewer than 1 characters"],
+    ["a curated decision on nothing", { curates: [] }, "/curates: must NOT have fewer than 1 items"],
     ["an ordinal from zero", { occurrence: { nth: 0, of: 2 } }, "/occurrence/nth: must be >= 1"],
   ];
   for (const [what, change, message] of wrong) {

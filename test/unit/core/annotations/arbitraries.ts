@@ -80,6 +80,8 @@ export const anyDecision: fc.Arbitrary<Decision> = fc
       by: origin,
       author: hostileWords,
       comment: hostileWords,
+      curates: fc.array(hostileWords, { minLength: 1, maxLength: 3 }),
+      conflictsWith: fc.array(hostileWords, { minLength: 1, maxLength: 3 }),
     },
     { requiredKeys: ["id", "status", "scope", "class", "quote", "prefix", "suffix", "time"], noNullPrototype: true },
   )

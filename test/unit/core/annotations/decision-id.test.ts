@@ -34,6 +34,11 @@ describe("decisionIdOf", () => {
     assert.equal(idWith(change), idWith({}));
   });
 
+  it("differs between what somebody said alone and what they settled for all", () => {
+    assert.notEqual(idWith({ curates: ["a"] }), idWith({}));
+    assert.equal(idWith({ curates: ["a"] }), idWith({ curates: ["b", "c"] }));
+  });
+
   it("differs between people, places and scopes", () => {
     const ids = [
       idWith({}),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { ledgerPathOf } from "../../../../src/core/annotations/ledger-path";
+import { documentPathOf, LEDGER_FOLDER, ledgerPathOf } from "../../../../src/core/annotations/ledger-path";
 
 function pathOf(documentPath: string): string | undefined {
   const place = ledgerPathOf(documentPath);
@@ -64,9 +64,17 @@ describe("ledgerPathOf", () => {
             .split("/")
             .filter((part) => part !== ".")
             .join("/");
+        if (a !== undefined) assert.equal(documentPathOf(a.slice(LEDGER_FOLDER.length + 1)), normal(one));
         if (a !== undefined && a === b) assert.equal(normal(one), normal(other));
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe("documentPathOf", () => {
+  it("knows a ledger by its extension", () => {
+    assert.equal(documentPathOf("reports/a%3Ab.md.jsonl"), "reports/a:b.md");
+    assert.equal(documentPathOf("reports/a.md"), undefined);
   });
 });
