@@ -1,5 +1,6 @@
 import { ExtensionMode, window, type ExtensionContext } from "vscode";
 import { DisposableStore, type Disposable } from "./dispose";
+import { activateAdjustSpan } from "./features/adjust-span";
 import { activateContextKeys } from "./features/context-keys";
 import { activateDecide } from "./features/decide";
 import { activateEntitiesView, registerEntitiesCommands, type EntitiesView } from "./features/entities-view";
@@ -11,10 +12,15 @@ import { activateHover } from "./features/hover";
 import { activateNavigation } from "./features/navigation";
 import { activateProblems } from "./features/problems";
 import { activateQuickFixes } from "./features/quick-fixes";
+import { activateReviewMode, registerReviewModeCommands, type ReviewMode } from "./features/review-mode";
+import { registerReviewCommands } from "./features/review-commands";
+import { activateReviewView, type ReviewView } from "./features/review-view";
 import { activateStatusItem } from "./features/status-item";
 import { activateWelcome } from "./features/welcome";
 import { ActiveDocument } from "./services/active-document";
 import { DecisionService } from "./services/decision-service";
+import { ClassUse } from "./services/class-use";
+import { ReviewQueues } from "./services/review-queues";
 import { ReviewService } from "./services/review-service";
 import type { Services } from "./services/services";
 import { TaggingService } from "./services/tagging-service";
@@ -26,6 +32,8 @@ export interface TestAccess {
   readonly services: Services;
   readonly highlights: Highlights;
   readonly entities: EntitiesView;
+  readonly review: ReviewView;
+  readonly reviewMode: ReviewMode;
 }
 
 /** Features that need nothing but the services. */
@@ -34,6 +42,7 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateHover,
   activateQuickFixes,
   activateDecide,
+  activateAdjustSpan,
   activateNavigation,
   activateExplain,
   activateEvidence,
@@ -48,11 +57,17 @@ export function activate(context: ExtensionContext): TestAccess | undefined {
   const services = createServices(context, store);
   const highlights = store.add(activateHighlights(services));
   const entities = store.add(activateEntitiesView(services));
+  const review = store.add(activateReviewView(services));
+  const reviewMode = store.add(activateReviewMode(services));
+  store.add(registerReviewCommands(review, services));
+  store.add(registerReviewModeCommands(reviewMode, services));
   store.add(registerHighlightCommands(highlights, services));
   store.add(registerEntitiesCommands(entities, services));
   store.add(activateStatusItem(services, highlights));
   for (const activateFeature of FEATURES) store.add(activateFeature(services));
-  return context.extensionMode === ExtensionMode.Test ? { services, highlights, entities } : undefined;
+  return context.extensionMode === ExtensionMode.Test
+    ? { services, highlights, entities, review, reviewMode }
+    : undefined;
 }
 
 function createServices(context: ExtensionContext, store: DisposableStore): Services {
@@ -62,6 +77,8 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
   const tagging = store.add(new TaggingService(taxonomy, log));
   const decisions = store.add(new DecisionService(taxonomy, history));
   const reviews = store.add(new ReviewService(tagging, decisions, log));
+  const queues = store.add(new ReviewQueues(context.workspaceState, reviews, taxonomy));
+  const classUse = new ClassUse(context.workspaceState, taxonomy);
   const activeDocument = store.add(new ActiveDocument());
-  return { context, log, history, taxonomy, tagging, decisions, activeDocument, reviews };
+  return { context, log, history, taxonomy, tagging, decisions, activeDocument, reviews, queues, classUse };
 }

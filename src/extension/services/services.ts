@@ -1,6 +1,8 @@
 import type { ExtensionContext, LogOutputChannel } from "vscode";
 import type { ActiveDocument } from "./active-document";
+import type { ClassUse } from "./class-use";
 import type { DecisionService } from "./decision-service";
+import type { ReviewQueues } from "./review-queues";
 import type { ReviewService } from "./review-service";
 import type { TaggingService } from "./tagging-service";
 import type { TaxonomyService } from "./taxonomy-service";
@@ -15,5 +17,7 @@ export interface Services {
   readonly decisions: DecisionService;
   readonly activeDocument: ActiveDocument;
   readonly reviews: ReviewService;
+  readonly queues: ReviewQueues;
+  readonly classUse: ClassUse;
   readonly history: UndoHistory;
 }
