@@ -16,7 +16,7 @@ export class BrokenFileError extends Error {
 }
 
 /** Runs what decides, and says why where it fails. */
-export async function reportingDecisionErrors(log: LogOutputChannel, run: () => Promise<unknown>): Promise<void> {
+export async function reportingDecisionErrors(log: LogOutputChannel, run: () => unknown): Promise<void> {
   try {
     await run();
   } catch (error) {

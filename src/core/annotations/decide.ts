@@ -103,7 +103,7 @@ function formerFinding(former: Decision): Finding {
 /** A ledger holds no empty fields. */
 function withoutBlanks(fields: { readonly [Key in keyof Finding]: Finding[Key] | undefined }): Finding {
   const filled = Object.entries(fields).filter(([, value]) => value !== undefined && value !== "");
-  return Object.fromEntries(filled) as Finding;
+  return Object.fromEntries(filled);
 }
 
 function complete(decision: Omit<Decision, "id" | "time" | "author">, { author, time, id }: DecisionStamp): Decision {

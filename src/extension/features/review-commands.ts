@@ -1,5 +1,5 @@
 import { commands, l10n, Selection, window, type TextDocument } from "vscode";
-import { decisionIdOf, quoteOf, type Decision, type ReviewedMention } from "../../core";
+import { decisionIdOf, quoteOf, type Decision, type Quote, type ReviewedMention } from "../../core";
 import { DisposableStore, type Disposable } from "../dispose";
 import { COMMANDS, INTERNAL_COMMANDS, VIEWS } from "../ids";
 import { decideOn, type Verdict } from "../making-decisions";
@@ -29,7 +29,7 @@ export function registerReviewCommands(view: ReviewView, services: Services): Di
   const add = (command: string, run: (node: unknown, nodes: unknown) => unknown) =>
     store.add(
       commands.registerCommand(command, (node: unknown, nodes: unknown) =>
-        reportingDecisionErrors(log, async () => run(node, nodes)),
+        reportingDecisionErrors(log, () => run(node, nodes)),
       ),
     );
   add(COMMANDS.filterReview, () => {
@@ -208,10 +208,18 @@ async function placeDecision(view: ReviewView, { decisions }: Services, node: un
     );
     return;
   }
-  const { id, occurrence: _occurrence, rival: _rival, ...rest } = unplaced;
-  const placed = { ...rest, ...quoteOf(document.getText(), span) };
-  const change = { put: [{ id: decisionIdOf(placed), ...placed }], remove: [id] };
+  const placed = requoted(unplaced, quoteOf(document.getText(), span));
+  const change = { put: [placed], remove: [unplaced.id] };
   await decisions.change(document, change, l10n.t("placed the decision on “{0}”", unplaced.quote));
+}
+
+/** A decision with another place, and so with another id. */
+function requoted(decision: Decision, quote: Quote): Decision {
+  const moved: { -readonly [Key in keyof Decision]: Decision[Key] } = { ...decision };
+  delete moved.occurrence;
+  delete moved.rival;
+  Object.assign(moved, quote);
+  return { ...moved, id: decisionIdOf(moved) };
 }
 
 async function discard(view: ReviewView, { decisions }: Services, nodes: readonly ReviewNode[]): Promise<void> {

@@ -74,6 +74,7 @@ function conditionOf(key: string | undefined, value: string): Condition | undefi
       return ({ by }) => by !== undefined && (ORIGIN_NAMES[by].startsWith(sought) || by.startsWith(sought));
     case "confidence":
       return confidenceCondition(value);
+    case undefined:
     default: {
       // A colon of no key of ours is part of the words.
       const words = key === undefined ? sought : `${key}:${sought}`;
