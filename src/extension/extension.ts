@@ -58,7 +58,7 @@ export function activate(context: ExtensionContext): TestAccess | undefined {
   const highlights = store.add(activateHighlights(services));
   const entities = store.add(activateEntitiesView(services));
   const review = store.add(activateReviewView(services));
-  const reviewMode = store.add(activateReviewMode(services));
+  const reviewMode = store.add(activateReviewMode(services, review));
   store.add(registerReviewCommands(review, services));
   store.add(registerReviewModeCommands(reviewMode, services));
   store.add(registerHighlightCommands(highlights, services));

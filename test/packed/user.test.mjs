@@ -12,6 +12,8 @@ import { Workbench } from "./workbench.mjs";
 
 const REPORT = "genomic-sovereignty.md";
 const LEDGER = join(".healthgeo", "annotations", "briefs", `${REPORT}.jsonl`);
+const DRAFT = "cloud-dependence.txt";
+const DRAFT_LEDGER = join(".healthgeo", "annotations", "drafts", `${DRAFT}.jsonl`);
 
 describe("the packed extension", () => {
   let folder;
@@ -83,6 +85,33 @@ describe("the packed extension", () => {
     assert.equal(decisions.trimEnd().split("\n").length, 1);
     assert.equal(JSON.parse(decisions).status, "accepted");
   });
+
+  it("reviews a report by the keyboard alone, and nothing typed gets into the text", async () => {
+    await workbench.openFileByKeys(DRAFT);
+    await workbench.decorationCount();
+    await workbench.press("Control+Alt+H", "Enter");
+    await workbench.untilStatusSays("healthgeo.reviewed", "a accept");
+    await workbench.press("a", "r", "x", "1", "ArrowUp", "z", "Tab", "n", "p");
+    assert.deepEqual(await statusesWhen(3), ["accepted", "accepted", "rejected"]);
+    await workbench.press("u");
+    assert.deepEqual(await statusesWhen(2), ["accepted", "rejected"]);
+    assert.equal(await workbench.isDirty(), false);
+    await workbench.press("Escape");
+    await workbench.untilStatusHides("healthgeo.reviewed");
+    await workbench.press("n");
+    assert.equal(await workbench.isDirty(), true);
+  });
+
+  /** The statuses in the draft's ledger, sorted, once it has so many decisions. */
+  async function statusesWhen(count, patience = 20_000) {
+    const deadline = Date.now() + patience;
+    for (;;) {
+      const text = await readFile(join(workspace, DRAFT_LEDGER), "utf8").catch(() => "");
+      const lines = text.split("\n").filter((line) => line !== "");
+      if (lines.length === count || Date.now() > deadline) return lines.map((line) => JSON.parse(line).status).sort();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
 });
 
 /** Waits for a file that the editor writes in its own time. */

@@ -41,6 +41,35 @@ export class Workbench {
     await this.focusEditor();
   }
 
+  /** Opens a file of the workspace without the mouse. */
+  async openFileByKeys(name) {
+    await this.page.keyboard.press("Control+P");
+    await this.page.locator(`${QUICK_INPUT} input[type=text]`).fill(name);
+    await this.page.locator(`${QUICK_INPUT} .monaco-list-row`).filter({ hasText: name }).first().waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.focusEditor();
+  }
+
+  /** Presses keys one after the other, each a name or a combination such as `Control+Alt+H`. */
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Waits until an item of ours in the status bar says something. */
+  async untilStatusSays(item, text) {
+    await this.page.locator(`.statusbar-item[id$="${item}"]`, { hasText: text }).waitFor();
+  }
+
+  async untilStatusHides(item) {
+    await this.page.locator(`.statusbar-item[id$="${item}"]:visible`).waitFor({ state: "hidden" });
+  }
+
+  /** Whether the active editor has changes that are not saved. */
+  async isDirty() {
+    return (await this.page.locator(".tab.active.dirty").count()) > 0;
+  }
+
   async focusEditor() {
     await this.page.keyboard.press("Control+1");
     await this.page.locator(".editor-instance .monaco-editor.focused").first().waitFor();

@@ -18,9 +18,7 @@ export function askForReviewFilter(queues: ReviewQueues, document: TextDocument)
     picker.items = [applyItem(queues, document), ...completions];
   };
   picker.title = l10n.t("Filter Review");
-  picker.placeholder = l10n.t(
-    "Words, class:state, confidence:<80, pack:states, by:rule; a minus excludes: -class:person",
-  );
+  picker.placeholder = l10n.t("Words, class:state, confidence:<80, pack:states, by:rule, -class:person");
   picker.value = before;
   picker.onDidChangeValue((value) => {
     queues.filter = value;

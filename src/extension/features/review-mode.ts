@@ -9,6 +9,7 @@ import {
   ThemeColor,
   window,
   workspace,
+  type StatusBarItem,
   type TextDocument,
   type TextEditor,
   type TextEditorDecorationType,
@@ -20,10 +21,11 @@ import { decideOn, type Verdict } from "../making-decisions";
 import { rangeOf, referenceTo } from "../mention-target";
 import { escapeMarkdown } from "../presentation/escape-markdown";
 import { nextSpan, previousSpan, spansIn } from "../presentation/mention-lookup";
-import { legendLine } from "../presentation/review-legend";
+import { legendLine, shortLabels } from "../presentation/review-legend";
 import { reportDecisionError } from "../report-error";
 import type { Services } from "../services/services";
 import { pickClass } from "./class-picker";
+import type { ReviewView } from "./review-view";
 
 /** What a review in progress knows. */
 interface ReviewSession {
@@ -49,19 +51,22 @@ export class ReviewMode implements Disposable {
   readonly #services: Services;
   readonly #mark: TextEditorDecorationType;
   readonly #progress = this.#store.add(window.createStatusBarItem("healthgeo.review", StatusBarAlignment.Left, 101));
-  readonly #legend = this.#store.add(window.createStatusBarItem("healthgeo.reviewKeys", StatusBarAlignment.Left, 100));
+  readonly #question = this.#store.add(window.createStatusBarItem("healthgeo.reviewed", StatusBarAlignment.Left, 100));
+  readonly #digits = this.#store.add(window.createStatusBarItem("healthgeo.reviewKeys", StatusBarAlignment.Left, 99));
+  readonly #view: ReviewView;
   #session: ReviewSession | undefined;
   #typing: Disposable | undefined;
   /** Keys may come faster than files are written: they are worked off one after the other. */
   #work: Promise<void> = Promise.resolve();
 
-  constructor(services: Services) {
+  constructor(services: Services, view: ReviewView) {
     this.#services = services;
+    this.#view = view;
     this.#mark = this.#store.add(window.createTextEditorDecorationType(CURRENT_MARK));
-    this.#progress.name = l10n.t("HealthGeo review");
-    this.#progress.command = COMMANDS.reviewShowKeys;
-    this.#legend.name = l10n.t("HealthGeo review keys");
-    this.#legend.command = COMMANDS.reviewShowKeys;
+    this.#progress.name = l10n.t("HealthGeo review: progress");
+    this.#question.name = l10n.t("HealthGeo review: current suggestion");
+    this.#digits.name = l10n.t("HealthGeo review: digits of classes");
+    for (const item of this.#items) item.command = COMMANDS.reviewShowKeys;
     this.#store.add(window.onDidChangeActiveTextEditor(() => this.#show()));
     this.#store.add(window.onDidChangeVisibleTextEditors(() => this.#show()));
     this.#store.add(services.queues.onDidChange(() => this.#show()));
@@ -90,9 +95,9 @@ export class ReviewMode implements Disposable {
     return this.#session?.keys ?? [];
   }
 
-  /** What the status bar says about the keys. */
+  /** What the status bar asks, and which digits it offers. */
   get legend(): string {
-    return this.#legend.text;
+    return `${this.#question.text}  ${this.#digits.text}`;
   }
 
   /** Begins with the first suggestion behind the cursor. */
@@ -207,36 +212,40 @@ export class ReviewMode implements Disposable {
     this.#show();
   }
 
+  get #items(): readonly StatusBarItem[] {
+    return [this.#progress, this.#question, this.#digits];
+  }
+
   #show(): void {
     const { isActive } = this;
     void commands.executeCommand("setContext", CONTEXT_KEYS.inReview, isActive);
     this.#takeTyping(isActive);
     this.#paint();
-    if (this.#session === undefined || !isActive) {
-      this.#progress.hide();
-      this.#legend.hide();
-      return;
-    }
-    const { current, keys } = this;
-    const { taxonomy, queues } = this.#services;
-    const left = queues.of(this.#session.document)?.shown.length ?? 0;
-    const labelOf = (id: ClassId) => taxonomy.classLabel(id);
+    const session = isActive ? this.#session : undefined;
+    const labels = (session?.keys ?? []).map((id) => this.#services.taxonomy.classLabel(id));
+    this.#view.note = legendLine(labels);
+    if (session === undefined) for (const item of this.#items) item.hide();
+    else this.#showStatus(session, labels);
+  }
+
+  #showStatus({ document }: ReviewSession, labels: readonly string[]): void {
+    const left = this.#services.queues.of(document)?.shown.length ?? 0;
     this.#progress.text = `$(checklist) ${l10n.t("{0} left", left)}`;
-    this.#legend.text =
-      current === undefined
-        ? l10n.t("{0} u undo · Esc end", this.#nothingLeft())
-        : `“${shortened(current.text)}” ${labelOf(current.class)}?  ${l10n.t("a accept · r reject")}  ${legendLine(keys, labelOf)}`;
-    const tooltip = new MarkdownString(
-      keyLines(keys, labelOf)
-        .map(([key, does]) => `- \`${key}\` ${escapeMarkdown(does)}`)
-        .join("\n"),
-    );
-    this.#progress.tooltip = tooltip;
-    this.#legend.tooltip = tooltip;
     this.#progress.accessibilityInformation = { label: l10n.t("HealthGeo review, {0} left", left) };
-    this.#legend.accessibilityInformation = { label: this.#legend.text };
-    this.#progress.show();
-    this.#legend.show();
+    this.#question.text = this.#questionText();
+    this.#digits.text = legendLine(shortLabels(labels));
+    const keys = keyLines(labels).map(([key, does]) => `- \`${key}\` ${escapeMarkdown(does)}`);
+    for (const item of this.#items) {
+      item.tooltip = new MarkdownString(keys.join("\n"));
+      item.show();
+    }
+  }
+
+  #questionText(): string {
+    const { current } = this;
+    if (current === undefined) return `${this.#nothingLeft()} ${l10n.t("u undo · Esc end")}`;
+    const label = this.#services.taxonomy.classLabel(current.class);
+    return `“${shortened(current.text)}” ${label}?  ${l10n.t("a accept · r reject · h keys")}`;
   }
 
   #nothingLeft(): string {
@@ -286,8 +295,8 @@ const CURRENT_MARK = {
   backgroundColor: new ThemeColor("editor.findMatchBackground"),
 };
 
-export function activateReviewMode(services: Services): ReviewMode {
-  return new ReviewMode(services);
+export function activateReviewMode(services: Services, view: ReviewView): ReviewMode {
+  return new ReviewMode(services, view);
 }
 
 export function registerReviewModeCommands(mode: ReviewMode, services: Services): Disposable {
@@ -336,24 +345,19 @@ function classified({ taxonomy }: Services, words: string, classId: ClassId | un
 
 /** The keys as a list that can be read and searched, by a screen reader too. */
 async function showKeys(mode: ReviewMode, { taxonomy }: Services): Promise<void> {
-  const items = keyLines(mode.keys, (id) => taxonomy.classLabel(id)).map(([label, description]) => ({
-    label,
-    description,
-  }));
+  const labels = mode.keys.map((id) => taxonomy.classLabel(id));
+  const items = keyLines(labels).map(([label, description]) => ({ label, description }));
   await window.showQuickPick(items, { title: l10n.t("Keys of the review"), matchOnDescription: true });
 }
 
-function keyLines(
-  keys: readonly ClassId[],
-  labelOf: (id: ClassId) => string,
-): (readonly [key: string, does: string])[] {
+function keyLines(classLabels: readonly string[]): (readonly [key: string, does: string])[] {
   return [
     ["n", l10n.t("next suggestion (Tab, too)")],
     ["p", l10n.t("previous suggestion (Shift+Tab, too)")],
     ["a", l10n.t("accept (Enter, too)")],
     ["r", l10n.t("reject here (Delete, too)")],
     ["Shift+R", l10n.t("reject in this document")],
-    ...keys.map((id, i) => [(i + 1).toString(), labelOf(id)] as const),
+    ...classLabels.map((label, i) => [(i + 1).toString(), label] as const),
     ["c", l10n.t("pick a class")],
     ["e", l10n.t("link to an entity")],
     ["→ ←", l10n.t("one word more or less at the end")],

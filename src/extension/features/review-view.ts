@@ -36,6 +36,7 @@ export class ReviewView implements TreeDataProvider<ReviewNode>, Disposable {
   /** Made when somebody looks. */
   #tree: ReviewTree | undefined;
   #document: TextDocument | undefined;
+  #note = "";
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -80,9 +81,16 @@ export class ReviewView implements TreeDataProvider<ReviewNode>, Disposable {
     return this.#view.message ?? "";
   }
 
+  /** A line above the rows, for as long as there are rows. */
+  set note(text: string) {
+    if (text === this.#note) return;
+    this.#note = text;
+    this.#describe(this.#reviewOf(this.#document));
+  }
+
   refresh(): void {
     const { document } = this.#services.activeDocument;
-    const review = document === undefined ? undefined : this.#services.reviews.reviewOf(document);
+    const review = this.#reviewOf(document);
     // Rows stay until new ones are ready.
     if (review?.kind === "pending" && document === this.#document) return;
     if (document !== this.#document) this.#limits.clear();
@@ -141,15 +149,19 @@ export class ReviewView implements TreeDataProvider<ReviewNode>, Disposable {
     this.refresh();
   }
 
+  #reviewOf(document: TextDocument | undefined): DocumentReview | undefined {
+    return document === undefined ? undefined : this.#services.reviews.reviewOf(document);
+  }
+
   #currentTree(): ReviewTree {
     this.#tree ??= this.#build();
     return this.#tree;
   }
 
   #build(): ReviewTree {
-    const { queues, reviews, taxonomy } = this.#services;
+    const { queues, taxonomy } = this.#services;
     const document = this.#document;
-    const review = document === undefined ? undefined : reviews.reviewOf(document);
+    const review = this.#reviewOf(document);
     const queue = document === undefined ? undefined : queues.of(document);
     if (document === undefined || review?.kind !== "reviewed" || queue === undefined) return ReviewTree.empty;
     const classOrder = [...(taxonomy.current?.classes.keys() ?? [])];
@@ -168,12 +180,13 @@ export class ReviewView implements TreeDataProvider<ReviewNode>, Disposable {
     const total = queue === undefined ? 0 : queue.decided + queue.awaiting.length;
     this.#view.description = total === 0 ? "" : l10n.t("{0} of {1} decided", queue!.decided, total);
     // A message would hide the welcome text of an empty view.
-    this.#view.message = state === "ready" && queue !== undefined ? this.#filterMessage(queue) : "";
+    this.#view.message = state === "ready" && queue !== undefined ? this.#messageOn(queue) : "";
   }
 
-  #filterMessage({ shown, awaiting }: ReviewQueue): string {
+  #messageOn({ shown, awaiting }: ReviewQueue): string {
     const { filter, fault, isFiltered } = this.#services.queues;
     const parts = [
+      ...(this.#note === "" ? [] : [this.#note]),
       ...(isFiltered ? [l10n.t("Filter “{0}”: {1} of {2}", filter.trim(), shown.length, awaiting.length)] : []),
       ...(fault === undefined ? [] : [l10n.t("“{0}” is left out: it means nothing", fault)]),
     ];

@@ -42,6 +42,9 @@ export interface ReviewFilter {
 /** One part of a filter: optional minus, optional key, a word or a phrase in quotation marks (the last one may be missing). */
 const PART = /(-?)(?:([a-z]+):)?("[^"]*"?|\S+)/giu;
 
+/** A key whose value is still to be typed; it asks for nothing yet. */
+const UNFINISHED = /^-?(?:class|confidence|pack|by)?:?"?$/i;
+
 /**
  * Reads a filter. All of its parts must hold:
  * words and "phrases" stand in the mention, its entity's name or its class; `class:`, `pack:` and `by:` look there only;
@@ -51,6 +54,7 @@ export function parseReviewFilter(source: string): ReviewFilter {
   const conditions: Condition[] = [];
   let fault: string | undefined;
   for (const [part, minus, key, written] of source.matchAll(PART)) {
+    if (UNFINISHED.test(part)) continue;
     const condition = conditionOf(key?.toLowerCase(), written!.replace(/^"|"$/g, ""));
     if (condition === undefined) fault ??= part;
     else conditions.push(minus === "" ? condition : (subject) => !condition(subject));
@@ -113,20 +117,23 @@ export interface FilterCompletion {
   readonly count?: number;
 }
 
+/** So many values of each key are offered where no key is begun. */
+const MOST_UNASKED = 3;
+
 /** The completions of the last part of a filter, from what the subjects have; the most frequent first within a key. */
 export function completeReviewFilter(source: string, subjects: readonly FilterSubject[]): FilterCompletion[] {
   const last = /\S*$/.exec(source)![0];
   const head = source.slice(0, source.length - last.length);
   const [minus, begun] = last.startsWith("-") ? ["-", last.slice(1)] : ["", last];
-  return FILTER_KEYS.flatMap((key) => valuesOf(key, subjects).map(([value, count]) => ({ key, value, count })))
+  const most = begun === "" ? MOST_UNASKED : Infinity;
+  return FILTER_KEYS.flatMap((key) =>
+    valuesOf(key, subjects)
+      .slice(0, most)
+      .map(([value, count]) => ({ key, value, count })),
+  )
     .map(({ key, value, count }) => ({ key, part: `${key}:${value}`, ...(count === undefined ? {} : { count }) }))
-    .filter(({ part }) => part !== begun && (fold(part).startsWith(fold(begun)) || isInValue(part, begun)))
+    .filter(({ part }) => part !== begun && fold(part).startsWith(fold(begun)))
     .map((completion) => ({ ...completion, filter: `${head}${minus}${completion.part} ` }));
-}
-
-/** "state" completes to `class:actor.state` too. */
-function isInValue(part: string, begun: string): boolean {
-  return begun.length > 1 && !begun.includes(":") && fold(part).includes(fold(begun));
 }
 
 function valuesOf(key: FilterKey, subjects: readonly FilterSubject[]): (readonly [value: string, count?: number])[] {

@@ -1,6 +1,13 @@
-import type { ClassId } from "../../core";
+/** "1 State  2 Company": which digit stands for what. */
+export function legendLine(labels: readonly string[]): string {
+  return labels.map((label, i) => `${i + 1} ${label}`).join("  ");
+}
 
-/** "1 State  2 Company": which digit gives which class. */
-export function legendLine(keys: readonly ClassId[], labelOf: (classId: ClassId) => string): string {
-  return keys.map((id, i) => `${i + 1} ${labelOf(id)}`).join("  ");
+/** Labels cut to their first word where that tells them apart: "Law" for "Law and governance". */
+export function shortLabels(labels: readonly string[]): string[] {
+  const firstWord = (label: string) => label.split(" ", 1)[0]!;
+  return labels.map((label) => {
+    const isAlone = labels.filter((other) => firstWord(other) === firstWord(label)).length === 1;
+    return isAlone ? firstWord(label) : label;
+  });
 }

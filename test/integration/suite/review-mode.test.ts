@@ -101,8 +101,11 @@ describe("review by keys", () => {
     await start();
     const { keys, legend } = healthgeo.reviewMode;
     assert.equal(keys.length, 9);
-    for (const [i, id] of keys.entries())
-      assert.ok(legend.includes(`${i + 1} ${healthgeo.services.taxonomy.classLabel(id)}`), legend);
+    for (const [i, id] of keys.entries()) {
+      const label = healthgeo.services.taxonomy.classLabel(id);
+      assert.ok(legend.includes(`${i + 1} ${label.split(" ")[0]!}`), legend);
+      assert.ok(healthgeo.review.message.includes(`${i + 1} ${label}`), healthgeo.review.message);
+    }
     await run("reviewClassifyByNumber", 9);
     await at("Kenya", 0);
     assert.deepEqual(healthgeo.reviewMode.keys, keys);

@@ -55,12 +55,14 @@ describe("the filter of the review", () => {
     ["confidence:<=1", [CHINA, RULED]],
     ["class:actor confidence:>90 -kenya", [CHINA]],
     ["https://beijing", []],
+    ["china class:", [CHINA]],
+    ["-", [CHINA, RULED, BY_HAND]],
   ];
   for (const [filter, passing] of cases) {
     it(`lets "${filter}" pass ${passing.map(({ text }) => text.replace("\n", " ")).join(", ") || "nothing"}`, () => {
-      const { matches } = parseReviewFilter(filter);
+      const parsed = parseReviewFilter(filter);
       assert.deepEqual(
-        [CHINA, RULED, BY_HAND].filter((subject) => matches(subject)),
+        [CHINA, RULED, BY_HAND].filter((subject) => parsed.matches(subject)),
         passing,
       );
     });
@@ -126,8 +128,9 @@ describe("completing the filter of the review", () => {
   it("makes filters that let pass what they count", () => {
     const subjects = [CHINA, RULED, BY_HAND];
     for (const { filter, count } of completeReviewFilter("", subjects)) {
-      const { matches } = parseReviewFilter(filter);
-      if (count !== undefined) assert.equal(subjects.filter((subject) => matches(subject)).length, count, filter);
+      const parsed = parseReviewFilter(filter);
+      if (count !== undefined)
+        assert.equal(subjects.filter((subject) => parsed.matches(subject)).length, count, filter);
     }
   });
 });
