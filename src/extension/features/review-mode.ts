@@ -36,6 +36,9 @@ interface ReviewSession {
   current: Span | undefined;
 }
 
+/** So many classes stand in one item of the status bar. */
+const DIGITS_IN_ITEM = 5;
+
 /** Before the first offset. */
 const BEFORE_ALL = -1;
 
@@ -52,7 +55,10 @@ export class ReviewMode implements Disposable {
   readonly #mark: TextEditorDecorationType;
   readonly #progress = this.#store.add(window.createStatusBarItem("healthgeo.review", StatusBarAlignment.Left, 101));
   readonly #question = this.#store.add(window.createStatusBarItem("healthgeo.reviewed", StatusBarAlignment.Left, 100));
-  readonly #digits = this.#store.add(window.createStatusBarItem("healthgeo.reviewKeys", StatusBarAlignment.Left, 99));
+  /** Two, because the editor cuts a long item. */
+  readonly #digits = [1, 2].map((part) =>
+    this.#store.add(window.createStatusBarItem(`healthgeo.reviewDigits${part}`, StatusBarAlignment.Left, 100 - part)),
+  );
   readonly #view: ReviewView;
   #session: ReviewSession | undefined;
   #typing: Disposable | undefined;
@@ -65,7 +71,7 @@ export class ReviewMode implements Disposable {
     this.#mark = this.#store.add(window.createTextEditorDecorationType(CURRENT_MARK));
     this.#progress.name = l10n.t("HealthGeo review: progress");
     this.#question.name = l10n.t("HealthGeo review: current suggestion");
-    this.#digits.name = l10n.t("HealthGeo review: digits of classes");
+    for (const item of this.#digits) item.name = l10n.t("HealthGeo review: digits of classes");
     for (const item of this.#items) item.command = COMMANDS.reviewShowKeys;
     this.#store.add(window.onDidChangeActiveTextEditor(() => this.#show()));
     this.#store.add(window.onDidChangeVisibleTextEditors(() => this.#show()));
@@ -97,7 +103,7 @@ export class ReviewMode implements Disposable {
 
   /** What the status bar asks, and which digits it offers. */
   get legend(): string {
-    return `${this.#question.text}  ${this.#digits.text}`;
+    return [this.#question, ...this.#digits].map(({ text }) => text).join(" · ");
   }
 
   /** Begins with the first suggestion behind the cursor. */
@@ -213,7 +219,7 @@ export class ReviewMode implements Disposable {
   }
 
   get #items(): readonly StatusBarItem[] {
-    return [this.#progress, this.#question, this.#digits];
+    return [this.#progress, this.#question, ...this.#digits];
   }
 
   #show(): void {
@@ -233,7 +239,10 @@ export class ReviewMode implements Disposable {
     this.#progress.text = `$(checklist) ${l10n.t("{0} left", left)}`;
     this.#progress.accessibilityInformation = { label: l10n.t("HealthGeo review, {0} left", left) };
     this.#question.text = this.#questionText();
-    this.#digits.text = legendLine(shortLabels(labels));
+    const short = shortLabels(labels);
+    for (const [i, item] of this.#digits.entries()) {
+      item.text = legendLine(short.slice(i * DIGITS_IN_ITEM, (i + 1) * DIGITS_IN_ITEM), i * DIGITS_IN_ITEM + 1);
+    }
     const keys = keyLines(labels).map(([key, does]) => `- \`${key}\` ${escapeMarkdown(does)}`);
     for (const item of this.#items) {
       item.tooltip = new MarkdownString(keys.join("\n"));

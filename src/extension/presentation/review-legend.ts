@@ -1,6 +1,6 @@
-/** "1 State  2 Company": which digit stands for what. */
-export function legendLine(labels: readonly string[]): string {
-  return labels.map((label, i) => `${i + 1} ${label}`).join("  ");
+/** "1 State · 2 Company": which digit stands for what, counted from `first`. Lines break between entries only. */
+export function legendLine(labels: readonly string[], first = 1): string {
+  return labels.map((label, i) => `${first + i} ${label}`.replaceAll(" ", "\u00a0")).join(" · ");
 }
 
 /** Labels cut to their first word where that tells them apart: "Law" for "Law and governance". */
