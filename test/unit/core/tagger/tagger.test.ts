@@ -191,7 +191,7 @@ describe("explaining", () => {
     assert.deepEqual(readings[0]?.evidence, {
       pattern: "WHO",
       pack: "test-0",
-      version: "1",
+      version: "1.0.0",
       uri: "test-0.yaml",
       line: 7,
     });
