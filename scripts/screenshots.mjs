@@ -49,12 +49,14 @@ async function takeReport(browser, url) {
   const workbench = await Workbench.openFolder(browser, url, { width: 1280, height: 800 });
   await workbench.openFile(REPORT);
   await workbench.openViewContainer("HealthGeo");
+  await workbench.openOnlyView("Entities");
   await workbench.decorationCount();
   await workbench.treeRows();
   for (const theme of ["light", "dark"]) {
     await workbench.setTheme(theme);
     await take(workbench, `entities-${theme}`);
   }
+  await takeReview(workbench);
   await workbench.runCommand("HealthGeo: Go to Next Mention");
   await workbench.runCommand("HealthGeo: Go to Next Mention");
   await workbench.focusEditor();
@@ -68,6 +70,22 @@ async function takeReport(browser, url) {
   await workbench.page.setViewportSize({ width: 640, height: 800 });
   await take(workbench, "narrow");
   await workbench.close();
+}
+
+async function takeReview(workbench) {
+  await workbench.openOnlyView("Review");
+  await workbench.focusEditor();
+  await workbench.press("Control+Alt+H", "Enter");
+  await workbench.untilStatusSays("healthgeo.reviewed", "a accept");
+  await workbench.press("a", "n", "n");
+  for (const theme of ["light", "dark"]) {
+    await workbench.setTheme(theme);
+    await workbench.focusEditor();
+    await take(workbench, `review-${theme}`);
+  }
+  await workbench.press("u", "Escape");
+  await workbench.untilStatusHides("healthgeo.reviewed");
+  await workbench.openOnlyView("Entities");
 }
 
 async function takeEmptyView(browser, url) {

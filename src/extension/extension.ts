@@ -1,6 +1,7 @@
 import { ExtensionMode, window, type ExtensionContext } from "vscode";
 import { DisposableStore, type Disposable } from "./dispose";
 import { activateCompare, type Compare } from "./features/compare";
+import { activateAdjustSpan } from "./features/adjust-span";
 import { activateContextKeys } from "./features/context-keys";
 import { activateDecide } from "./features/decide";
 import { activateEntitiesView, registerEntitiesCommands, type EntitiesView } from "./features/entities-view";
@@ -13,12 +14,17 @@ import { activateNavigation } from "./features/navigation";
 import { activatePacks, type PackAuthoring } from "./features/packs/packs";
 import { activateProblems } from "./features/problems";
 import { activateQuickFixes } from "./features/quick-fixes";
+import { activateReviewMode, registerReviewModeCommands, type ReviewMode } from "./features/review-mode";
+import { registerReviewCommands } from "./features/review-commands";
+import { activateReviewView, type ReviewView } from "./features/review-view";
 import { activateStatusItem } from "./features/status-item";
 import { activateWelcome } from "./features/welcome";
 import { ActiveDocument } from "./services/active-document";
 import { Annotator } from "./services/annotator";
 import { ComparisonService } from "./services/comparison-service";
 import { DecisionService } from "./services/decision-service";
+import { ClassUse } from "./services/class-use";
+import { ReviewQueues } from "./services/review-queues";
 import { ReviewService } from "./services/review-service";
 import type { Services } from "./services/services";
 import { TaggingService } from "./services/tagging-service";
@@ -32,6 +38,8 @@ export interface TestAccess {
   readonly entities: EntitiesView;
   readonly packs: PackAuthoring;
   readonly compare: Compare;
+  readonly review: ReviewView;
+  readonly reviewMode: ReviewMode;
 }
 
 /** Features that need nothing but the services. */
@@ -40,6 +48,7 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateHover,
   activateQuickFixes,
   activateDecide,
+  activateAdjustSpan,
   activateNavigation,
   activateExplain,
   activateEvidence,
@@ -55,12 +64,18 @@ export function activate(context: ExtensionContext): TestAccess | undefined {
   const highlights = store.add(activateHighlights(services));
   const entities = store.add(activateEntitiesView(services));
   const compare = store.add(activateCompare(services));
+  const review = store.add(activateReviewView(services));
+  const reviewMode = store.add(activateReviewMode(services, review));
+  store.add(registerReviewCommands(review, services));
+  store.add(registerReviewModeCommands(reviewMode, services));
   store.add(registerHighlightCommands(highlights, services));
   store.add(registerEntitiesCommands(entities, services));
   store.add(activateStatusItem(services, highlights));
   const packs = store.add(activatePacks(services));
   for (const activateFeature of FEATURES) store.add(activateFeature(services));
-  return context.extensionMode === ExtensionMode.Test ? { services, highlights, entities, packs, compare } : undefined;
+  return context.extensionMode === ExtensionMode.Test
+    ? { services, highlights, entities, review, reviewMode, packs, compare }
+    : undefined;
 }
 
 function createServices(context: ExtensionContext, store: DisposableStore): Services {
@@ -70,8 +85,23 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
   const tagging = store.add(new TaggingService(taxonomy, log));
   const decisions = store.add(new DecisionService(taxonomy, history));
   const reviews = store.add(new ReviewService(tagging, decisions, log));
+  const queues = store.add(new ReviewQueues(context.workspaceState, reviews, taxonomy));
+  const classUse = new ClassUse(context.workspaceState, taxonomy);
   const activeDocument = store.add(new ActiveDocument());
   const annotator = store.add(new Annotator(log));
   const comparison = store.add(new ComparisonService(tagging, decisions));
-  return { context, log, history, taxonomy, tagging, decisions, activeDocument, reviews, annotator, comparison };
+  return {
+    context,
+    log,
+    history,
+    taxonomy,
+    tagging,
+    decisions,
+    activeDocument,
+    reviews,
+    queues,
+    classUse,
+    annotator,
+    comparison,
+  };
 }

@@ -5,6 +5,11 @@ import type { Facet } from "../core";
 export const COMMANDS = {
   acceptMention: "healthgeo.acceptMention",
   classifyMention: "healthgeo.classifyMention",
+  linkEntity: "healthgeo.linkEntity",
+  extendMention: "healthgeo.extendMention",
+  shrinkMention: "healthgeo.shrinkMention",
+  extendMentionAtStart: "healthgeo.extendMentionAtStart",
+  shrinkMentionAtStart: "healthgeo.shrinkMentionAtStart",
   rejectMention: "healthgeo.rejectMention",
   rejectInDocument: "healthgeo.rejectInDocument",
   rejectInWorkspace: "healthgeo.rejectInWorkspace",
@@ -16,6 +21,34 @@ export const COMMANDS = {
   showInEntities: "healthgeo.showInEntities",
   filterEntities: "healthgeo.filterEntities",
   clearEntitiesFilter: "healthgeo.clearEntitiesFilter",
+  showInReview: "healthgeo.showInReview",
+  filterReview: "healthgeo.filterReview",
+  clearReviewFilter: "healthgeo.clearReviewFilter",
+  groupReviewByClass: "healthgeo.groupReviewByClass",
+  groupReviewByEntity: "healthgeo.groupReviewByEntity",
+  groupReviewByConfidence: "healthgeo.groupReviewByConfidence",
+  groupReviewByPlace: "healthgeo.groupReviewByPlace",
+  acceptAllInReview: "healthgeo.acceptAllInReview",
+  rejectAllInReview: "healthgeo.rejectAllInReview",
+  classifyAllInReview: "healthgeo.classifyAllInReview",
+  acceptReviewRows: "healthgeo.acceptReviewRows",
+  rejectReviewRows: "healthgeo.rejectReviewRows",
+  classifyReviewRows: "healthgeo.classifyReviewRows",
+  openDecision: "healthgeo.openDecision",
+  placeDecision: "healthgeo.placeDecision",
+  discardDecisions: "healthgeo.discardDecisions",
+  startReview: "healthgeo.startReview",
+  endReview: "healthgeo.endReview",
+  reviewNext: "healthgeo.reviewNext",
+  reviewPrevious: "healthgeo.reviewPrevious",
+  reviewAccept: "healthgeo.reviewAccept",
+  reviewReject: "healthgeo.reviewReject",
+  reviewRejectInDocument: "healthgeo.reviewRejectInDocument",
+  reviewClassifyByNumber: "healthgeo.reviewClassifyByNumber",
+  reviewClassify: "healthgeo.reviewClassify",
+  reviewLinkEntity: "healthgeo.reviewLinkEntity",
+  reviewUndo: "healthgeo.reviewUndo",
+  reviewShowKeys: "healthgeo.reviewShowKeys",
   toggleHighlights: "healthgeo.toggleHighlights",
   showHighlights: "healthgeo.showHighlights",
   hideHighlights: "healthgeo.hideHighlights",
@@ -40,6 +73,7 @@ export const COMMANDS = {
 /** Commands that only our own links and tree rows call; the leading underscore keeps them out of the palette. */
 export const INTERNAL_COMMANDS = {
   goToMention: "_healthgeo.goToMention",
+  showMoreInReview: "_healthgeo.showMoreInReview",
   openEvidence: "_healthgeo.openEvidence",
   explainPackTest: "_healthgeo.explainPackTest",
   /** Takes a text and what a tagger says of it. */
@@ -48,7 +82,11 @@ export const INTERNAL_COMMANDS = {
   goToDifference: "_healthgeo.goToDifference",
 } as const;
 
-export const VIEWS = { entities: "healthgeo.entities", comparison: "healthgeo.comparison" } as const;
+export const VIEWS = {
+  entities: "healthgeo.entities",
+  review: "healthgeo.review",
+  comparison: "healthgeo.comparison",
+} as const;
 
 export const CONTEXT_KEYS = {
   /** What the Entities view shows: one of `EntitiesState`. */
@@ -58,6 +96,13 @@ export const CONTEXT_KEYS = {
   /** Whether the active editor's document is one we tag. */
   isTagged: "healthgeo.isTagged",
   entitiesFiltered: "healthgeo.entitiesFiltered",
+  /** What the Review view shows: one of `ReviewState`. */
+  reviewState: "healthgeo.reviewState",
+  reviewFiltered: "healthgeo.reviewFiltered",
+  /** How the Review view groups: one of `Grouping`. */
+  reviewGrouping: "healthgeo.reviewGrouping",
+  /** Whether single keys decide in the active editor. */
+  inReview: "healthgeo.inReview",
   highlightsShown: "healthgeo.highlightsShown",
   canUndoDecision: "healthgeo.canUndoDecision",
   /** Whether the annotations of two annotators are being compared. */
@@ -68,6 +113,9 @@ export const CONTEXT_KEYS = {
 
 export type EntitiesState =
   "noDocument" | "unsupported" | "tooLong" | "binary" | "pending" | "failed" | "empty" | "noMatch" | "ready";
+
+/** The Review view is empty for the same reasons as the Entities view, or because everything is decided. */
+export type ReviewState = EntitiesState | "done";
 
 export const SETTINGS_SECTION = "healthgeo";
 export const SETTINGS = {

@@ -15,6 +15,15 @@ export class BrokenFileError extends Error {
   }
 }
 
+/** Runs what decides, and says why where it fails. */
+export async function reportingDecisionErrors(log: LogOutputChannel, run: () => unknown): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    void reportDecisionError(error, log);
+  }
+}
+
 /** Says why a decision was not kept, with the next step as a button. */
 export async function reportDecisionError(error: unknown, log: LogOutputChannel): Promise<void> {
   if (error instanceof NoLedgerError) {

@@ -12,6 +12,8 @@ import { Workbench } from "./workbench.mjs";
 
 const REPORT = "genomic-sovereignty.md";
 const LEDGER = join(".healthgeo", "annotations", "briefs", `${REPORT}.jsonl`);
+const DRAFT = "cloud-dependence.txt";
+const DRAFT_LEDGER = join(".healthgeo", "annotations", "drafts", `${DRAFT}.jsonl`);
 
 describe("the packed extension", () => {
   let folder;
@@ -51,6 +53,7 @@ describe("the packed extension", () => {
 
   it("lists them by facet in the Entities view of its own container", async () => {
     await workbench.openViewContainer("HealthGeo");
+    await workbench.openOnlyView("Entities");
     const rows = await workbench.treeRows();
     for (const facet of ["Actors", "Infrastructure", "Sovereignty"])
       assert.ok(
@@ -62,7 +65,7 @@ describe("the packed extension", () => {
   it("runs its commands from the palette", async () => {
     await workbench.focusEditor();
     await workbench.runCommand("HealthGeo: Go to Next Mention");
-    assert.match(await workbench.cursor(), /\(\d+ selected\)/);
+    await workbench.untilCursor(/\(\d+ selected\)/);
   });
 
   it("tells in the hover what a mention is and why it is marked", async () => {
@@ -83,15 +86,48 @@ describe("the packed extension", () => {
     assert.equal(decisions.trimEnd().split("\n").length, 1);
     assert.equal(JSON.parse(decisions).status, "accepted");
   });
+
+  it("reviews a report by the keyboard alone, and nothing typed gets into the text", async () => {
+    await workbench.openFileByKeys(DRAFT);
+    await workbench.decorationCount();
+    await workbench.press("Control+Alt+H", "Enter");
+    await workbench.untilStatusSays("healthgeo.reviewed", "a accept");
+    await workbench.press("a", "r", "x", "1", "ArrowUp", "z", "Tab", "n", "p");
+    assert.deepEqual(await statusesWhen(3), ["accepted", "accepted", "rejected"]);
+    await workbench.press("u");
+    assert.deepEqual(await statusesWhen(2), ["accepted", "rejected"]);
+    await workbench.press("Escape");
+    await workbench.untilStatusHides("healthgeo.reviewed");
+    await workbench.press("n", "Control+S");
+    const original = await readFile(join(SAMPLES, "drafts", DRAFT), "utf8");
+    // One letter more, and none of those before.
+    const typed = (text) => text !== original && text;
+    const text = await until(async () => typed(await readFile(join(workspace, "drafts", DRAFT), "utf8")));
+    assert.equal(text.length, original.length + 1);
+  });
+
+  /** The statuses in the draft's ledger, sorted, once it has so many decisions. */
+  function statusesWhen(count) {
+    return until(async () => {
+      const text = await readFile(join(workspace, DRAFT_LEDGER), "utf8").catch(() => "");
+      const lines = text.split("\n").filter((line) => line !== "");
+      return lines.length === count && lines.map((line) => JSON.parse(line).status).sort();
+    });
+  }
 });
 
-/** Waits for a file that the editor writes in its own time. */
-async function readWhenWritten(file, patience = 20_000) {
+/** Waits until a probe gives something. */
+async function until(probe, patience = 20_000) {
   const deadline = Date.now() + patience;
   for (;;) {
-    const text = await readFile(file, "utf8").catch(() => "");
-    if (text !== "") return text;
-    if (Date.now() > deadline) throw new Error(`${file} was not written within ${patience / 1000} s`);
+    const value = await probe();
+    if (value) return value;
+    if (Date.now() > deadline) throw new Error(`waited in vain for ${patience / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+/** Waits for a file that the editor writes in its own time. */
+function readWhenWritten(file) {
+  return until(() => readFile(file, "utf8").catch(() => ""));
 }

@@ -41,6 +41,30 @@ export class Workbench {
     await this.focusEditor();
   }
 
+  /** Opens a file of the workspace without the mouse. */
+  async openFileByKeys(name) {
+    await this.page.keyboard.press("Control+P");
+    await this.page.locator(`${QUICK_INPUT} input[type=text]`).fill(name);
+    await this.page.locator(`${QUICK_INPUT} .monaco-list-row`).filter({ hasText: name }).first().waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.focusEditor();
+  }
+
+  /** Presses keys one after the other, each a name or a combination such as `Control+Alt+H`. */
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Waits until an item of ours in the status bar says something. */
+  async untilStatusSays(item, text) {
+    await this.page.locator(`.statusbar-item[id$="${item}"]`, { hasText: text }).waitFor();
+  }
+
+  async untilStatusHides(item) {
+    await this.page.locator(`.statusbar-item[id$="${item}"]:visible`).waitFor({ state: "hidden" });
+  }
+
   async focusEditor() {
     await this.page.keyboard.press("Control+1");
     await this.page.locator(".editor-instance .monaco-editor.focused").first().waitFor();
@@ -51,9 +75,9 @@ export class Workbench {
     await this.#quickPick("Control+G", `:${line}`, `line ${line}`);
   }
 
-  /** The status bar's text on the cursor, such as `Ln 9, Col 22 (19 selected)`. */
-  async cursor() {
-    return await this.page.locator("#status\\.editor\\.selection").innerText();
+  /** Waits until the status bar says something on the cursor, such as `Ln 9, Col 22 (19 selected)`. */
+  async untilCursor(pattern) {
+    await this.page.locator("#status\\.editor\\.selection", { hasText: pattern }).waitFor();
   }
 
   /** How many pieces of decoration of extensions the editor paints in view. Waits for the first one. */
@@ -69,6 +93,16 @@ export class Workbench {
     const tab = this.page.locator(".activitybar .action-item").filter({ has: label });
     if ((await tab.getAttribute("aria-expanded")) !== "true") await tab.click();
     await this.page.locator(`${SIDE_BAR} .title-label`, { hasText: title }).waitFor();
+  }
+
+  /** Leaves one view of the container in the side bar open, so that it has all of the height. */
+  async openOnlyView(title) {
+    const headers = this.page.locator(`${SIDE_BAR} .pane-header`);
+    for (const header of await headers.all()) {
+      const isSought = (await header.locator(".title").innerText()).toLowerCase() === title.toLowerCase();
+      const isOpen = (await header.getAttribute("aria-expanded")) === "true";
+      if (isOpen !== isSought) await header.click();
+    }
   }
 
   /** The rows of the tree in the side bar, as a screen reader says them. Waits for the first one. */

@@ -38,7 +38,7 @@ export function classifyMention(
   label: Label,
   stamp: DecisionStamp,
 ): Decision {
-  const provenance = provenanceOf(mention, label.class);
+  const provenance = provenanceOf(mention, label);
   return complete(
     { status: "accepted", scope: "mention", ...labelOf(label), ...provenance, ...quoteOf(text, mention) },
     stamp,
@@ -54,7 +54,7 @@ export function rejectMention(
 ): Decision {
   const quote: Quote = scope === "mention" ? quoteOf(text, mention) : { quote: mention.text, prefix: "", suffix: "" };
   return complete(
-    { status: "rejected", scope, ...labelOf(mention), ...provenanceOf(mention, mention.class), ...quote },
+    { status: "rejected", scope, ...labelOf(mention), ...provenanceOf(mention, mention), ...quote },
     stamp,
   );
 }
@@ -68,11 +68,42 @@ function labelOf({ class: classId, entity }: Label): Label {
   return entity === undefined ? { class: classId } : { class: classId, entity };
 }
 
-/** What had found the mention, and as which class where a person decides on another; nothing for a span marked by hand. */
-function provenanceOf(mention: DecidableMention, decided: ClassId): Pick<Decision, "by" | "suggested"> {
-  const { by, class: classId, suggested = classId }: Partial<Decision> = mention.decision ?? mention;
-  if (by === undefined) return {};
-  return suggested === undefined || suggested === decided ? { by } : { by, suggested };
+/** What of a decision tells where the mention came from. */
+type Provenance = Pick<
+  Decision,
+  "by" | "suggested" | "suggestedEntity" | "pattern" | "pack" | "packVersion" | "confidence"
+>;
+
+/** What the tagger had found: its label, and what that rests on. */
+type Finding = Partial<Label> & Omit<Provenance, "suggested" | "suggestedEntity">;
+
+/** What had found the mention, and as what where a person decides otherwise; nothing for a span marked by hand. */
+function provenanceOf(mention: DecidableMention, decided: Label): Provenance {
+  const { class: found, entity, ...rest } = mention.decision ? formerFinding(mention.decision) : findingOf(mention);
+  if (rest.by === undefined) return {};
+  return {
+    ...(found === undefined || found === decided.class ? {} : { suggested: found }),
+    ...(entity === undefined || entity === decided.entity ? {} : { suggestedEntity: entity }),
+    ...rest,
+  };
+}
+
+function findingOf({ class: classId, entity, by, confidence, evidence }: Mention): Finding {
+  const { pattern, pack, version: packVersion } = evidence;
+  return withoutBlanks({ class: classId, entity, by, pattern, pack, packVersion, confidence });
+}
+
+/** What had been found when somebody decided before: the decision tells where it differed. */
+function formerFinding(former: Decision): Finding {
+  const { suggested = former.class, suggestedEntity = former.entity } = former;
+  const { by, pattern, pack, packVersion, confidence } = former;
+  return withoutBlanks({ class: suggested, entity: suggestedEntity, by, pattern, pack, packVersion, confidence });
+}
+
+/** A ledger holds no empty fields. */
+function withoutBlanks(fields: { readonly [Key in keyof Finding]: Finding[Key] | undefined }): Finding {
+  const filled = Object.entries(fields).filter(([, value]) => value !== undefined && value !== "");
+  return Object.fromEntries(filled);
 }
 
 function complete(decision: Omit<Decision, "id" | "time" | "author">, { author, time, id }: DecisionStamp): Decision {

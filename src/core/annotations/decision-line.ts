@@ -42,6 +42,7 @@ const classId = {
   allows: (value: unknown) => typeof value === "string" && isClassId(value),
 };
 const time = { expected: 'a time in UTC such as "2026-07-01T09:30:00Z"', allows: isUtcTime };
+const share = { expected: "a number from 0 to 1", allows: isShare };
 const ordinal = { expected: 'two whole numbers such as {"nth":1,"of":2}', allows: isOrdinal };
 const ids = { expected: 'a list of ids such as ["3e0454e07d1d17f1"]', allows: isListOfWords };
 const count = { expected: "a whole number above zero", allows: isCount };
@@ -54,12 +55,17 @@ const FIELDS: Readonly<Record<keyof Decision, FieldRule>> = {
   class: { ...required, ...classId },
   entity: { ...optional, ...words },
   suggested: { ...optional, ...classId },
+  suggestedEntity: { ...optional, ...words },
   quote: { ...required, ...words },
   prefix: { ...required, ...text },
   suffix: { ...required, ...text },
   occurrence: { ...optional, ...ordinal },
   rival: { ...optional, ...count },
   by: { ...optional, ...oneOf(ORIGINS) },
+  pattern: { ...optional, ...words },
+  pack: { ...optional, ...words },
+  packVersion: { ...optional, ...words },
+  confidence: { ...optional, ...share },
   author: { ...optional, ...words },
   time: { ...required, ...time },
   comment: { ...optional, ...words },
@@ -164,6 +170,10 @@ function isListOfWords(value: unknown): boolean {
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) > 0;
+}
+
+function isShare(value: unknown): boolean {
+  return typeof value === "number" && value >= 0 && value <= 1;
 }
 
 function isOrdinal(value: unknown): boolean {

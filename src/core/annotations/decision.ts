@@ -45,8 +45,17 @@ export interface Decision extends Quote {
   readonly entity?: string;
   /** The class the tagger had suggested, where the person chose another. */
   readonly suggested?: ClassId;
+  /** The entity the tagger had suggested, where the person chose another or none. */
+  readonly suggestedEntity?: string;
   /** What had found the mention; absent where the person marked it by hand. */
   readonly by?: MentionOrigin;
+  /** The term as its pack writes it, the id of the rule, or the words of the document that had found the mention. */
+  readonly pattern?: string;
+  /** Id of the pack that holds the term or rule; absent where the document itself was the evidence. */
+  readonly pack?: string;
+  readonly packVersion?: string;
+  /** How sure the tagger had been, 0 to 1. */
+  readonly confidence?: number;
   readonly author?: string;
   /** ISO 8601, UTC. */
   readonly time: string;

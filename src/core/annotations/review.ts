@@ -144,8 +144,10 @@ function decidedMention(
   };
 }
 
-function agrees(suggestion: Mention, decision: Decision): boolean {
-  return suggestion.class === decision.class && (decision.entity ?? suggestion.entity) === suggestion.entity;
+/** A decision that names no entity leaves the suggested one, unless it says that the person took that away. */
+function agrees({ class: classId, entity }: Mention, decision: Decision): boolean {
+  const isUnlinked = decision.entity === undefined && decision.suggestedEntity !== undefined;
+  return classId === decision.class && (isUnlinked ? entity === undefined : (decision.entity ?? entity) === entity);
 }
 
 function later(a: Decision | undefined, b: Decision): Decision {

@@ -10,6 +10,8 @@ export interface Evidence {
   readonly pattern: string;
   /** Id of the pack; absent where the document itself is the evidence. */
   readonly pack?: string;
+  /** Version of the pack. */
+  readonly version?: string;
   /** The pack's or ledger's file. */
   readonly uri?: string;
   /** One-based, in that file. */

@@ -164,7 +164,7 @@ class TaxonomyCompiler {
         entity: entity?.id,
         by: "lexicon",
         confidence: CONFIDENCE[kind],
-        evidence: { pattern: term.text, pack: pack.id, uri: pack.uri, line: term.line },
+        evidence: { pattern: term.text, pack: pack.id, version: pack.version, uri: pack.uri, line: term.line },
         precedence: precedenceOf(pack.layer, kind),
       },
       near: this.#phrases.folded(near),
@@ -194,7 +194,7 @@ function ruleSense(rule: GrammarRule, pack: Pack): Sense {
     entity: undefined,
     by: "rule",
     confidence: CONFIDENCE.rule,
-    evidence: { pattern: rule.id, pack: pack.id, uri: pack.uri, line: rule.line },
+    evidence: { pattern: rule.id, pack: pack.id, version: pack.version, uri: pack.uri, line: rule.line },
     precedence: precedenceOf(pack.layer, "rule"),
   };
 }

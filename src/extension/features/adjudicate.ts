@@ -89,7 +89,7 @@ async function choose(services: Services, { compared, difference }: Case): Promi
 async function settleOtherwise(services: Services, found: Case): Promise<void> {
   const { a, b } = found.difference;
   const accepted = [a, b].find((each) => each?.status === "accepted");
-  const classId = await pickClass(services.taxonomy, textOf(found.difference), accepted?.class);
+  const classId = await pickClass(services, textOf(found.difference), accepted?.class);
   if (classId !== undefined) await settle(services, found, { class: classId });
 }
 

@@ -16,6 +16,7 @@ import { COMMANDS, CONTEXT_KEYS, VIEWS, type EntitiesState } from "../ids";
 import { resolveTarget } from "../mention-target";
 import { EntityTree, type EntityTreeNode, type TreeLabels } from "../presentation/entity-tree";
 import { spanAt } from "../presentation/mention-lookup";
+import { RowsRead } from "../rows-read";
 import type { DocumentReview } from "../services/review-service";
 import type { Services } from "../services/services";
 import { treeItem, treeTooltip } from "./entity-tree-items";
@@ -23,22 +24,17 @@ import { askForFilter } from "./filter-prompt";
 
 /** A cursor that only passes through a mention moves nothing in the view. */
 const FOLLOW_DELAY_MS = 100;
-const LONGEST_READ_MS = 1000;
-/** From reading new rows to having drawn them. */
-const DRAWING_MS = 50;
 
 /** The Entities view: the mentions of the active document by facet, class and entity. */
 export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<undefined>());
-  readonly #rowsRead = this.#store.add(new EventEmitter<void>());
+  readonly #rowsRead = this.#store.add(new RowsRead());
   readonly #debouncer = this.#store.add(new Debouncer());
   readonly #services: Services;
   readonly #view: TreeView<EntityTreeNode>;
   /** Made when somebody looks. */
   #tree: EntityTree | undefined;
-  /** Whether the editor has read the rows since they changed. */
-  #isRead = false;
   #document: TextDocument | undefined;
   #filter = "";
 
@@ -88,7 +84,7 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
     if ((review?.kind === "pending" || review?.kind === "early") && document === this.#document) return;
     this.#document = document;
     this.#tree = undefined;
-    this.#isRead = false;
+    this.#rowsRead.markChanged();
     this.#describe(review);
     this.#changed.fire(undefined);
   }
@@ -97,15 +93,14 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
   async reveal({ start }: Span, focus: boolean): Promise<void> {
     if (focus && this.#currentTree().nodeAt(start) === undefined) this.filter = "";
     // The editor reads new rows some time later, and cannot reveal one that it has not read.
-    if (this.#view.visible && !this.#isRead) await this.#read();
+    if (this.#view.visible) await this.#rowsRead.settled();
     const node = this.#currentTree().nodeAt(start);
     if (node !== undefined) await this.#view.reveal(node, { select: true, focus });
   }
 
   getChildren(node?: EntityTreeNode): EntityTreeNode[] {
     if (node === undefined) {
-      this.#isRead = true;
-      this.#rowsRead.fire();
+      this.#rowsRead.markRead();
       return [...this.#currentTree().roots];
     }
     return node.kind === "mention" ? [] : [...node.children];
@@ -131,19 +126,6 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
 
   dispose(): void {
     this.#store.dispose();
-  }
-
-  /** Waits until the editor shows the rows as they are now. */
-  async #read(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const listener = this.#rowsRead.event(done);
-      const timer = setTimeout(done, LONGEST_READ_MS);
-      function done(): void {
-        clearTimeout(timer);
-        listener.dispose();
-        setTimeout(resolve, DRAWING_MS);
-      }
-    });
   }
 
   #currentTree(): EntityTree {

@@ -80,14 +80,14 @@ function leaf({ mention, uri, start, end, text }: MentionNode, document: TextDoc
 }
 
 /** The one-based line of a mention, and what stands around it there. */
-function placeOf(mention: ReviewedMention, document: TextDocument): { line: number; context: ContextLine } {
+export function placeOf(mention: ReviewedMention, document: TextDocument): { line: number; context: ContextLine } {
   const { line, character } = document.positionAt(mention.start);
   const { text } = document.lineAt(line);
   const end = Math.min(text.length, character + mention.end - mention.start);
   return { line: line + 1, context: contextLine(text, { start: character, end }) };
 }
 
-function classColoured(name: string, classId: ClassId): ThemeIcon {
+export function classColoured(name: string, classId: ClassId): ThemeIcon {
   return icon(name, facetOf(classId));
 }
 
@@ -95,6 +95,6 @@ function icon(name: string, facet: Facet): ThemeIcon {
   return new ThemeIcon(name, new ThemeColor(COLORS[facet].foreground));
 }
 
-function lines(...parts: readonly (string | undefined)[]): string {
+export function lines(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== "").join("\n");
 }

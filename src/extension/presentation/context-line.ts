@@ -10,12 +10,15 @@ export interface ContextLine {
 /** Short, so that the mention itself is in sight in a narrow side bar. */
 const BEFORE = 14;
 const AFTER = 72;
+/** What is further away than this, white space included, is not in a row. */
+const REACH = 400;
 const ELLIPSIS = "…";
 
 /** The surroundings of `span` (offsets in `line`), cut at word borders; white space is collapsed. */
 export function contextLine(line: string, span: Span): ContextLine {
-  const before = tidy(line.slice(0, span.start)).trimStart();
-  const after = tidy(line.slice(span.end)).trimEnd();
+  // A paragraph on one line may be long, and thousands of rows may stand in it.
+  const before = tidy(line.slice(Math.max(0, span.start - REACH), span.start)).trimStart();
+  const after = tidy(line.slice(span.end, span.end + REACH)).trimEnd();
   const head = before.length <= BEFORE ? before : ELLIPSIS + before.slice(-BEFORE).replace(/^\S*\s/, "");
   const tail = after.length <= AFTER ? after : after.slice(0, AFTER).replace(/\s\S*$/, "") + ELLIPSIS;
   const middle = tidy(line.slice(span.start, span.end));

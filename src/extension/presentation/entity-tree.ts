@@ -117,7 +117,10 @@ export function groupKey(mention: ReviewedMention): string {
 }
 
 /** The name of the entity; of a term the shortest of its forms, which is the singular where there is one. */
-function groupLabel({ entity, mentions }: Pick<Group, "entity" | "mentions">, labels: TreeLabels): string {
+export function groupLabel(
+  { entity, mentions }: Pick<Group, "entity" | "mentions">,
+  labels: Pick<TreeLabels, "entityLabel">,
+): string {
   const name = entity === undefined ? undefined : labels.entityLabel(entity);
   return name ?? mentions.map(termOf).reduce((a, b) => (b.length < a.length ? b : a));
 }
@@ -135,7 +138,7 @@ function matches(mention: ReviewedMention, labels: TreeLabels, filter: string): 
 }
 
 /** Text without upper case and accents, for comparing. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 

@@ -63,6 +63,11 @@ export class DecisionService implements Disposable {
     return file.ledger ?? NO_LEDGER;
   }
 
+  /** The ledger of a document; undefined where it can have none. */
+  fileOf({ uri }: TextDocument): Uri | undefined {
+    return ledgerUri(uri);
+  }
+
   /** The place of the decisions on a document for titles of actions: a path, or what to do to have one. */
   labelOf({ uri }: Pick<TextDocument, "uri">): string {
     const place = ledgerPlaceOf(uri);
@@ -160,7 +165,8 @@ export class DecisionService implements Disposable {
 function inverseOf({ put = [], remove = [] }: LedgerChange, before: Ledger | undefined): LedgerChange {
   const touched = new Set([...put.map(({ id }) => id), ...remove]);
   const former = (before?.decisions ?? []).filter(({ id }) => touched.has(id));
-  return { put: former, remove: [...touched].filter((id) => !former.some((decision) => decision.id === id)) };
+  for (const { id } of former) touched.delete(id);
+  return { put: former, remove: [...touched] };
 }
 
 function ledgerUri(uri: Uri): Uri | undefined {

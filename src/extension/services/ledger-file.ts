@@ -87,8 +87,11 @@ export class LedgerFile implements Disposable {
   }
 
   async #write(change: LedgerChange): Promise<void> {
-    const before = this.#parse((await readText(this.uri)) ?? "");
-    const after = updateLedger(before, change, this.#isKnownClass);
+    const found = (await readText(this.uri)) ?? "";
+    const isAsShown = found === this.#source && this.#unwritten.length === 1 && this.#unwritten[0] === change;
+    // What shows already would only be computed again, which takes long for thousands of decisions.
+    const shown = isAsShown ? this.#current : undefined;
+    const after = shown ?? updateLedger(this.#parse(found), change, this.#isKnownClass);
     const source = serializeLedger(after);
     await writeText(this.uri, source);
     this.#setOnDisk(source, after);

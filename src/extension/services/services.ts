@@ -2,7 +2,9 @@ import type { ExtensionContext, LogOutputChannel } from "vscode";
 import type { ActiveDocument } from "./active-document";
 import type { Annotator } from "./annotator";
 import type { ComparisonService } from "./comparison-service";
+import type { ClassUse } from "./class-use";
 import type { DecisionService } from "./decision-service";
+import type { ReviewQueues } from "./review-queues";
 import type { ReviewService } from "./review-service";
 import type { TaggingService } from "./tagging-service";
 import type { TaxonomyService } from "./taxonomy-service";
@@ -17,6 +19,8 @@ export interface Services {
   readonly decisions: DecisionService;
   readonly activeDocument: ActiveDocument;
   readonly reviews: ReviewService;
+  readonly queues: ReviewQueues;
+  readonly classUse: ClassUse;
   readonly history: UndoHistory;
   readonly annotator: Annotator;
   readonly comparison: ComparisonService;

@@ -17,7 +17,7 @@ interface Manifest {
     readonly commands: readonly { command: string; title: string; category: string }[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly submenus: readonly { id: string }[];
-    readonly keybindings: readonly { command: string; when?: string }[];
+    readonly keybindings: readonly { command: string; key: string; when?: string }[];
     readonly colors: readonly { id: string; defaults: Record<string, string> }[];
     readonly configuration: { properties: Record<string, { scope?: string }> };
     readonly views: Readonly<Record<string, readonly { id: string }[]>>;
@@ -55,9 +55,21 @@ describe("the manifest", () => {
     for (const { command } of contributes.keybindings) assert.ok(declared.includes(command), command);
   });
 
-  it("binds keys only where there are mentions to go to", () => {
+  it("binds keys only where there is something of ours to work on", () => {
     for (const { command, when } of contributes.keybindings)
-      assert.match(when ?? "", /healthgeo\.hasMentions/, command);
+      assert.match(
+        when ?? "",
+        /healthgeo\.(hasMentions|isTagged|inReview|canUndoDecision|review && listFocus)/,
+        command,
+      );
+  });
+
+  it("takes plain keys in the editor only during a review", () => {
+    const plain = contributes.keybindings.filter(
+      ({ key, when }) => !/ctrl|cmd|alt/.test(key) && !when!.includes("listFocus"),
+    );
+    assert.ok(plain.length > 20);
+    for (const { key, when } of plain) assert.match(when!, /editorTextFocus && healthgeo\.inReview/, key);
   });
 
   it("links only commands that exist, in welcome texts and the walkthrough", () => {

@@ -16,7 +16,12 @@ import { anyText, classId, spanOf, suggestion } from "./arbitraries";
 const TEXT = "Kenya asks the WHO for samples.";
 const STAMP: DecisionStamp = { author: "Ann", time: "2026-07-01T09:30:00Z", id: () => "id-1" };
 const SIGNED = { id: "id-1", author: "Ann", time: "2026-07-01T09:30:00Z" };
-const WHO: Mention = { ...suggestion(TEXT, { start: 15, end: 18 }, "actor.intergovernmental"), entity: "who" };
+const WHO: Mention = {
+  ...suggestion(TEXT, { start: 15, end: 18 }, "actor.intergovernmental"),
+  entity: "who",
+  evidence: { pattern: "term", pack: "core", version: "1.2.0", uri: "core.yaml", line: 3 },
+};
+const FOUND = { by: "lexicon", pattern: "term", pack: "core", packVersion: "1.2.0", confidence: 0.9 };
 const PLACE = { quote: "WHO", prefix: "Kenya asks the ", suffix: " for samples." };
 
 describe("deciding", () => {
@@ -26,7 +31,7 @@ describe("deciding", () => {
       scope: "mention",
       class: "actor.intergovernmental",
       entity: "who",
-      by: "lexicon",
+      ...FOUND,
     };
     assert.deepEqual(acceptMention(TEXT, WHO, STAMP), { ...SIGNED, ...accepted, ...PLACE });
   });
@@ -38,7 +43,8 @@ describe("deciding", () => {
       scope: "mention",
       class: "actor.agency",
       suggested: "actor.intergovernmental",
-      by: "lexicon",
+      suggestedEntity: "who",
+      ...FOUND,
     };
     assert.deepEqual(decision, { ...SIGNED, ...classified, ...PLACE });
   });
@@ -48,8 +54,19 @@ describe("deciding", () => {
     const again = { ...WHO, class: "actor.agency", by: "decision", decision: first } as const;
     const second = classifyMention(TEXT, again, { class: "actor.state" }, STAMP);
     assert.deepEqual([second.by, second.suggested], ["lexicon", "actor.intergovernmental"]);
+    assert.deepEqual(
+      [second.pattern, second.pack, second.packVersion, second.confidence],
+      ["term", "core", "1.2.0", 0.9],
+    );
     const back = classifyMention(TEXT, again, { class: "actor.intergovernmental", entity: "who" }, STAMP);
     assert.deepEqual([back.by, back.suggested, back.entity], ["lexicon", undefined, "who"]);
+  });
+
+  it("remembers the entity that a person took away, and gives it back", () => {
+    const unlinked = classifyMention(TEXT, WHO, { class: WHO.class }, STAMP);
+    assert.deepEqual([unlinked.entity, unlinked.suggested, unlinked.suggestedEntity], [undefined, undefined, "who"]);
+    const linked = classifyMention(TEXT, { ...WHO, decision: unlinked }, { class: WHO.class, entity: "who" }, STAMP);
+    assert.deepEqual([linked.entity, linked.suggestedEntity], ["who", undefined]);
   });
 
   it("rejects a mention in its place", () => {
@@ -58,7 +75,7 @@ describe("deciding", () => {
       scope: "mention",
       class: "actor.intergovernmental",
       entity: "who",
-      by: "lexicon",
+      ...FOUND,
     };
     assert.deepEqual(rejectMention(TEXT, WHO, "mention", STAMP), { ...SIGNED, ...rejected, ...PLACE });
   });

@@ -184,6 +184,12 @@ describe("parseLedger", () => {
       "ledger.wrong-field",
       /"rival" is 0.5. It must be a whole number above zero/,
     ],
+    [
+      "a confidence above one",
+      { confidence: 1.5 },
+      "ledger.wrong-field",
+      /"confidence" is 1.5. It must be a number from 0/,
+    ],
     ["an unknown origin", { by: "magic" }, "ledger.wrong-field", /"by" is "magic". It must be "lexicon" or "rule"/],
     ["an entity that is null", { entity: null }, "ledger.wrong-field", /"entity" is null/],
     ["a long wrong value, cut", { status: "x".repeat(1e6) }, "ledger.unknown-status", /^.{40,60}…\. It must be/],

@@ -73,6 +73,12 @@ describe("review", () => {
     });
   });
 
+  it("leaves a mention without the entity that a person took from it", () => {
+    const suggested = { ...WHO, entity: "who" };
+    const unlinked = classifyMention(TEXT, suggested, { class: WHO.class }, at(1));
+    assert.equal(review(TEXT, [suggested], [unlinked]).mentions[0]?.entity, undefined);
+  });
+
   it("takes a person's entity over the tagger's", () => {
     const decision = classifyMention(TEXT, WHO, { class: WHO.class, entity: "who" }, at(1));
     assert.equal(review(TEXT, MENTIONS, [decision]).mentions[1]?.entity, "who");

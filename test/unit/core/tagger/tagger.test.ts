@@ -230,6 +230,12 @@ describe("explaining", () => {
 
   it("gives pack, file and line of every reading", () => {
     const { readings } = tagger.explain("the WHO", { start: 5, end: 5 });
-    assert.deepEqual(readings[0]?.evidence, { pattern: "WHO", pack: "test-0", uri: "test-0.yaml", line: 7 });
+    assert.deepEqual(readings[0]?.evidence, {
+      pattern: "WHO",
+      pack: "test-0",
+      version: "1.0.0",
+      uri: "test-0.yaml",
+      line: 7,
+    });
   });
 });
