@@ -98,7 +98,7 @@ export class TermMatcher {
     const matches = this.#matches;
     matches.clear();
     this.#scanner.scan(text, matches);
-    const { accepts } = this.#scanner.lexicon;
+    const { accepts, conditions } = this.#scanner.lexicon;
     const block = new BlockText(text, []);
     const spans = new Int32Array(2 * matches.count);
     let count = 0;
@@ -108,7 +108,8 @@ export class TermMatcher {
       const end = matches.endOf(i);
       const extendsLast = count > 0 && spans[count - 2] === start;
       if (!extendsLast && count > 0 && start < spans[count - 1]!) continue;
-      if (judge(accepts[matches.acceptOf(i)]!, block, { start, end }).objection !== undefined) continue;
+      const accept = matches.acceptOf(i);
+      if (conditions[accept] === 1 && judge(accepts[accept]!, block, { start, end }).objection !== undefined) continue;
       if (!extendsLast) count += 2;
       spans[count - 2] = start;
       spans[count - 1] = end;
@@ -130,8 +131,11 @@ export function createBenchTagger(layers: Layers): Tagger {
 /** A document as an editor keeps it. */
 export class OpenDocument {
   readonly #session: Session;
+  /** In UTF-16 code units. */
+  length: number;
 
   constructor(tagger: Tagger, text: string, format: TextFormat) {
+    this.length = text.length;
     this.#session = tagger.open(text, { format });
     this.#session.mentions();
   }
@@ -143,6 +147,7 @@ export class OpenDocument {
   /** Types a character and reads the mentions around it; returns how many they are. */
   type(offset: number, character: string): number {
     this.#session.edit({ start: offset, end: offset, text: character });
+    this.length += character.length;
     return this.#session.mentionsIn({ start: offset, end: offset + character.length }).length;
   }
 }

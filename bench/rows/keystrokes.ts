@@ -14,7 +14,7 @@ export class Typist {
 
   /** Where the next letter goes, in UTF-16 code units. */
   nextOffset(): number {
-    return this.#random.below(this.document.text.length);
+    return this.#random.below(this.document.length);
   }
 
   /** Types a letter and reads the mentions; in milliseconds. */

@@ -1,10 +1,12 @@
 import type { Accept, Lexicon } from "../taxonomy/lexicon";
 import type { BlockText } from "./block-text";
 import type { Reading, RefusedReading } from "./reading";
-import { describeObjection, judge } from "./term-conditions";
+import { describeObjection, judge, type Judgement } from "./term-conditions";
 import { TermMatches, TermScanner } from "./term-scanner";
 
 const FULL_STOP = 0x2e;
+/** Of a term that asks nothing. */
+const FREE: Judgement = {};
 
 /**
  * Finds every term of lexicons in a block: all readings at all starts, of which resolution keeps one a span. Conditions
@@ -39,7 +41,8 @@ export class LexiconMatcher {
         continue;
       const accept = lexicon.accepts[matches.acceptOf(i)]!;
       const reading = readingOf(block, start, end, accept);
-      const { objection, standing } = judge(accept, block, reading);
+      const { objection, standing } =
+        lexicon.conditions[matches.acceptOf(i)] === 0 ? FREE : judge(accept, block, reading);
       if (standing !== undefined) readings.push({ ...reading, standing });
       else if (objection === undefined) {
         taken = i;

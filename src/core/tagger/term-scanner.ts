@@ -1,4 +1,4 @@
-import { findCandidates } from "../taxonomy/hash-filter";
+import { Begins, CANDIDATE_BITS, findCandidates } from "../taxonomy/hash-filter";
 import type { Lexicon } from "../taxonomy/lexicon";
 import { symbolOf } from "../taxonomy/term-trie";
 import { Gap } from "../text/code-units";
@@ -75,9 +75,10 @@ export class TermScanner {
     const likely = findCandidates(wordHashes, words, singleWords, wordPairs, candidates);
     const found = vocabulary.findAll(wordHashes, candidates, likely, candidateSlots);
     for (let i = 0; i < found; i++) {
-      const first = candidates[i]!;
+      const first = candidates[i]! >> CANDIDATE_BITS;
+      const mayGoOn = (candidates[i]! & Begins.several) !== 0;
       const known = matches.count;
-      const isCut = this.#walk(text, from, first, words, candidateSlots[i]!, matches);
+      const isCut = this.#walk(text, from, first, words, candidateSlots[i]!, mayGoOn, matches);
       if (isCut && first > 0 && to < text.length) {
         matches.count = known;
         return wordStart(text, wordEnds[first - 1]!);
@@ -86,13 +87,26 @@ export class TermScanner {
     return to;
   }
 
-  /** Follows the words from a first one on; returns whether the window ended before the lexicon did. */
-  #walk(text: string, from: number, first: number, words: number, firstSlot: number, matches: TermMatches): boolean {
+  /**
+   * Follows the words from a first one on.
+   *
+   * @param mayGoOn whether a term of several words may begin here
+   * @returns whether the window ended before the lexicon did
+   */
+  #walk(
+    text: string,
+    from: number,
+    first: number,
+    words: number,
+    firstSlot: number,
+    mayGoOn: boolean,
+    matches: TermMatches,
+  ): boolean {
     const { vocabulary, edges, roots } = this.lexicon;
     const slot = this.#settle(text, from, first, firstSlot);
     if (slot < 0) return false;
     const root = 2 * Math.abs(vocabulary.wordIn(slot));
-    let node = roots[root]!;
+    let node = mayGoOn ? roots[root]! : NONE;
     let accepts = roots[root + 1]!;
     let confirmed = 0;
     walkSlots[0] = slot;

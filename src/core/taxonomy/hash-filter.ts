@@ -27,12 +27,17 @@ export function pairHash(first: number, second: number): number {
   return (Math.imul(first, PAIR_FACTOR) + second) | 0;
 }
 
+/** What may begin at a word: a term that is the word alone, one of several words. */
+export const Begins = { single: 1, several: 2 } as const;
+/** Bits of a candidate below the place of its word. */
+export const CANDIDATE_BITS = 2;
+
 /**
  * Finds the words at which a term may begin: those that are a term alone, and those that begin one together with the word
  * behind them. The last word always counts, for what stands behind it is not known here.
  *
- * @param hashes of the words; the place behind the last is overwritten
- * @param candidates receives the places of the words
+ * @param hashes of the words
+ * @param candidates receives `place << CANDIDATE_BITS` of the words, plus what may begin there
  * @returns how many they are
  */
 export function findCandidates(
@@ -46,17 +51,19 @@ export function findCandidates(
   const singleShift = single.shift | 0;
   const pairBits = pairs.bits;
   const pairShift = pairs.shift | 0;
+  const last = count - 1;
   let found = 0;
-  hashes[count] = 0;
   let hash = hashes[0]! | 0;
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < last; i++) {
     const next = hashes[i + 1]! | 0;
     const one = Math.imul(hash, GOLDEN) >>> singleShift;
     const two = Math.imul((Math.imul(hash, PAIR_FACTOR) + next) | 0, GOLDEN) >>> pairShift;
-    candidates[found] = i;
-    found = (found + (((singleBits[one >>> 5]! >>> (one & 31)) | (pairBits[two >>> 5]! >>> (two & 31))) & 1)) | 0;
+    const isSingle = (singleBits[one >>> 5]! >>> (one & 31)) & 1;
+    const isPair = (pairBits[two >>> 5]! >>> (two & 31)) & 1;
+    candidates[found] = (i << CANDIDATE_BITS) | (isPair << 1) | isSingle;
+    found = (found + (isSingle | isPair)) | 0;
     hash = next;
   }
-  if (count > 0 && (found === 0 || candidates[found - 1] !== count - 1)) candidates[found++] = count - 1;
+  if (count > 0) candidates[found++] = (last << CANDIDATE_BITS) | Begins.single | Begins.several;
   return found;
 }

@@ -46,6 +46,8 @@ export class Lexicon {
   readonly roots: Int32Array;
   readonly edges: EdgeTable;
   readonly accepts: readonly Accept[];
+  /** By place in `accepts`: 1 where the term asks something of the text, 0 where its words are enough. */
+  readonly conditions: Uint8Array;
   /** Lists of places in `accepts`, strongest first, each `place << 1`, plus 1 for the last of its list; 0 is no list. */
   readonly acceptLists: Int32Array;
 
@@ -56,6 +58,7 @@ export class Lexicon {
   ) {
     this.vocabulary = new Vocabulary(index.spellings, index.words);
     this.accepts = acceptsOf(index.demands, terms);
+    this.conditions = Uint8Array.from(this.accepts, (accept) => Number(asksSomething(accept)));
     const { lists, places } = rankLists(index.accepts, this.accepts);
     this.acceptLists = lists;
     this.roots = rootsOf(index, places);
@@ -71,6 +74,11 @@ export class Lexicon {
     const arrays = [singleWords.bits, wordPairs.bits, roots, acceptLists];
     return arrays.reduce((sum, { byteLength }) => sum + byteLength, this.vocabulary.byteLength + this.edges.byteLength);
   }
+}
+
+function asksSomething({ capitals, exact, term: { near, notNear, beside, ambiguous } }: Accept): boolean {
+  const isFree = capitals === undefined && exact === undefined && beside === undefined && !ambiguous;
+  return !isFree || near.length + notNear.length > 0;
 }
 
 /** The accept of each demand. */

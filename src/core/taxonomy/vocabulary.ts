@@ -1,5 +1,6 @@
 import { hashFolded, IGNORED, symbolOfUnit } from "../text/code-units";
 import { tableSize } from "./edge-table";
+import { CANDIDATE_BITS } from "./hash-filter";
 
 const FIELDS = 4;
 /** What a slot holds. */
@@ -47,16 +48,16 @@ export class Vocabulary {
   /**
    * Finds many at once: look-ups that do not wait for each other take a third of the time.
    *
-   * @param places of hashes; those whose hash is unknown are left out
+   * @param candidates places of hashes, as `findCandidates` gives them; those whose hash is unknown are left out
    * @param slots receives the slots of the others
    * @returns how many are left
    */
-  findAll(hashes: Int32Array, places: Int32Array, count: number, slots: Int32Array): number {
+  findAll(hashes: Int32Array, candidates: Int32Array, count: number, slots: Int32Array): number {
     let found = 0;
     for (let i = 0; i < count; i++) {
-      const place = places[i]!;
-      const slot = this.find(hashes[place]!);
-      places[found] = place;
+      const candidate = candidates[i]!;
+      const slot = this.find(hashes[candidate >> CANDIDATE_BITS]!);
+      candidates[found] = candidate;
       slots[found] = slot;
       found += Number(this.#slots[slot + WORD] !== EMPTY);
     }
