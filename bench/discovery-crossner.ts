@@ -10,7 +10,7 @@
 import { readFileSync } from "node:fs";
 import { createTagger, loadDefaultTaxonomy, facetOf, overlaps, type Span } from "../src/core";
 import { loadScript } from "../test/unit/scripts/load-script";
-import { type FindNames, peersIn } from "./name-peers";
+import { type FindNames, namePeers } from "./name-peers";
 
 const ACTOR_LABELS = new Set(["country", "organisation", "politicalparty", "politician", "person"]);
 
@@ -57,12 +57,18 @@ function ownSystem(discovery: boolean): FindNames {
   return (text) => tagger.tag(text).mentions.filter((mention) => facetOf(mention.class) === "actor");
 }
 
+interface PeerInstaller {
+  readonly PEERS: string;
+  readonly installPeers: () => Promise<void>;
+}
+
 async function systems(): Promise<ReadonlyMap<string, FindNames>> {
-  const { CACHE } = await loadScript<{ CACHE: string }>("lib/paths.mjs");
+  const { installPeers, PEERS } = await loadScript<PeerInstaller>("../bench/install-peers.mjs");
+  await installPeers();
   return new Map<string, FindNames>([
     ["healthgeo", ownSystem(true)],
     ["healthgeo without discovery", ownSystem(false)],
-    ...(await peersIn(CACHE)),
+    ...namePeers(PEERS),
   ]);
 }
 

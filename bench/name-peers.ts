@@ -1,49 +1,37 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import compromise from "compromise";
 import { overlaps, type Span } from "../src/core";
-
-/** The libraries measured beside ours, exact, so that figures can be repeated. */
-const PEERS = { "wink-nlp": "2.4.0", "wink-eng-lite-web-model": "1.8.1", compromise: "14.17.0" } as const;
 
 /** Finds the spans of names in a sentence, in UTF-16 code units. */
 export type FindNames = (text: string) => readonly Span[];
 
-/** Loads the libraries from a cache folder, which it fills from the npm registry at the first call. */
-export async function peersIn(cache: string): Promise<ReadonlyMap<string, FindNames>> {
-  const load = createRequire(join(install(cache), "package.json"));
+/** The libraries measured beside ours; wink-nlp comes from the folder where peers are installed. */
+export function namePeers(peersFolder: string): readonly (readonly [system: string, find: FindNames])[] {
+  const load = createRequire(join(peersFolder, "package.json"));
   const wink = winkReader(load("wink-nlp") as Wink, load("wink-eng-lite-web-model"));
-  const { default: compromise } = (await import(load.resolve("compromise"))) as { default: Compromise };
-  return new Map<string, FindNames>([
-    ["compromise", (text) => compromiseNames(compromise, text)],
+  return [
+    ["compromise", compromiseNames],
     ["wink-nlp entities", (text) => wink(text).entities],
     ["wink-nlp proper nouns", (text) => properNounRuns(text, wink(text))],
-  ]);
+  ];
 }
 
-function install(cache: string): string {
-  const folder = join(cache, "bench-peers");
-  const isInstalled = Object.keys(PEERS).every((name) => existsSync(join(folder, "node_modules", name)));
-  const packages = Object.entries(PEERS).map(([name, version]) => `${name}@${version}`);
-  const options = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-save"];
-  if (!isInstalled) {
-    execFileSync("npm", ["install", "--prefix", folder, ...options, ...packages], { stdio: ["ignore", 2, 2] });
-  }
-  return folder;
+interface Located {
+  readonly offset: { readonly start: number; readonly length: number };
 }
 
-interface CompromiseView {
-  json(options: object): { offset: { start: number; length: number } }[];
-}
-type Compromise = (text: string) => Record<"people" | "places" | "organizations", () => CompromiseView>;
-
-/** What compromise itself takes for persons, places and organizations. */
-function compromiseNames(compromise: Compromise, text: string): Span[] {
+/** What compromise itself takes for persons, places and organizations, without the punctuation that it counts in. */
+function compromiseNames(text: string): Span[] {
   const document = compromise(text);
   const views = [document.people(), document.places(), document.organizations()];
-  const found = views.flatMap((view) => view.json({ offset: true }));
-  return found.map(({ offset: { start, length } }) => ({ start, end: start + length }));
+  const found = views.flatMap((view) => view.json({ offset: true }) as Located[]);
+  return found.map(({ offset: { start, length } }) => {
+    const words = text.slice(start, start + length);
+    const before = /^[^\p{L}\p{N}]*/u.exec(words)![0].length;
+    const behind = /(?:['’]s)?[^\p{L}\p{N}]*$/u.exec(words)![0].length;
+    return { start: start + before, end: start + length - behind };
+  });
 }
 
 interface WinkItems {
