@@ -6,33 +6,17 @@
  * --row runs one row of bench/goals.ts (or several); --write-docs runs all and writes docs/performance.md. Speed never fails
  * a run: only a measurement that could not be made does.
  */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { format, resolveConfig } from "prettier";
 import { compileBuiltInPacks } from "../scripts/built-in-packs.mjs";
-import { npm } from "../scripts/lib/npm.mjs";
 import { CACHE, ROOT } from "../scripts/lib/paths.mjs";
 import { startProcess } from "../scripts/lib/processes.mjs";
+import { installPeers } from "./install-peers.mjs";
 
-const PEERS = join(CACHE, "bench-peers");
 const BUNDLE = join(CACHE, "bench", "main.cjs");
 const PAGE = join(ROOT, "docs", "performance.md");
-
-/** Installs the peers and corpora of bench/peers.json, unless these versions are there. */
-async function installPeers() {
-  const manifest = join(PEERS, "package.json");
-  const installed = join(PEERS, "installed.json");
-  const dependencies = JSON.parse(await readFile(join(ROOT, "bench", "peers.json"), "utf8"));
-  const wanted = JSON.stringify({ private: true, dependencies }, undefined, 2);
-  if ((await readFile(installed, "utf8").catch(() => "")) === wanted) return;
-  console.error("installing the peers and corpora (npm install)");
-  await mkdir(PEERS, { recursive: true });
-  await writeFile(manifest, wanted);
-  const quiet = ["--no-audit", "--no-fund", "--no-package-lock"];
-  await npm(["install", "--prefix", PEERS, "--ignore-scripts", ...quiet], { cwd: PEERS });
-  await writeFile(installed, wanted);
-}
 
 /** Bundles the bench as the product is bundled, for modules that are loaded one by one run slower. */
 async function bundle() {

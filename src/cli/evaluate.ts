@@ -23,6 +23,7 @@ Options:
   --json             all figures as one JSON object
   --errors           each passage's missed and spurious mentions, on stderr
   --min-f1 NUMBER    exit 1 if the overlap + class F1 is below it
+  --discovery        count candidates, names the taxonomy does not know, as mentions
 ${TAXONOMY_HELP}
 `;
 
@@ -31,6 +32,7 @@ const OPTIONS = {
   json: { type: "boolean" },
   errors: { type: "boolean" },
   "min-f1": { type: "string" },
+  discovery: { type: "boolean" },
 } as const;
 
 interface GoldPassage {
@@ -51,7 +53,7 @@ export const evaluateCommand: Command = {
     }
     if (positionals.length === 0) throw new UsageError('No gold file named. See "healthgeo evaluate --help".');
     const floor = checkedFloor(values["min-f1"]);
-    const tagger = createTagger(await loadTaxonomy(values, output));
+    const tagger = createTagger(await loadTaxonomy(values, output), { discovery: values.discovery === true });
     const comparisons: Comparison[] = [];
     for (const path of positionals) {
       for await (const passage of readGold(path, tagger)) {

@@ -1,5 +1,5 @@
 import { isMainThread, MessageChannel, type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
-import { createTagger, type Tagger } from "../core";
+import { createTagger, type Tagger, type TaggerOptions } from "../core";
 import { UsageError } from "./command";
 import { type DocumentLine, tagDocument } from "./tag-documents";
 import { loadTaxonomy, type TaxonomyChoice } from "./taxonomy-options";
@@ -9,13 +9,16 @@ const BATCH_SIZE = 32;
 /** Batches a worker may have waiting, so that memory stays bounded however long the input is. */
 const BATCHES_AHEAD = 2;
 
+/** What a worker needs to make the same tagger as the main thread. */
+type TaggerChoice = TaxonomyChoice & TaggerOptions;
+
 type Reply = { readonly lines: readonly string[] } | { readonly usageError: string };
 
 /** Tags documents on `jobs` threads; the output lines come in the order of the input. */
 export async function* tagInParallel(
   documents: AsyncIterable<DocumentLine>,
   jobs: number,
-  choice: TaxonomyChoice,
+  choice: TaggerChoice,
 ): AsyncGenerator<string> {
   const workers = Array.from({ length: jobs }, () => new Worker(__filename, { workerData: choice }));
   const waiting: Promise<readonly string[]>[] = [];
@@ -61,8 +64,9 @@ async function* batchesOf(documents: AsyncIterable<DocumentLine>): AsyncGenerato
 /** Serves `tagInParallel` where this thread is one of its workers; returns whether it is. */
 export function serveAsTagWorker(): boolean {
   if (isMainThread || parentPort === null) return false;
-  const tagger = loadTaxonomy(workerData as TaxonomyChoice, { data: () => undefined, message: () => undefined }).then(
-    createTagger,
+  const choice = workerData as TaggerChoice;
+  const tagger = loadTaxonomy(choice, { data: () => undefined, message: () => undefined }).then((taxonomy) =>
+    createTagger(taxonomy, choice),
   );
   parentPort.on("message", ({ batch, port }: { batch: readonly DocumentLine[]; port: MessagePort }) => {
     void tagger.then((ready) => {

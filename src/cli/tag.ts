@@ -57,10 +57,12 @@ export const tagCommand: Command = {
       throw new UsageError('No file named. See "healthgeo tag --help".');
     }
     const printMentions = printerOf(values.format);
-    const tagger = createTagger(await loadTaxonomy(values, output));
+    const discovery = values["no-discovery"] !== true;
+    const tagger = createTagger(await loadTaxonomy(values, output), { discovery });
     if (values.documents === true) {
       const documents = documentLines(positionals.length === 0 ? ["-"] : positionals);
-      const lines = jobs === 1 ? tagInTurn(documents, tagger) : tagInParallel(documents, jobs, values);
+      const lines =
+        jobs === 1 ? tagInTurn(documents, tagger) : tagInParallel(documents, jobs, { ...values, discovery });
       for await (const line of lines) await output.data(`${line}\n`);
       return EXIT.ok;
     }

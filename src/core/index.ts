@@ -50,7 +50,8 @@ export { summarizeTerm, type TermSummary } from "./taxonomy/authoring/term-summa
 export { describeRule, type RuleSummary, tagsForRules } from "./tagger/rule-words";
 
 export type { Evidence, Mention, MentionOrigin } from "./tagger/mention";
-export { createTagger, type DocumentOptions, type Tagger } from "./tagger/tagger";
+export { createTagger, type DocumentOptions, type Tagger, type TaggerOptions } from "./tagger/tagger";
+export { LOCAL_ENTITY_PREFIX } from "./tagger/candidates";
 export type { ExplainedReading, Explanation } from "./tagger/explain";
 export type { NearMiss } from "./tagger/near-misses";
 export type { Session } from "./tagger/session";

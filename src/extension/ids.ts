@@ -123,12 +123,15 @@ export const SETTINGS = {
   highlightFacets: "highlight.facets",
   maxFileSize: "maxFileSize",
   author: "author",
+  discovery: "discovery",
 } as const;
 
 /** Theme colours of a facet, as the manifest declares them. */
 export interface FacetColors {
   /** Underlines and icons. */
   readonly foreground: string;
+  /** Outline of a candidate. */
+  readonly candidate: string;
   /** Tint of a suggestion. */
   readonly background: string;
   /** Tint of a mention that somebody accepted. */
@@ -146,6 +149,7 @@ export const WALKTHROUGH = "start";
 function colorsOf(facet: Facet): FacetColors {
   return {
     foreground: `healthgeo.${facet}Foreground`,
+    candidate: `healthgeo.${facet}Candidate`,
     background: `healthgeo.${facet}Background`,
     acceptedBackground: `healthgeo.${facet}AcceptedBackground`,
   };

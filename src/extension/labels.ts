@@ -22,6 +22,11 @@ export function originLabel(mention: Pick<Mention, "by" | "evidence" | "text">):
   }
 }
 
+/** How sure the tagger is of a candidate: `candidate · 45 %`. */
+export function candidateLabel({ confidence }: Pick<Mention, "confidence">): string {
+  return l10n.t("candidate · {0} %", Math.round(confidence * 100));
+}
+
 export function mentionCount(count: number): string {
   return count === 1 ? l10n.t("1 mention") : l10n.t("{0} mentions", count);
 }

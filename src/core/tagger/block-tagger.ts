@@ -3,8 +3,10 @@ import type { GrammarRule } from "../taxonomy/model";
 import type { Sense } from "../taxonomy/sense";
 import type { Taxonomy } from "../taxonomy/taxonomy";
 import { overlaps, type Span } from "../text/span";
+import type { Abbreviation } from "./abbreviations";
 import type { BlockText } from "./block-text";
 import { compileGrammar, type Grammar } from "./grammar";
+import { Discovery, type Discoveries, NO_DISCOVERIES } from "./discovery";
 import { findInlineTags } from "./inline-tags";
 import { LexiconMatcher } from "./lexicon-matcher";
 import { MOST_NEAR_MISSES, type NearMiss, NearMissFinder, ruleMiss } from "./near-misses";
@@ -16,8 +18,14 @@ export class BlockTagger {
   readonly #grammar: Grammar;
   readonly #senseOf: ReadonlyMap<GrammarRule, Sense>;
   readonly #nearMisses: NearMissFinder;
+  readonly #discovery: Discovery | undefined;
 
-  constructor(readonly taxonomy: Taxonomy) {
+  /** @param discovery whether names that the taxonomy lacks are looked for */
+  constructor(
+    readonly taxonomy: Taxonomy,
+    discovery = false,
+  ) {
+    this.#discovery = discovery ? new Discovery(taxonomy) : undefined;
     this.#matcher = new LexiconMatcher(taxonomy.lexicons);
     this.#nearMisses = new NearMissFinder(taxonomy);
     this.#senseOf = new Map(taxonomy.rules.map(({ rule, sense }) => [rule, sense]));
@@ -35,6 +43,15 @@ export class BlockTagger {
       ...this.#matchRules(block),
       ...findInlineTags(block, this.taxonomy),
     ];
+  }
+
+  get discovers(): boolean {
+    return this.#discovery !== undefined;
+  }
+
+  /** Names that the taxonomy lacks, outside the readings that won. */
+  discover(block: BlockText, won: readonly Reading[], abbreviations: readonly Abbreviation[]): Discoveries {
+    return this.#discovery?.find(block, won, abbreviations) ?? NO_DISCOVERIES;
   }
 
   /** Terms and rules that nearly matched in a range of the block, whose offsets are the block's. For explanations only. */

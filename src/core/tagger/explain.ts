@@ -32,17 +32,20 @@ export interface Explanation {
 
 /** Why the spans of a range are, or are not, mentions. Offsets in UTF-16 code units of the document. */
 export function explain(text: string, blocks: readonly Block[], range: Span, tagger: BlockTagger): Explanation {
+  const tagged = blocks.map((block) => tagBlock(block, textOf(text, block), tagger));
   const context = new BlocksContext();
   context.replace(
     [],
-    blocks.map((block) => tagBlock(block, textOf(text, block), tagger).findings),
+    tagged.map(({ findings }) => findings),
   );
   const touched = blocks.filter((block) => touches(block, range));
-  const readings = touched
-    .flatMap((block) => {
+  const readings = tagged
+    .filter(({ shape }) => touches(shape, range))
+    .flatMap(({ shape: block, findings: { discoveries } }) => {
       const refused: RefusedReading[] = [];
-      const found = tagger.read(textOf(text, block), refused);
-      const won = resolveUnder(context, text.slice(block.start, block.end), found, refused);
+      const blockText = textOf(text, block);
+      const found = tagger.read(blockText, refused);
+      const won = resolveUnder(context, blockText.prose, { readings: found, discoveries }, refused);
       return [
         ...won.map((reading) => explained(text, block, reading, "chosen", whyWon(reading))),
         ...refused.map(({ reading, reason }) => explained(text, block, reading, "rejected", reason)),
@@ -87,8 +90,9 @@ function whyWon({ sense, standing }: Reading): string {
       return "the document defines the short form";
     case "rule":
       return "the rule matches, and no longer reading covers it";
-    case "lexicon":
     case "discovery":
+      return "it has the shape of a name, and the taxonomy has nothing here";
+    case "lexicon":
     case "decision":
       if (standing !== undefined && standing !== "likely") return "the document says elsewhere that the name is meant";
       return "the term matches, and no longer reading covers it";

@@ -1,13 +1,10 @@
-import type { Sense } from "../taxonomy/sense";
+import { type Definition, type Definitions, ShortForms } from "./short-forms";
 
-/** A short form that a block defines, and what its long form means there. */
-export interface Definition {
-  readonly short: string;
-  readonly sense: Sense;
+/** A meaning of a short form, and how often the document gives it. */
+interface GivenMeaning {
+  readonly definition: Definition;
+  readonly count: number;
 }
-
-/** The short forms of a document, by short form. */
-export type Definitions = ReadonlyMap<string, Definition>;
 
 /**
  * The short forms that the blocks of a document define. Where they define one differently, the meaning counts that most of
@@ -15,57 +12,69 @@ export type Definitions = ReadonlyMap<string, Definition>;
  * says, not on the order in which it was edited.
  */
 export class Glossary {
-  readonly #given = new Map<string, Definition[]>();
+  /** By short form and meaning. */
+  readonly #given = new Map<string, Map<string, GivenMeaning>>();
   #definitions: Definitions = new Map();
+  #shortForms = new ShortForms(this.#definitions);
 
   /** The same object as long as nothing changes: what is known of blocks may hang on it. */
-  get definitions(): Definitions {
-    return this.#definitions;
+  get shortForms(): ShortForms {
+    return this.#shortForms;
   }
 
   add(definitions: readonly Definition[]): void {
-    for (const definition of definitions) {
-      this.#given.set(definition.short, [...(this.#given.get(definition.short) ?? []), definition]);
-    }
-    this.#settle(definitions);
+    this.#change(definitions, 1);
   }
 
   /** Takes back definitions that were added. */
   remove(definitions: readonly Definition[]): void {
-    for (const definition of definitions) {
-      const left = this.#given.get(definition.short)!.filter((other) => other !== definition);
-      if (left.length === 0) this.#given.delete(definition.short);
-      else this.#given.set(definition.short, left);
-    }
-    this.#settle(definitions);
+    this.#change(definitions, -1);
   }
 
-  #settle(changed: readonly Definition[]): void {
-    for (const { short } of changed) {
-      const before = this.#definitions.get(short);
-      const now = commonest(this.#given.get(short) ?? []);
-      if (before === now || (before !== undefined && now !== undefined && isSame(before, now))) continue;
-      const definitions = new Map(this.#definitions);
-      definitions.delete(short);
-      if (now !== undefined) definitions.set(short, now);
-      this.#definitions = definitions;
+  #change(definitions: readonly Definition[], change: number): void {
+    if (definitions.length === 0) return;
+    for (const definition of definitions) this.#count(definition, change);
+    this.#settle(new Set(definitions.map(({ short }) => short)));
+  }
+
+  #count(definition: Definition, change: number): void {
+    let meanings = this.#given.get(definition.short);
+    if (meanings === undefined) this.#given.set(definition.short, (meanings = new Map<string, GivenMeaning>()));
+    const key = keyOf(definition);
+    const count = (meanings.get(key)?.count ?? 0) + change;
+    if (count > 0) meanings.set(key, { definition, count });
+    else meanings.delete(key);
+    if (meanings.size === 0) this.#given.delete(definition.short);
+  }
+
+  #settle(shortForms: ReadonlySet<string>): void {
+    const definitions = new Map(this.#definitions);
+    let isChanged = false;
+    for (const short of shortForms) {
+      const before = definitions.get(short);
+      const now = commonest(this.#given.get(short));
+      if (before === now || (before !== undefined && now !== undefined && keyOf(before) === keyOf(now))) continue;
+      isChanged = true;
+      if (now === undefined) definitions.delete(short);
+      else definitions.set(short, now);
     }
+    if (!isChanged) return;
+    this.#definitions = definitions;
+    this.#shortForms = new ShortForms(definitions);
   }
 }
 
-function commonest(definitions: readonly Definition[]): Definition | undefined {
-  const countOf = (definition: Definition) => definitions.filter((other) => isSame(definition, other)).length;
-  return definitions.reduce<Definition | undefined>((best, definition) => {
-    if (best === undefined) return definition;
-    const lead = countOf(definition) - countOf(best);
-    return lead > 0 || (lead === 0 && passageOf(definition) < passageOf(best)) ? definition : best;
-  }, undefined);
+function commonest(meanings: ReadonlyMap<string, GivenMeaning> = new Map()): Definition | undefined {
+  let best: GivenMeaning | undefined;
+  for (const meaning of meanings.values()) if (best === undefined || isBetter(meaning, best)) best = meaning;
+  return best?.definition;
 }
 
-function passageOf({ sense }: Definition): string {
-  return sense.evidence.pattern;
+function isBetter(a: GivenMeaning, b: GivenMeaning): boolean {
+  return a.count > b.count || (a.count === b.count && keyOf(a.definition) < keyOf(b.definition));
 }
 
-function isSame(a: Definition, b: Definition): boolean {
-  return a.sense.class === b.sense.class && a.sense.entity === b.sense.entity && passageOf(a) === passageOf(b);
+/** Begins with the passage, by which equals are ordered. */
+function keyOf({ sense: { class: classId = "", entity = "", evidence } }: Definition): string {
+  return [evidence.pattern, classId, entity].join("\n");
 }

@@ -34,6 +34,23 @@ export const FIELD_WORDS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Words that are no part of a name even where a title or the start of a sentence gives them a capital. */
+export const NEVER_IN_NAMES: ReadonlySet<string> = new Set(
+  (
+    "a about above according across after against all along also although among an and another any around as at based because " +
+    "before behind being below beneath beside besides between beyond both but by certain current despite do does during each " +
+    "either even every except existing few finally first following for former from further furthermore given had has have he hence " +
+    "here how however i if in including incoming into is it its itself just last late later least like many may meanwhile more " +
+    "moreover most must my near neither never next no nor not now of off on once one only onto or other our out over own per " +
+    "previous proposed rather recent recently regarding same second several shall she should similarly since so some still such " +
+    "than that the their then there therefore these they third this those though through throughout thus to today together too " +
+    "toward towards two under unless unlike until up upon using various via was we were what when where whereas whether which " +
+    "while who whom whose why will with within without would yet you your " +
+    "monday tuesday wednesday thursday friday saturday sunday " +
+    "january february march april june july august september october november december"
+  ).split(" "),
+);
+
 /** Particles inside names of persons and of bodies with Romance names: "Instituto de Salud", "Ursula von der Leyen". */
 export const NAME_PARTICLES: ReadonlySet<string> = new Set(
   "al bin da de del dello della der des di do dos du el en et für ibn la les og te ten und van von y zu zur".split(" "),

@@ -3,7 +3,7 @@ import { foldWord } from "../text/code-units";
 import type { WordList } from "../text/words";
 import type { Compromise, CompromiseTerm } from "./compromise";
 import { GIVEN_NAMES } from "./given-names";
-import { FIELD_WORDS, NAME_PARTICLES, NO_SURNAMES, PLACE_LEADS } from "./name-words";
+import { FIELD_WORDS, NAME_PARTICLES, NEVER_IN_NAMES, NO_SURNAMES, PLACE_LEADS } from "./name-words";
 import { NATIONALITY_LEADS, NATIONALITY_WORDS } from "./nationality-words";
 
 /**
@@ -20,23 +20,6 @@ interface TermSpan extends Span {
   readonly tail: number;
   readonly joined: boolean;
 }
-
-/** Words that are no part of a name even where a title or the start of a sentence gives them a capital. */
-const NEVER_IN_NAMES = new Set(
-  (
-    "a about above according across after against all along also although among an and another any around as at based because " +
-    "before behind being below beneath beside besides between beyond both but by certain current despite do does during each " +
-    "either even every except existing few finally first following for former from further furthermore given had has have he hence " +
-    "here how however i if in including incoming into is it its itself just last late later least like many may meanwhile more " +
-    "moreover most must my near neither never next no nor not now of off on once one only onto or other our out over own per " +
-    "previous proposed rather recent recently regarding same second several shall she should similarly since so some still such " +
-    "than that the their then there therefore these they third this those though through throughout thus to today together too " +
-    "toward towards two under unless unlike until up upon using various via was we were what when where whereas whether which " +
-    "while who whom whose why will with within without would yet you your " +
-    "monday tuesday wednesday thursday friday saturday sunday " +
-    "january february march april june july august september october november december"
-  ).split(" "),
-);
 
 /** Possessives that stand inside names, as in "Children's Hospital"; any other ends a phrase. */
 const OWNERS_IN_NAMES = new Set("alzheimer children king men parkinson people queen veteran women".split(" "));

@@ -1,19 +1,23 @@
-import type { Block } from "../text/block";
+import { type Block, proseOf } from "../text/block";
 import type { DocumentText } from "../text/document-text";
-import { overlaps, type Span, spanLength } from "../text/span";
+import { overlapping, type Span, spanLength } from "../text/span";
 import type { ClassId } from "../taxonomy/scheme";
 import { precedenceOf, type Sense } from "../taxonomy/sense";
-import { findAbbreviations } from "./abbreviations";
+import { type Abbreviation, findAbbreviations } from "./abbreviations";
 import type { BlockFindings } from "./block-findings";
 import type { BlockTagger } from "./block-tagger";
 import type { BlockText } from "./block-text";
+import { candidateIn, localEntityOf } from "./candidates";
+import { CANDIDATE_CONFIDENCE } from "./class-guess";
+import { candidateSense, detached, type Discoveries } from "./discovery";
 import type { DocumentContext } from "./document-context";
+import { isSameMeaning, namesIn } from "./document-names";
 import { resolveUnder } from "./document-resolution";
 import { meaningOf, testimonyOf, type Verdict, withoutDoubtful } from "./document-senses";
-import type { Definition, Definitions } from "./glossary";
 import type { Mention } from "./mention";
 import type { Reading } from "./reading";
 import { resolve } from "./resolution";
+import type { Definition, ShortForms } from "./short-forms";
 
 /** How far a short form is to be believed that the document itself defines. */
 const DEFINITION_CONFIDENCE = 0.9;
@@ -21,9 +25,12 @@ const DEFINITION_CONFIDENCE = 0.9;
 /** A block's mentions where it stands, and what the document said when they were made. */
 interface BlockMentions {
   readonly start: number;
-  readonly definitions: Definitions;
+  readonly shortForms: ShortForms;
+  readonly localShortForms: ShortForms;
   /** On the meanings in question, in their order. */
   readonly verdicts: readonly Verdict[];
+  /** Of the leads, in their order. */
+  readonly meanings: readonly (Sense | undefined)[];
   readonly mentions: readonly Mention[];
 }
 
@@ -50,8 +57,10 @@ export class TaggedBlock {
     if (known?.start === start) return known.mentions;
     const mentions =
       known === undefined ? this.#resolve(text, start, context) : shifted(known.mentions, start - known.start);
+    const { shortForms, localShortForms } = context;
     const verdicts = this.#meaningsInQuestion.map((meaning) => context.verdictOn(meaning));
-    this.#mentions = { start, definitions: context.definitions, verdicts, mentions };
+    const meanings = this.findings.discoveries.leads.map((lead) => context.meaningOfLead(lead));
+    this.#mentions = { start, shortForms, localShortForms, verdicts, meanings, mentions };
     return mentions;
   }
 
@@ -59,14 +68,17 @@ export class TaggedBlock {
   #isCurrent(context: DocumentContext): boolean {
     const known = this.#mentions;
     return (
-      known?.definitions === context.definitions &&
-      this.#meaningsInQuestion.every((meaning, i) => context.verdictOn(meaning) === known.verdicts[i])
+      known?.shortForms === context.shortForms &&
+      known.localShortForms === context.localShortForms &&
+      this.#meaningsInQuestion.every((meaning, i) => context.verdictOn(meaning) === known.verdicts[i]) &&
+      this.findings.discoveries.leads.every((lead, i) => isSameMeaning(context.meaningOfLead(lead), known.meanings[i]))
     );
   }
 
   #resolve(text: DocumentText, start: number, context: DocumentContext): Mention[] {
     const blockText = text.slice({ start, end: start + spanLength(this.shape) });
-    return resolveUnder(context, blockText, this.findings.readings).flatMap((reading) => {
+    const prose = proseOf(blockText, this.shape.masks);
+    return resolveUnder(context, prose, this.findings).flatMap((reading) => {
       const classId = reading.sense.class;
       return classId === undefined ? [] : [mentionOf(blockText, start, reading, classId)];
     });
@@ -77,7 +89,20 @@ export class TaggedBlock {
 export function tagBlock(block: Block, text: BlockText, tagger: BlockTagger): TaggedBlock {
   const readings = tagger.read(text);
   const testimony = testimonyOf(readings, text.text.length);
-  return new TaggedBlock(block, { readings, definitions: definitionsIn(text, readings), testimony });
+  const abbreviations = text.text.includes("(") ? findAbbreviations(text.prose) : [];
+  const isAsked = abbreviations.length > 0 || tagger.discovers;
+  const resolved = isAsked ? resolve(withoutDoubtful(readings), text.text.length) : [];
+  const found = tagger.discover(text, resolved, abbreviations);
+  const defined = definitionsIn(text.prose, abbreviations, resolved, found);
+  const discoveries = { ...found, candidates: linked(found.candidates, defined) };
+  return new TaggedBlock(block, {
+    readings,
+    testimony,
+    definitions: defined.filter(({ candidate }) => candidate === undefined),
+    discoveries,
+    localDefinitions: defined.filter(({ candidate }) => candidate !== undefined),
+    names: tagger.discovers ? namesIn(text.prose, resolved, discoveries, abbreviations) : [],
+  });
 }
 
 function mentionOf(blockText: string, blockStart: number, { start, end, sense }: Reading, classId: ClassId): Mention {
@@ -98,29 +123,57 @@ function shifted(mentions: readonly Mention[], offset: number): Mention[] {
   });
 }
 
-function definitionsIn(block: BlockText, readings: readonly Reading[]): Definition[] {
-  if (!block.text.includes("(")) return [];
-  const abbreviations = findAbbreviations(block.prose);
-  if (abbreviations.length === 0) return [];
-  const resolved = resolve(withoutDoubtful(readings), block.text.length);
-  return abbreviations.flatMap(({ short, long }) => {
-    const meaning = senseOf(long, resolved);
+/** A definition, and the candidate that its long form is, where that is no mention of the taxonomy. */
+interface FoundDefinition extends Definition {
+  readonly candidate: Reading | undefined;
+}
+
+function definitionsIn(
+  prose: string,
+  abbreviations: readonly Abbreviation[],
+  resolved: readonly Reading[],
+  discoveries: Discoveries,
+): FoundDefinition[] {
+  return abbreviations.flatMap(({ short, long }): FoundDefinition[] => {
+    const meaning = readingOf(long, resolved);
+    const candidate = candidateIn(long, discoveries);
+    const shortForm = detached(prose.slice(short.start, short.end));
+    const longForm = prose.slice(long.start, long.end);
+    const passage = detached(`${longForm} (${shortForm})`);
+    if (candidate !== undefined && (meaning === undefined || isComplement(prose, candidate, meaning))) {
+      return [{ short: shortForm, sense: localSense(candidate.sense, longForm, passage), candidate }];
+    }
     if (meaning === undefined) return [];
-    const shortForm = block.prose.slice(short.start, short.end);
-    const passage = `${block.prose.slice(long.start, long.end)} (${shortForm})`;
-    return [{ short: detached(shortForm), sense: definedSense(meaning, detached(passage)) }];
+    return [{ short: shortForm, sense: definedSense(meaning.sense, passage), candidate: undefined }];
   });
 }
 
-/** A copy that does not keep the whole document in memory, as a slice of it may. */
-function detached(slice: string): string {
-  return ` ${slice}`.slice(1);
+/** The candidates, with the entities that definitions give them. */
+function linked(candidates: readonly Reading[], definitions: readonly FoundDefinition[]): readonly Reading[] {
+  const entities = new Map(definitions.map(({ candidate, sense }) => [candidate, sense.entity]));
+  return candidates.map((candidate) => {
+    const entity = entities.get(candidate);
+    return entity === undefined ? candidate : { ...candidate, sense: { ...candidate.sense, entity } };
+  });
 }
 
 /** The mention that is the long form: the same words, or all but a modifier at its start. */
-function senseOf(long: Span, resolved: readonly Reading[]): Sense | undefined {
-  const candidates = resolved.filter((reading) => overlaps(reading, long) && reading.end === long.end);
-  return candidates.find(({ sense }) => sense.class !== undefined)?.sense;
+function readingOf(long: Span, resolved: readonly Reading[]): Reading | undefined {
+  const last = overlapping(resolved, long).at(-1);
+  return last?.end === long.end && last.sense.class !== undefined ? last : undefined;
+}
+
+/** Whether a reading only says of what a name is: the country in "Democratic Party of Japan". */
+function isComplement(prose: string, name: Span, { start }: Span): boolean {
+  return (
+    start > name.end && /^\s(?:of|for|in)\s(?:the\s)?$/.test(prose.slice(name.end, Math.min(start, name.end + 10)))
+  );
+}
+
+/** The short form of a name that only the document knows. */
+function localSense({ class: classId }: Sense, longForm: string, passage: string): Sense {
+  const confidence = CANDIDATE_CONFIDENCE.definition;
+  return candidateSense({ class: classId!, confidence, reason: `defined in “${passage}”` }, localEntityOf(longForm));
 }
 
 function definedSense(meaning: Sense, passage: string): Sense {

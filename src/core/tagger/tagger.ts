@@ -25,15 +25,27 @@ export interface Tagger {
   open(text: string, options?: DocumentOptions): Session;
 }
 
-export function createTagger(taxonomy: Taxonomy): Tagger {
-  return new TaxonomyTagger(taxonomy);
+export interface TaggerOptions {
+  /**
+   * Whether names that the taxonomy lacks are proposed as candidates (`by: "discovery"`); no where absent. Candidates never
+   * overlap what the taxonomy finds. All other mentions are the same either way, but for the short form of a candidate that
+   * ends in a name of the taxonomy: in "Democratic Party of Japan (DPJ)" it is not Japan's.
+   */
+  readonly discovery?: boolean;
+}
+
+export function createTagger(taxonomy: Taxonomy, options?: TaggerOptions): Tagger {
+  return new TaxonomyTagger(taxonomy, options);
 }
 
 class TaxonomyTagger implements Tagger {
   readonly #blockTagger: BlockTagger;
 
-  constructor(readonly taxonomy: Taxonomy) {
-    this.#blockTagger = new BlockTagger(taxonomy);
+  constructor(
+    readonly taxonomy: Taxonomy,
+    { discovery = false }: TaggerOptions = {},
+  ) {
+    this.#blockTagger = new BlockTagger(taxonomy, discovery);
   }
 
   get problems(): readonly Problem[] {

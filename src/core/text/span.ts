@@ -25,3 +25,17 @@ export function contains(outer: Span, inner: Span): boolean {
 export function applyEdit(text: string, edit: Edit): string {
   return text.slice(0, edit.start) + edit.text + text.slice(edit.end);
 }
+
+/** Those of `sorted` spans, which do not overlap each other, that share a code unit with `span`. */
+export function overlapping<T extends Span>(sorted: readonly T[], span: Span): T[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]!.end > span.start) high = middle;
+    else low = middle + 1;
+  }
+  const found: T[] = [];
+  for (let i = low; i < sorted.length && sorted[i]!.start < span.end; i++) found.push(sorted[i]!);
+  return found;
+}

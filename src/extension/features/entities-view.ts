@@ -107,7 +107,7 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
   }
 
   getParent(node: EntityTreeNode): EntityTreeNode | undefined {
-    return node.kind === "facet" ? undefined : node.parent;
+    return "parent" in node ? node.parent : undefined;
   }
 
   getTreeItem(node: EntityTreeNode): TreeItem {
@@ -147,6 +147,7 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
       classOrder: [...(taxonomy.current?.classes.keys() ?? [])],
       classLabel: (id) => taxonomy.classLabel(id),
       entityLabel: (id) => taxonomy.entityOf(id)?.label,
+      candidates: l10n.t("Candidates"),
     };
   }
 

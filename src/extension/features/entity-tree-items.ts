@@ -1,11 +1,11 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type TextDocument } from "vscode";
 import { facetOf, type ClassId, type Facet, type ReviewedMention } from "../../core";
 import { COLORS, INTERNAL_COMMANDS } from "../ids";
-import { mentionCount, originLabel, statusLine } from "../labels";
+import { candidateLabel, mentionCount, originLabel, statusLine } from "../labels";
 import { classIcon, FACET_ICONS } from "../presentation/class-icons";
 import { contextLine, type ContextLine } from "../presentation/context-line";
-import type { EntityTreeNode, MentionNode } from "../presentation/entity-tree";
-import { markStyleOf, type Firmness } from "../presentation/mark-styles";
+import type { EntityTreeNode, GroupNode, MentionNode } from "../presentation/entity-tree";
+import { isCandidate, markStyleOf, type Firmness } from "../presentation/mark-styles";
 import type { TargetReference } from "../presentation/target-reference";
 import type { TaxonomyService } from "../services/taxonomy-service";
 
@@ -30,6 +30,8 @@ export function treeTooltip(node: EntityTreeNode, taxonomy: TaxonomyService): st
   switch (node.kind) {
     case "facet":
       return `${node.label}: ${mentionCount(node.count)}`;
+    case "candidates":
+      return lines(`${node.label}: ${node.count}`, l10n.t("Names that the taxonomy lacks. Accept or reject them."));
     case "class":
       return lines(node.label, taxonomy.classOf(node.class)?.definition);
     case "group":
@@ -37,6 +39,7 @@ export function treeTooltip(node: EntityTreeNode, taxonomy: TaxonomyService): st
     case "mention":
       return lines(
         node.mention.text,
+        isCandidate(node.mention) ? l10n.t("Candidate: not in the taxonomy") : undefined,
         originLabel(node.mention),
         statusLine(node.mention),
         node.mention.decision?.comment,
@@ -48,9 +51,12 @@ function itemOf(node: EntityTreeNode, document: TextDocument): TreeItem {
   switch (node.kind) {
     case "facet":
       return branch(node.label, node.count, icon(FACET_ICONS[node.facet], node.facet), Expanded);
+    case "candidates":
+      return branch(node.label, node.count, new ThemeIcon("question"), Collapsed);
     case "class":
       return branch(node.label, node.count, classColoured(classIcon(node.class), node.class), Collapsed);
     case "group": {
+      if (node.parent.kind === "candidates") return candidateBranch(node);
       const name = node.entity === undefined ? "whole-word" : "tag";
       return branch(node.label, node.children.length, classColoured(name, node.class), Collapsed);
     }
@@ -67,14 +73,27 @@ function branch(label: string, count: number, iconPath: ThemeIcon, state: TreeIt
   return item;
 }
 
+/** A name that the taxonomy lacks, with the class it seems to have. */
+function candidateBranch({ label, class: classId, children }: GroupNode): TreeItem {
+  const best = children.reduce((a, b) => (b.mention.confidence > a.mention.confidence ? b : a));
+  const item = branch(label, children.length, classColoured(classIcon(classId), classId), Collapsed);
+  item.description = `${children.length} · ${candidateLabel(best.mention)}`;
+  item.accessibilityInformation = {
+    label: `${label}, ${candidateLabel(best.mention)}, ${mentionCount(children.length)}`,
+  };
+  return item;
+}
+
 function leaf({ mention, uri, start, end, text }: MentionNode, document: TextDocument): TreeItem {
   const { line, context } = placeOf(mention, document);
   const item = new TreeItem({ label: context.label, highlights: [[...context.highlight]] }, None);
-  const status = statusLine(mention) ?? l10n.t("suggested");
+  const proposal = isCandidate(mention) ? candidateLabel(mention) : undefined;
+  const status = statusLine(mention) ?? proposal ?? l10n.t("suggested");
   const target: TargetReference = { uri, start, end, text };
-  item.description = l10n.t("line {0}", line);
+  const place = l10n.t("line {0}", line);
+  item.description = proposal === undefined ? place : `${proposal} · ${place}`;
   item.iconPath = classColoured(FIRMNESS_ICONS[markStyleOf(mention).firmness], mention.class);
-  item.accessibilityInformation = { label: `${text}, ${status}, ${item.description}: ${context.label}` };
+  item.accessibilityInformation = { label: `${text}, ${status}, ${place}: ${context.label}` };
   item.command = { command: INTERNAL_COMMANDS.goToMention, title: l10n.t("Go to Mention"), arguments: [target] };
   return item;
 }

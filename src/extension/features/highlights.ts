@@ -37,8 +37,8 @@ export interface PaintedMarks {
 
 const NOTHING_PAINTED: PaintedMarks = { mentions: [], available: 0 };
 
-/** The underline of a facet, told apart by shape where colours cannot be. */
-const UNDERLINES: Readonly<Record<Facet, string>> = { actor: "solid", infrastructure: "dashed", sovereignty: "dotted" };
+/** The line of a facet, told apart by shape where colours cannot be. */
+const LINES: Readonly<Record<Facet, string>> = { actor: "solid", infrastructure: "dashed", sovereignty: "dotted" };
 
 /** Draws the mentions of every visible editor. */
 export class Highlights implements Disposable {
@@ -170,24 +170,23 @@ export function activateHighlights({ reviews }: Services): Highlights {
 }
 
 function decorationType({ facet, firmness }: MarkStyle): TextEditorDecorationType {
-  const { foreground } = COLORS[facet];
   return window.createTextEditorDecorationType({
     rangeBehavior: DecorationRangeBehavior.ClosedClosed,
-    borderStyle: UNDERLINES[facet],
-    borderColor: new ThemeColor(foreground),
     ...firmnessStyle(facet, firmness),
   });
 }
 
+/** A candidate is outlined in a paler colour, where a mention of the taxonomy has a line below it. */
 function firmnessStyle(facet: Facet, firmness: Firmness): DecorationRenderOptions {
-  const { background, acceptedBackground } = COLORS[facet];
+  const { foreground, candidate, background, acceptedBackground } = COLORS[facet];
+  const underline = { borderStyle: LINES[facet], borderColor: new ThemeColor(foreground) };
   switch (firmness) {
     case "candidate":
-      return { borderWidth: "0 0 1px 0" };
+      return { outlineStyle: LINES[facet], outlineWidth: "1px", outlineColor: new ThemeColor(candidate) };
     case "suggested":
-      return { borderWidth: "0 0 1px 0", backgroundColor: new ThemeColor(background) };
+      return { ...underline, borderWidth: "0 0 1px 0", backgroundColor: new ThemeColor(background) };
     case "accepted":
-      return { borderWidth: "0 0 2px 0", backgroundColor: new ThemeColor(acceptedBackground) };
+      return { ...underline, borderWidth: "0 0 2px 0", backgroundColor: new ThemeColor(acceptedBackground) };
   }
 }
 

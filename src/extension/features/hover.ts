@@ -6,6 +6,7 @@ import { rangeOf, referenceTo } from "../mention-target";
 import { classIcon } from "../presentation/class-icons";
 import { groupKey } from "../presentation/entity-tree";
 import { commandLink, escapeMarkdown } from "../presentation/escape-markdown";
+import { isCandidate } from "../presentation/mark-styles";
 import { spanAt } from "../presentation/mention-lookup";
 import { PROSE_LANGUAGES } from "../prose-document";
 import { originLabel, statusLine } from "../labels";
@@ -37,6 +38,7 @@ export function activateHover({ reviews, taxonomy }: Services): Disposable {
       text.isTrusted = { enabledCommands: LINKED_COMMANDS };
       text.value = [
         heading(mention, taxonomy),
+        candidateLine(mention),
         definitionOf(mention, taxonomy),
         whyLine(mention, taxonomy),
         countLine(mention, review.mentions),
@@ -55,6 +57,10 @@ function heading(mention: ReviewedMention, taxonomy: Labels): string {
   const name = nameOf(mention, taxonomy);
   const facet = escapeMarkdown(FACET_LABELS[facetOf(mention.class)]);
   return `**${escapeMarkdown(name)}** — $(${classIcon(mention.class)}) ${facet} · ${escapeMarkdown(taxonomy.classLabel(mention.class))}`;
+}
+
+function candidateLine(mention: ReviewedMention): string | undefined {
+  return isCandidate(mention) ? escapeMarkdown(l10n.t("Candidate: not in the taxonomy")) : undefined;
 }
 
 function nameOf(mention: ReviewedMention, taxonomy: Labels): string {

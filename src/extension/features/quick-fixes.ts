@@ -15,6 +15,7 @@ import type { Disposable } from "../dispose";
 import { COMMANDS } from "../ids";
 import { rangeOf, referenceTo, targetsIn, trimmed, type Target } from "../mention-target";
 import { inlineTag } from "../presentation/inline-tag";
+import { isCandidate } from "../presentation/mark-styles";
 import { formatOfDocument, PROSE_LANGUAGES } from "../prose-document";
 import { workspacePackLabel } from "../services/workspace-pack";
 import type { Services } from "../services/services";
@@ -73,9 +74,17 @@ function mentionActions(services: Services, target: Target, mention: ReviewedMen
     act(l10n.t("Classify {0} as…", quote), COMMANDS.classifyMention),
     act(l10n.t("Reject {0} here", quote), COMMANDS.rejectMention),
     act(l10n.t("Reject {0} in this document", quote), COMMANDS.rejectInDocument),
-    act(l10n.t("Reject {0} everywhere in the workspace", quote), COMMANDS.rejectInWorkspace, pack),
+    act(rejectEverywhereTitle(mention), COMMANDS.rejectInWorkspace, pack),
     ...(tag === undefined ? [] : [tag]),
   ];
+}
+
+/** What the taxonomy does not know is no name; what it knows is refused. */
+function rejectEverywhereTitle(mention: ReviewedMention): string {
+  const quote = quoted(mention.text);
+  return isCandidate(mention)
+    ? l10n.t("Ignore {0} everywhere in the workspace: not a name", quote)
+    : l10n.t("Reject {0} everywhere in the workspace", quote);
 }
 
 function acceptAction({ decisions, taxonomy }: Services, target: Target, mention: ReviewedMention): CodeAction {

@@ -4,6 +4,7 @@ import { DisposableStore, type Disposable } from "../dispose";
 import { COMMANDS, SETTINGS, SETTINGS_SECTION, VIEWS } from "../ids";
 import { guardLabel } from "../labels";
 import { countByFacet, countsLine } from "../presentation/facet-counts";
+import { isCandidate } from "../presentation/mark-styles";
 import type { DocumentReview } from "../services/review-service";
 import type { Services } from "../services/services";
 import type { Highlights } from "./highlights";
@@ -62,7 +63,7 @@ function show(
       describe(item, guardLabel(review.reason), review.reason === "tooLong" ? OPEN_SIZE_SETTING : undefined);
       break;
     case "reviewed":
-      item.text = countsLine(countByFacet(review.mentions)) + (drawn === undefined ? "" : " $(info)");
+      item.text = countsLine(countByFacet(factsIn(review.mentions))) + (drawn === undefined ? "" : " $(info)");
       describe(item, countsTooltip(review.mentions, drawn), `${VIEWS.entities}.focus`);
   }
   item.show();
@@ -75,10 +76,18 @@ function describe(item: StatusBarItem, text: string, command: StatusBarItem["com
 }
 
 function countsTooltip(mentions: readonly ReviewedMention[], drawn: number | undefined): string {
-  const counts = countByFacet(mentions);
-  const accepted = mentions.filter(({ status }) => status === "accepted").length;
+  const facts = factsIn(mentions);
+  const counts = countByFacet(facts);
+  const accepted = facts.filter(({ status }) => status === "accepted").length;
+  const candidates = mentions.length - facts.length;
   const facets = FACETS.map((facet) => `${FACET_LABELS[facet]}: ${counts[facet]}`).join("\n");
-  const notes = [l10n.t("{0} accepted, {1} suggested", accepted, mentions.length - accepted)];
+  const notes = [l10n.t("{0} accepted, {1} suggested", accepted, facts.length - accepted)];
+  if (candidates > 0) notes.push(l10n.t("Not counted: {0} candidates, names that the taxonomy lacks", candidates));
   if (drawn !== undefined) notes.push(l10n.t("Only the {0} mentions around what is in sight are marked.", drawn));
   return [facets, ...notes].join("\n");
+}
+
+/** The mentions that count: candidates are proposals. */
+function factsIn(mentions: readonly ReviewedMention[]): ReviewedMention[] {
+  return mentions.filter((mention) => !isCandidate(mention));
 }

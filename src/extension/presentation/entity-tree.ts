@@ -1,4 +1,13 @@
-import { FACET_LABELS, FACETS, facetOf, type ClassId, type Facet, type ReviewedMention } from "../../core";
+import {
+  FACET_LABELS,
+  FACETS,
+  facetOf,
+  LOCAL_ENTITY_PREFIX,
+  type ClassId,
+  type Facet,
+  type ReviewedMention,
+} from "../../core";
+import { isCandidate } from "./mark-styles";
 import type { TargetReference } from "./target-reference";
 import { termOf } from "./term";
 
@@ -21,6 +30,15 @@ export interface ClassNode {
   readonly parent: FacetNode;
 }
 
+/** Names that the taxonomy lacks, apart from what it knows. */
+export interface CandidatesNode {
+  readonly kind: "candidates";
+  readonly id: "candidates";
+  readonly label: string;
+  readonly count: number;
+  readonly children: readonly GroupNode[];
+}
+
 /** All mentions of one entity, or of one generic term. */
 export interface GroupNode {
   readonly kind: "group";
@@ -29,7 +47,7 @@ export interface GroupNode {
   readonly label: string;
   readonly entity?: string;
   readonly children: readonly MentionNode[];
-  readonly parent: ClassNode;
+  readonly parent: ClassNode | CandidatesNode;
 }
 
 /** A row that commands can work on: it is a reference to the place of its mention. */
@@ -40,7 +58,7 @@ export interface MentionNode extends TargetReference {
   readonly parent: GroupNode;
 }
 
-export type EntityTreeNode = FacetNode | ClassNode | GroupNode | MentionNode;
+export type EntityTreeNode = FacetNode | CandidatesNode | ClassNode | GroupNode | MentionNode;
 
 /** The words of the taxonomy that the tree needs. */
 export interface TreeLabels {
@@ -49,6 +67,8 @@ export interface TreeLabels {
   entityLabel(entity: string): string | undefined;
   /** Classes in the order of the scheme. */
   readonly classOrder: readonly ClassId[];
+  /** The heading of names that the taxonomy lacks. */
+  readonly candidates: string;
 }
 
 export interface EntityTreeInput {
@@ -60,12 +80,12 @@ export interface EntityTreeInput {
   readonly filter: string;
 }
 
-/** The mentions of one document by facet, class and entity. Ids stay the same while a document is edited. */
+/** The mentions of one document by facet, class and entity, and behind them its candidates by name. Ids stay the same while a document is edited. */
 export class EntityTree {
-  readonly roots: readonly FacetNode[];
+  readonly roots: readonly (FacetNode | CandidatesNode)[];
   readonly #nodes: ReadonlyMap<number, MentionNode>;
 
-  private constructor(roots: readonly FacetNode[], nodes: ReadonlyMap<number, MentionNode>) {
+  private constructor(roots: readonly (FacetNode | CandidatesNode)[], nodes: ReadonlyMap<number, MentionNode>) {
     this.roots = roots;
     this.#nodes = nodes;
   }
@@ -74,10 +94,13 @@ export class EntityTree {
 
   /** `filter` keeps what holds it in the mention, the entity or the class; upper case and accents do not matter. */
   static build({ uri, mentions, labels, filter }: EntityTreeInput): EntityTree {
-    const classes = classesOf(mentions, labels, fold(filter.trim()));
+    const folded = fold(filter.trim());
+    const shown = folded === "" ? mentions : mentions.filter((mention) => matches(mention, labels, folded));
+    const classes = classesOf(shown.filter((mention) => !isCandidate(mention)));
     const building: Building = { uri, labels, nodes: new Map() };
-    const roots = FACETS.flatMap((facet) => facetNode(facet, classes, building) ?? []);
-    return new EntityTree(roots, building.nodes);
+    const facets = FACETS.flatMap((facet) => facetNode(facet, classes, building) ?? []);
+    const candidates = candidatesNode(classesOf(shown.filter(isCandidate)), building);
+    return new EntityTree(candidates === undefined ? facets : [...facets, candidates], building.nodes);
   }
 
   /** The row of the mention that starts at an offset; undefined where the filter hides it. */
@@ -95,10 +118,9 @@ interface Group {
 
 type Classes = ReadonlyMap<ClassId, ReadonlyMap<string, Group>>;
 
-function classesOf(mentions: readonly ReviewedMention[], labels: TreeLabels, filter: string): Classes {
+function classesOf(mentions: readonly ReviewedMention[]): Classes {
   const classes = new Map<ClassId, Map<string, Group>>();
   for (const mention of mentions) {
-    if (filter !== "" && !matches(mention, labels, filter)) continue;
     let groups = classes.get(mention.class);
     if (groups === undefined) classes.set(mention.class, (groups = new Map<string, Group>()));
     const key = groupKey(mention);
@@ -116,13 +138,17 @@ export function groupKey(mention: ReviewedMention): string {
   return `term:${singular(fold(termOf(mention)))}`;
 }
 
-/** The name of the entity; of a term the shortest of its forms, which is the singular where there is one. */
+/**
+ * The name of the entity; of one that only the document knows, its longest form; of a term the shortest of its forms, which is
+ * the singular where there is one.
+ */
 export function groupLabel(
   { entity, mentions }: Pick<Group, "entity" | "mentions">,
   labels: Pick<TreeLabels, "entityLabel">,
 ): string {
   const name = entity === undefined ? undefined : labels.entityLabel(entity);
-  return name ?? mentions.map(termOf).reduce((a, b) => (b.length < a.length ? b : a));
+  const isLocal = entity?.startsWith(LOCAL_ENTITY_PREFIX) === true;
+  return name ?? mentions.map(termOf).reduce((a, b) => (b.length < a.length === isLocal ? a : b));
 }
 
 /** Good enough to put "vaccines" beside "vaccine"; what it gets wrong are two rows instead of one. */
@@ -165,15 +191,28 @@ function facetNode(facet: Facet, classes: Classes, building: Building): FacetNod
 function classNode(id: ClassId, groups: ReadonlyMap<string, Group>, parent: FacetNode, building: Building): ClassNode {
   const label = building.labels.classLabel(id);
   const node: Open<ClassNode> = { kind: "class", id, class: id, label, count: countOf(groups), children: [], parent };
-  const children = [...groups.values()].map((group) => groupNode(group, node, building));
+  const children = [...groups.values()].map((group) => groupNode(group, id, node, building));
   node.children.push(...children.sort(mostMentionedFirst));
   return node;
 }
 
-function groupNode(group: Group, parent: ClassNode, building: Building): GroupNode {
+function candidatesNode(classes: Classes, building: Building): CandidatesNode | undefined {
+  if (classes.size === 0) return undefined;
+  const count = [...classes.values()].reduce((sum, groups) => sum + countOf(groups), 0);
+  const { candidates: label } = building.labels;
+  const node: Open<CandidatesNode> = { kind: "candidates", id: "candidates", label, count, children: [] };
+  for (const [id, groups] of classes) {
+    node.children.push(...[...groups.values()].map((group) => groupNode(group, id, node, building)));
+  }
+  node.children.sort(mostMentionedFirst);
+  return node;
+}
+
+function groupNode(group: Group, classId: ClassId, parent: ClassNode | CandidatesNode, building: Building): GroupNode {
   const { key, entity, mentions } = group;
   const label = groupLabel(group, building.labels);
-  const base = { kind: "group", id: `${parent.id}/${key}`, class: parent.class, label, parent } as const;
+  const path = parent.kind === "class" ? parent.id : `${parent.id}/${classId}`;
+  const base = { kind: "group", id: `${path}/${key}`, class: classId, label, parent } as const;
   const node: Open<GroupNode> = { ...base, ...(entity === undefined ? {} : { entity }), children: [] };
   for (const mention of mentions) {
     const { start, end, text } = mention;

@@ -20,8 +20,13 @@ export function markStyleOf(mention: ReviewedMention): MarkStyle {
   return MARK_STYLES.find((style) => style.facet === facet && style.firmness === firmness)!;
 }
 
+/** Whether a mention is a proposal of a name that the taxonomy lacks, which nobody has accepted. */
+export function isCandidate({ by, status }: Pick<ReviewedMention, "by" | "status">): boolean {
+  return by === "discovery" && status === "suggested";
+}
+
 function firmnessOf(mention: ReviewedMention): Firmness {
   // A tag in the text was put there by a person too.
   if (mention.status === "accepted" || mention.by === "inline") return "accepted";
-  return mention.by === "discovery" ? "candidate" : "suggested";
+  return isCandidate(mention) ? "candidate" : "suggested";
 }

@@ -116,8 +116,12 @@ export class ComparisonService implements Disposable {
     };
   }
 
-  /** What the tagger finds, in a document that is in no editor too. */
+  /** What the taxonomy finds, in a document that is in no editor too; nobody is compared by candidates not decided on. */
   async #mentionsOf(document: TextDocument): Promise<readonly Mention[]> {
+    return (await this.#taggedIn(document)).filter(({ by }) => by !== "discovery");
+  }
+
+  async #taggedIn(document: TextDocument): Promise<readonly Mention[]> {
     const state = this.#tagging.stateOf(document);
     if (state.kind === "tagged") return state.mentions;
     const format = formatOfDocument(document);

@@ -23,6 +23,11 @@ export function maxFileSize(scope: Uri): number {
   return workspace.getConfiguration(SETTINGS_SECTION, scope).get(SETTINGS.maxFileSize, DEFAULT_MAX_LENGTH);
 }
 
+/** Whether names that the taxonomy lacks are proposed as candidates. */
+export function discoveryEnabled(): boolean {
+  return workspace.getConfiguration(SETTINGS_SECTION).get(SETTINGS.discovery, true);
+}
+
 /** The name that decisions are signed with; undefined where the user gave none. */
 export function author(): string | undefined {
   const name = workspace.getConfiguration(SETTINGS_SECTION).get(SETTINGS.author, "").trim();

@@ -6,12 +6,20 @@ import {
   type TextDocument,
   type TextDocumentChangeEvent,
 } from "vscode";
-import { createTagger, type Mention, type Span, type Tagger, type Session, type TextFormat } from "../../core";
+import {
+  createTagger,
+  type Mention,
+  type Session,
+  type Span,
+  type Tagger,
+  type Taxonomy,
+  type TextFormat,
+} from "../../core";
 import { editsOf } from "../content-changes";
 import { Debouncer } from "../debouncer";
 import { DisposableStore, type Disposable } from "../dispose";
 import { formatOfDocument, guardOf, type GuardReason } from "../prose-document";
-import { maxFileSize } from "./settings";
+import { discoveryEnabled, maxFileSize } from "./settings";
 import { SETTINGS, SETTINGS_SECTION } from "../ids";
 import type { TaxonomyService } from "./taxonomy-service";
 
@@ -77,6 +85,7 @@ export class TaggingService implements Disposable {
     this.#store.add(
       workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(`${SETTINGS_SECTION}.${SETTINGS.maxFileSize}`)) this.#restart();
+        if (change.affectsConfiguration(`${SETTINGS_SECTION}.${SETTINGS.discovery}`)) this.#renewTagger();
       }),
     );
     this.#trackVisible();
@@ -107,7 +116,7 @@ export class TaggingService implements Disposable {
   /** The tagger in force, once there is one. */
   async ready(): Promise<Tagger> {
     const taxonomy = await this.#taxonomy.ready();
-    return (this.#tagger ??= createTagger(taxonomy));
+    return (this.#tagger ??= taggerOf(taxonomy));
   }
 
   dispose(): void {
@@ -156,7 +165,7 @@ export class TaggingService implements Disposable {
 
   #renewTagger(): void {
     if (this.#tagger === undefined || this.#taxonomy.current === undefined) return;
-    this.#tagger = createTagger(this.#taxonomy.current);
+    this.#tagger = taggerOf(this.#taxonomy.current);
     this.#restart();
   }
 
@@ -251,6 +260,10 @@ function spanInSight(document: TextDocument): Span {
 
 function sliceKeyOf(document: TextDocument): string {
   return `${keyOf(document)} slice`;
+}
+
+function taggerOf(taxonomy: Taxonomy): Tagger {
+  return createTagger(taxonomy, { discovery: discoveryEnabled() });
 }
 
 function keyOf(document: TextDocument): string {

@@ -1,19 +1,15 @@
 import assert from "node:assert/strict";
-import * as vscode from "vscode";
-import { closeAll, workspaceFolder, openReport, openUntitled, remove, reviewed, workspacePack, write } from "./support";
-
-/** The text of our hover over the first place of some words. */
-async function hoverOver(document: vscode.TextDocument, words: string): Promise<string> {
-  const position = document.positionAt(document.getText().indexOf(words) + 1);
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    "vscode.executeHoverProvider",
-    document.uri,
-    position,
-  );
-  return hovers
-    .flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value))
-    .join("\n");
-}
+import {
+  closeAll,
+  hoverOver,
+  workspaceFolder,
+  openReport,
+  openUntitled,
+  remove,
+  reviewed,
+  workspacePack,
+  write,
+} from "./support";
 
 describe("the hover", () => {
   afterEach(closeAll);

@@ -108,6 +108,19 @@ export function select(editor: vscode.TextEditor, words: string, { whole = false
   editor.selection = whole ? new vscode.Selection(from!, to!) : new vscode.Selection(from!, from!);
 }
 
+/** The text of our hover over the first place of some words. */
+export async function hoverOver(document: vscode.TextDocument, words: string): Promise<string> {
+  const position = document.positionAt(document.getText().indexOf(words) + 1);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    "vscode.executeHoverProvider",
+    document.uri,
+    position,
+  );
+  return hovers
+    .flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value))
+    .join("\n");
+}
+
 /** The quick fixes at the first place of some words. */
 export async function quickFixes(editor: vscode.TextEditor, words: string): Promise<vscode.CodeAction[]> {
   const start = editor.document.getText().indexOf(words);

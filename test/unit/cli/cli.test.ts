@@ -128,6 +128,26 @@ describe("the command line", () => {
     assert.match(missed.data, /overlap \+ class +0\.000/);
   });
 
+  it("proposes names that the taxonomy lacks, unless told not to", async () => {
+    const path = await file("names.txt", "They met the Zomborra Cancer Guild (ZCG), and the ZCG agreed.\n");
+    const found = jsonLines((await healthgeo("tag", path)).data).filter(({ by }) => by === "discovery");
+    assert.ok(found.some(({ text, entity }) => text === "ZCG" && String(entity).startsWith("document:")));
+    const { data } = await healthgeo("tag", "--no-discovery", path);
+    assert.doesNotMatch(data, /discovery|document:/);
+  });
+
+  it("measures candidates only when asked to", async () => {
+    const text = "They met Zubari Zomborra there.";
+    const gold = { id: "a", text, mentions: [{ start: 9, end: 24, class: "actor.person" }] };
+    const path = await file("candidates.jsonl", JSON.stringify(gold));
+    const recall = async (...options: string[]) => {
+      const { data } = await healthgeo("evaluate", "--json", ...options, path);
+      return (JSON.parse(data) as { exactClass: { recall: number } }).exactClass.recall;
+    };
+    assert.equal(await recall(), 0);
+    assert.equal(await recall("--discovery"), 1);
+  });
+
   it("runs the tests of a pack and reports the line of a failing one", async () => {
     const pack = await file(
       "t.yaml",

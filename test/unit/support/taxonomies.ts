@@ -10,6 +10,7 @@ const CLASSES = [
   "actor.company",
   "actor.research",
   "actor.person",
+  "actor.civil-society",
 ]
   .concat(["infrastructure.data", "infrastructure.sequencing", "infrastructure.compute", "infrastructure.ai"])
   .concat(["sovereignty.control", "sovereignty.flow", "sovereignty.governance", "sovereignty.cooperation"]);

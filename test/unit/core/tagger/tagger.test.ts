@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { applyEdit } from "../../../../src/core/text/span";
 import { TEXT_FORMATS, type TextFormat } from "../../../../src/core/text/format";
-import type { Tagger } from "../../../../src/core/tagger/tagger";
+import { createTagger, type Tagger } from "../../../../src/core/tagger/tagger";
 import { editOf, markupText, randomMoves } from "../../support/arbitrary-text";
 import { taggerOf } from "../../support/taxonomies";
 
@@ -146,27 +146,31 @@ describe("tagging", () => {
 });
 
 describe("an open document", () => {
-  for (const format of TEXT_FORMATS) {
-    it(`always has the mentions of its current text (${format})`, () => {
+  const proposing = createTagger(tagger.taxonomy, { discovery: true });
+  for (const [format, using, what] of TEXT_FORMATS.flatMap((name) => [
+    [name, tagger, "mentions"] as const,
+    [name, proposing, "candidates"] as const,
+  ])) {
+    it(`always has the ${what} of its current text (${format})`, () => {
       fc.assert(
         fc.property(markupText, randomMoves, fc.nat(3), (begin, moves, every) => {
-          const session = tagger.open(begin, { format });
+          const session = using.open(begin, { format });
           let text = begin;
           moves.forEach((move, i) => {
             const edit = editOf(move, text);
             text = applyEdit(text, edit);
             session.edit(edit);
-            if (i % (every + 1) === 0) assert.deepEqual(session.mentions(), tagger.tag(text, { format }).mentions);
+            if (i % (every + 1) === 0) assert.deepEqual(session.mentions(), using.tag(text, { format }).mentions);
           });
           assert.equal(session.text, text);
           const part = { start: Math.floor(text.length / 3), end: Math.floor(text.length / 2) };
-          const touching = tagger
+          const touching = using
             .tag(text, { format })
             .mentions.filter(({ start, end }) => start <= part.end && part.start <= end);
           assert.deepEqual(session.mentionsIn(part), touching);
-          assert.deepEqual(session.mentions(), tagger.tag(text, { format }).mentions);
+          assert.deepEqual(session.mentions(), using.tag(text, { format }).mentions);
         }),
-        { numRuns: 1600 },
+        { numRuns: 800 },
       );
     });
   }

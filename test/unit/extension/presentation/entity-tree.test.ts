@@ -8,6 +8,7 @@ const LABELS: TreeLabels = {
   classOrder: ["actor.state", "actor.company", "infrastructure.data", "sovereignty.flow"],
   classLabel: (id) => (id === "actor.state" ? "State" : id),
   entityLabel: (id) => (id === "china" ? "People's Republic of China" : undefined),
+  candidates: "Candidates",
 };
 
 const treeOf = (mentions: readonly ReviewedMention[], filter = "") =>
@@ -49,6 +50,32 @@ describe("EntityTree", () => {
   it("puts all names of an entity into one group", () => {
     const [facet] = treeOf([china(0), china(10, "Beijing")]).roots;
     assert.equal(facet?.children[0]?.children.length, 1);
+  });
+
+  it("keeps candidates apart from what the taxonomy knows, until somebody accepts them", () => {
+    const entity = "document:lagos-cancer-alliance";
+    const name = (start: number, text: string, parts: Partial<ReviewedMention> = {}) =>
+      reviewedMention({ start, text, class: "actor.company", by: "discovery", entity, ...parts });
+    const short = name(0, "LCA");
+    const long = name(20, "Lagos Cancer Alliance");
+    const tree = treeOf([short, long, china(60), name(90, "LCA", { status: "accepted" })]);
+    assert.deepEqual(outline(tree.roots), [
+      "Actors",
+      "  State",
+      "    People's Republic of China",
+      "      @60",
+      "  actor.company",
+      "    LCA",
+      "      @90",
+      "Candidates",
+      "  Lagos Cancer Alliance",
+      "    @0",
+      "    @20",
+    ]);
+    assert.deepEqual(
+      tree.roots.map(({ count }) => count),
+      [2, 2],
+    );
   });
 
   it("groups generic mentions by their term, so that singular and plural stand together", () => {
@@ -125,5 +152,5 @@ function allNodes(nodes: readonly EntityTreeNode[]): EntityTreeNode[] {
 }
 
 function parentOf(node: EntityTreeNode): EntityTreeNode | undefined {
-  return node.kind === "facet" ? undefined : node.parent;
+  return "parent" in node ? node.parent : undefined;
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { MARK_STYLES, markStyleOf } from "../../../../src/extension/presentation/mark-styles";
+import { isCandidate, MARK_STYLES, markStyleOf } from "../../../../src/extension/presentation/mark-styles";
 import { reviewedMention } from "../reviewed-mention";
 
 describe("markStyleOf", () => {
@@ -11,6 +11,12 @@ describe("markStyleOf", () => {
     assert.equal(markStyleOf(reviewedMention({ status: "accepted" })).firmness, "accepted");
     assert.equal(markStyleOf(reviewedMention()).firmness, "suggested");
     assert.equal(markStyleOf(reviewedMention({ by: "discovery" })).firmness, "candidate");
+  });
+
+  it("takes an accepted candidate for a fact", () => {
+    assert.equal(isCandidate(reviewedMention({ by: "discovery" })), true);
+    assert.equal(isCandidate(reviewedMention({ by: "discovery", status: "accepted" })), false);
+    assert.equal(isCandidate(reviewedMention()), false);
   });
 
   it("takes a tag in the text for a person's decision", () => {
