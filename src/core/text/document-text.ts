@@ -4,9 +4,6 @@ import type { Edit, Span } from "./span";
 /** In UTF-16 code units: what an edit copies. */
 const PIECE = 4096;
 
-/** In UTF-16 code units: what is looked through first for the end of a line. */
-const LINE = 256;
-
 /** The text of a document that is edited: an edit copies the pieces it touches, never the whole. Offsets are UTF-16 code units. */
 export class DocumentText {
   readonly #pieces: PieceSequence<string>;
@@ -41,25 +38,6 @@ export class DocumentText {
       text += piece.slice(Math.max(0, start - at), end - at);
     }
     return text;
-  }
-
-  /** Where the line that holds `offset` begins; lines end in "\n". */
-  lineStart(offset: number): number {
-    for (let reach = LINE; ; reach *= 2) {
-      const from = Math.max(0, offset - reach);
-      const lineBreak = this.slice({ start: from, end: offset }).lastIndexOf("\n");
-      if (lineBreak >= 0) return from + lineBreak + 1;
-      if (from === 0) return 0;
-    }
-  }
-
-  /** The offset of the line break that ends the line at `offset`, or the text's length. */
-  lineEnd(offset: number): number {
-    for (let from = offset, reach = LINE; from < this.length; from += reach, reach *= 2) {
-      const lineBreak = this.slice({ start: from, end: from + reach }).indexOf("\n");
-      if (lineBreak >= 0) return from + lineBreak;
-    }
-    return this.length;
   }
 
   toString(): string {

@@ -1,15 +1,13 @@
-import { type ChangedRange, type Input, type Tree, TreeFragment } from "@lezer/common";
+import type { Tree } from "@lezer/common";
 import { parser as commonmark, Strikethrough, Table, TaskList } from "@lezer/markdown";
 import { type Block, type BlockKind, type Mask, type MaskKind, normalizeMasks } from "./block";
-import { DocumentText } from "./document-text";
+import type { DocumentText } from "./document-text";
 import { maskHtml } from "./html";
 import { isBlankLine, nextLineStart } from "./lines";
 import { maskReferences } from "./references";
-import { type BlockSplice, moveBlock, type Segmenter } from "./segmenter";
+import { type Piece, PieceSequence } from "./piece-sequence";
+import { type BlockPositions, type BlockSplice, moveBlock, type Segmenter } from "./segmenter";
 import type { Edit } from "./span";
-
-/** Behind the last block, as behind any other: the parser never keeps a block that ends with the text. */
-const END = "\n\n";
 
 /** Opens front matter, and closes it as "..." does. */
 const FENCE = "---";
@@ -56,145 +54,125 @@ const MASKED_NODES: Readonly<Record<string, MaskKind>> = {
 /** Attribute lists of Pandoc (`{.class key="value"}`) after a bracketed span, a heading, a link or code. */
 const ATTRIBUTE_LIST = /\{(?=[#.:\s]*[\w.#:-])[^{}\n]*\}/g;
 
-/** The body of a document with `END` behind it, line by line as the parser reads it. Offsets count from the body's start. */
-class BodyInput implements Input {
-  readonly lineChunks = true;
-  readonly length: number;
-  readonly #bodyLength: number;
-
-  constructor(
-    readonly text: DocumentText,
-    readonly bodyStart: number,
-  ) {
-    this.#bodyLength = text.length - bodyStart;
-    this.length = this.#bodyLength + END.length;
-  }
-
-  /** A line break, or what is left of a line. */
-  chunk(from: number): string {
-    if (from >= this.#bodyLength) return "\n";
-    const lineEnd = this.text.lineEnd(this.bodyStart + from) - this.bodyStart;
-    return lineEnd === from ? "\n" : this.read(from, lineEnd);
-  }
-
-  read(from: number, to: number): string {
-    const body = this.text.slice({ start: this.bodyStart + from, end: this.bodyStart + to });
-    return to <= this.#bodyLength
-      ? body
-      : body + END.slice(Math.max(0, from - this.#bodyLength), to - this.#bodyLength);
-  }
-}
-
-/** A top-level node of the tree with the blocks in it; their offsets count from the node's start. */
+/** A top-level node of Markdown: where its first line begins, and the blocks in it. Offsets count from the start of the source. */
 interface Section {
-  readonly tree: Tree;
+  readonly lineStart: number;
   readonly blocks: readonly Block[];
 }
 
 /**
- * CommonMark with tables, task lists and strikethrough; front matter, code, HTML and link targets hold no prose. The parser
- * keeps the tree of a section only while the section's text is unchanged, so what was read off it stays true.
+ * CommonMark with tables, task lists and strikethrough; front matter, code, HTML and link targets hold no prose.
+ *
+ * Where a top-level node begins, the parser knows nothing of what stands before: an edit is read from such a place on, up to
+ * the first one behind it where the old text had one too. From there on nothing can be different.
  */
 export class MarkdownSegmenter implements Segmenter {
   #bodyStart = 0;
-  #tree: Tree | undefined;
-  #sections: readonly Section[] = [];
+  /** The body parted where sections begin; their blocks are known by their place. */
+  #sections = new PieceSequence<Piece>([]);
 
   segment(text: string): readonly Block[] {
     this.#bodyStart = frontMatterEnd(text);
-    this.#tree = parser.parse(text.slice(this.#bodyStart) + END);
-    const nodes = topLevelNodes(this.#tree);
-    const document = new DocumentText(text);
-    this.#sections = nodes.trees.map((tree, i) => this.#readSection(document, tree, nodes.starts[i]!));
-    return this.#sections.flatMap(({ blocks }, i) => placed(blocks, this.#bodyStart + nodes.starts[i]!));
+    const body = text.slice(this.#bodyStart);
+    const sections = readSections(body);
+    this.#sections = new PieceSequence(piecesOf(sections, body.length));
+    return placed(sections, this.#bodyStart);
   }
 
-  update(text: DocumentText, edit: Edit): BlockSplice {
-    if (this.#tree === undefined || this.#changesFrontMatter(text, edit)) {
-      const removed = countBlocks(this.#sections, 0, this.#sections.length);
-      const shift = edit.text.length - (edit.end - edit.start);
-      return { index: 0, removed, inserted: this.segment(text.toString()), shift };
+  update(text: DocumentText, edit: Edit, before: BlockPositions): BlockSplice {
+    const shift = edit.text.length - (edit.end - edit.start);
+    if (this.#changesFrontMatter(text, edit)) {
+      return { index: 0, removed: before.count, inserted: this.segment(text.toString()), shift };
     }
-    const unchanged = TreeFragment.applyChanges(TreeFragment.addTree(this.#tree), [
-      changedLines(text, edit, this.#bodyStart),
-    ]);
-    this.#tree = parser.parse(new BodyInput(text, this.#bodyStart), unchanged);
-    return this.#replaceSections(text, topLevelNodes(this.#tree), edit);
+    const { first, from, resumed, to, sections } = this.#readAround(text, edit, shift);
+    const oldEnd = this.#startOf(resumed);
+    const index = before.firstStartingBehind(this.#bodyStart + from - 1);
+    const behind = oldEnd === undefined ? before.count : before.firstStartingBehind(this.#bodyStart + oldEnd - 1);
+    this.#sections.splice(first, resumed - first, piecesOf(sections, to - from));
+    return { index, removed: behind - index, inserted: placed(sections, this.#bodyStart + from), shift };
   }
 
-  /** An edit behind front matter leaves it alone, but one behind its opening fence may close it. */
+  /** Reads from the section before the edit to the first one behind it that begins where one began. Offsets are the body's. */
+  #readAround(text: DocumentText, edit: Edit, shift: number): Reread {
+    const { count } = this.#sections;
+    const touched = Math.min(this.#sections.indexAt(edit.start - this.#bodyStart), count - 1);
+    const first = Math.max(0, touched - 1);
+    const from = this.#startOf(first) ?? 0;
+    const behind = Math.min(count, this.#sections.indexAt(edit.end - this.#bodyStart) + 1);
+    for (let reach = 1; ; reach *= 2) {
+      const stop = Math.min(count, behind + reach);
+      const oldEnd = this.#startOf(stop);
+      const end = oldEnd === undefined ? text.length - this.#bodyStart : oldEnd + shift;
+      const source = text.slice({ start: this.#bodyStart + from, end: this.#bodyStart + end });
+      const sections = readSections(source);
+      const starts = new Set(sections.map(({ lineStart }) => from + lineStart));
+      for (let resumed = behind; resumed < stop; resumed++) {
+        const to = this.#startOf(resumed)! + shift;
+        if (!starts.has(to)) continue;
+        return { first, from, resumed, to, sections: sections.filter(({ lineStart }) => from + lineStart < to) };
+      }
+      if (stop === count) return { first, from, resumed: count, to: end, sections };
+    }
+  }
+
+  /** Where a section begins in the body; undefined behind the last. */
+  #startOf(section: number): number | undefined {
+    return this.#sections.at(section)?.start;
+  }
+
+  /** An edit behind front matter leaves it alone, but one behind an opening fence may close it. */
   #changesFrontMatter(text: DocumentText, edit: Edit): boolean {
     if (edit.start < this.#bodyStart) return true;
-    const mayOpen = text.slice({ start: 0, end: 1 + FENCE.length }).includes(FENCE);
+    if (this.#bodyStart > 1) return false;
+    const mayOpen = edit.start <= 1 || text.slice({ start: 0, end: 1 + FENCE.length }).includes(FENCE);
     return mayOpen && frontMatterEnd(text.toString()) !== this.#bodyStart;
   }
-
-  /** Reads the sections between those before and behind the edit that the parser kept. */
-  #replaceSections(text: DocumentText, { trees, starts }: TopLevelNodes, edit: Edit): BlockSplice {
-    const old = this.#sections;
-    const editStart = edit.start - this.#bodyStart;
-    const editEnd = editStart + edit.text.length;
-    const most = Math.min(old.length, trees.length);
-    let first = 0;
-    while (first < most && old[first]!.tree === trees[first] && starts[first]! + trees[first]!.length <= editStart)
-      first++;
-    let kept = 0;
-    while (kept < most - first) {
-      const i = trees.length - 1 - kept;
-      if (old[old.length - 1 - kept]!.tree !== trees[i] || starts[i]! < editEnd) break;
-      kept++;
-    }
-    const fresh: Section[] = [];
-    const inserted: Block[] = [];
-    for (let i = first; i < trees.length - kept; i++) {
-      const section = this.#readSection(text, trees[i]!, starts[i]!);
-      fresh.push(section);
-      inserted.push(...placed(section.blocks, this.#bodyStart + starts[i]!));
-    }
-    const lastOld = old.length - kept;
-    this.#sections = [...old.slice(0, first), ...fresh, ...old.slice(lastOld)];
-    const shift = edit.text.length - (edit.end - edit.start);
-    return { index: countBlocks(old, 0, first), removed: countBlocks(old, first, lastOld), inserted, shift };
-  }
-
-  #readSection(text: DocumentText, tree: Tree, start: number): Section {
-    const from = this.#bodyStart + start;
-    return { tree, blocks: new SectionReader(text.slice({ start: from, end: from + tree.length })).read(tree) };
-  }
 }
 
-function placed(blocks: readonly Block[], offset: number): Block[] {
-  return blocks.map((block) => moveBlock(block, offset));
+/** What was read anew around an edit: sections `[first, resumed)` gave way to others, which reach from `from` to `to`. */
+interface Reread {
+  readonly first: number;
+  readonly from: number;
+  readonly resumed: number;
+  /** In the body after the edit. */
+  readonly to: number;
+  readonly sections: readonly Section[];
 }
 
-function countBlocks(sections: readonly Section[], from: number, to: number): number {
-  let count = 0;
-  for (let i = from; i < to; i++) count += sections[i]!.blocks.length;
-  return count;
+/** Parts a stretch of text where its sections begin; the first piece begins with the stretch. */
+function piecesOf(sections: readonly Section[], length: number): Piece[] {
+  if (length === 0) return [];
+  const starts = [0, ...sections.slice(1).map(({ lineStart }) => lineStart)];
+  return starts.map((start, i) => ({ length: (starts[i + 1] ?? length) - start }));
 }
 
-interface TopLevelNodes {
-  readonly trees: readonly Tree[];
-  readonly starts: readonly number[];
+function placed(sections: readonly Section[], offset: number): Block[] {
+  return sections.flatMap(({ blocks }) => blocks.map((block) => moveBlock(block, offset)));
+}
+
+function readSections(source: string): Section[] {
+  return topLevelNodes(parser.parse(source)).map(({ tree, start }) => {
+    const blocks = new SectionReader(source.slice(start, start + tree.length)).read(tree);
+    return {
+      lineStart: start === 0 ? 0 : source.lastIndexOf("\n", start - 1) + 1,
+      blocks: blocks.map((block) => moveBlock(block, start)),
+    };
+  });
 }
 
 /** The parser balances long documents with nameless nodes in between; they are looked through. */
-function topLevelNodes(document: Tree): TopLevelNodes {
-  const trees: Tree[] = [];
-  const starts: number[] = [];
+function topLevelNodes(document: Tree): { readonly tree: Tree; readonly start: number }[] {
+  const nodes: { tree: Tree; start: number }[] = [];
   const visit = (tree: Tree, offset: number) => {
     tree.children.forEach((child, i) => {
       const start = offset + tree.positions[i]!;
       if (!("children" in child)) return;
       if (child.type.isAnonymous) visit(child, start);
-      else {
-        trees.push(child);
-        starts.push(start);
-      }
+      else nodes.push({ tree: child, start });
     });
   };
   visit(document, 0);
-  return { trees, starts };
+  return nodes;
 }
 
 /** Reads the blocks of one section; all offsets count from its start. */
@@ -240,26 +218,12 @@ class SectionReader {
   }
 
   #push(start: number, nodeEnd: number, kind: BlockKind, nodeMasks: readonly Mask[]): void {
-    // A node that nothing closes reaches into `END`.
     const end = Math.min(nodeEnd, this.text.length);
     if (start >= end) return;
     const text = this.text.slice(start, end);
     const masks = normalizeMasks([...nodeMasks, ...maskAttributeLists(text), ...maskReferences(text)]);
     this.#blocks.push({ start, end, kind, masks });
   }
-}
-
-/**
- * The edit widened to whole lines, in offsets of the body before (A) and after (B). The parser would otherwise reuse a block
- * whose indentation changed when nothing stands before it.
- */
-function changedLines(text: DocumentText, edit: Edit, bodyStart: number): ChangedRange {
-  const editEnd = edit.start + edit.text.length;
-  const from = text.lineStart(edit.start);
-  const to = Math.min(text.length, text.lineEnd(editEnd) + 1);
-  const growth = editEnd - edit.end;
-  const start = Math.max(from, bodyStart) - bodyStart;
-  return { fromA: start, toA: to - growth - bodyStart, fromB: start, toB: to - bodyStart };
 }
 
 function masksOfNodes(tree: Tree): Mask[] {
