@@ -1,6 +1,7 @@
 import type { ClassId } from "../taxonomy/scheme";
 import type { Evidence, MentionOrigin } from "../taxonomy/sense";
 import type { Block } from "../text/block";
+import type { TextFormat } from "../text/format";
 import { overlaps, type Span } from "../text/span";
 import { BlockText } from "./block-text";
 import type { BlockTagger } from "./block-tagger";
@@ -31,17 +32,23 @@ export interface Explanation {
 }
 
 /** Why the spans of a range are, or are not, mentions. Offsets in UTF-16 code units of the document. */
-export function explain(text: string, blocks: readonly Block[], range: Span, tagger: BlockTagger): Explanation {
+export function explain(
+  text: string,
+  blocks: readonly Block[],
+  range: Span,
+  tagger: BlockTagger,
+  format: TextFormat,
+): Explanation {
   const context = new BlocksContext();
   context.replace(
     [],
-    blocks.map((block) => tagBlock(block, textOf(text, block), tagger).findings),
+    blocks.map((block) => tagBlock(block, textOf(text, block, format), tagger).findings),
   );
   const touched = blocks.filter((block) => touches(block, range));
   const readings = touched
     .flatMap((block) => {
       const refused: RefusedReading[] = [];
-      const found = tagger.read(textOf(text, block), refused);
+      const found = tagger.read(textOf(text, block, format), refused);
       const won = resolveUnder(context, text.slice(block.start, block.end), found, refused);
       return [
         ...won.map((reading) => explained(text, block, reading, "chosen", whyWon(reading))),
@@ -51,7 +58,7 @@ export function explain(text: string, blocks: readonly Block[], range: Span, tag
     .filter((reading) => touches(reading, range));
   return {
     readings: readings.sort((a, b) => rank(a) - rank(b) || a.start - b.start || b.end - a.end),
-    nearMisses: touched.flatMap((block) => nearMissesIn(block, textOf(text, block), range, tagger)),
+    nearMisses: touched.flatMap((block) => nearMissesIn(block, textOf(text, block, format), range, tagger)),
   };
 }
 
@@ -70,8 +77,8 @@ function touches(span: Span, range: Span): boolean {
   return overlaps(span, range);
 }
 
-function textOf(text: string, block: Block): BlockText {
-  return new BlockText(text.slice(block.start, block.end), block.masks);
+function textOf(text: string, block: Block, format: TextFormat): BlockText {
+  return new BlockText(text.slice(block.start, block.end), block.masks, format);
 }
 
 function rank(reading: ExplainedReading): number {
