@@ -60,7 +60,7 @@ function placeOfKey(text: string, { start, end }: Span): Span | { readonly reaso
   if (contents === null) return { start: end, end };
   if (!isMap(contents) || contents.flow === true)
     return { reason: "The front matter is not a list of keys and values, one a line." };
-  const pair = pairOf(contents as YAMLMap.Parsed);
+  const pair = pairOf(contents);
   if (pair === undefined)
     return source.endsWith("\n") || source.endsWith("\r")
       ? { start: end, end }

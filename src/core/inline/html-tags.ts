@@ -1,4 +1,3 @@
-import type { BlockKind } from "../text/block";
 import type { Span } from "../text/span";
 import {
   type BrokenTag,
@@ -89,7 +88,7 @@ function namesIn(value: string, offset: number): Written[] {
   return [...value.matchAll(/\S+/g)].map((match) => written(match[0], offset + match.index));
 }
 
-function refusalInHtml(text: string, { start, end }: Span, _kind: BlockKind): string | undefined {
+function refusalInHtml(text: string, { start, end }: Span): string | undefined {
   const elements: string[] = [];
   for (const [, slash, name, selfClosing] of text.slice(start, end).matchAll(ANY_TAG)) {
     const element = name!.toLowerCase();

@@ -1,4 +1,3 @@
-import type { BlockKind } from "../text/block";
 import type { Span } from "../text/span";
 import {
   type BrokenTag,
@@ -97,7 +96,7 @@ function closingBrace(text: string, open: number): number | undefined {
   return undefined;
 }
 
-function refusalInLatex(text: string, { start, end }: Span, _kind: BlockKind): string | undefined {
+function refusalInLatex(text: string, { start, end }: Span): string | undefined {
   const words = text.slice(start, end);
   if (closingBrace(`{${words}}`, 0) !== words.length + 1)
     return "A brace is opened or closed in the middle of the words.";

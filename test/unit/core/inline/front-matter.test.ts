@@ -91,7 +91,7 @@ describe("writeTagsToFrontMatter", () => {
             source.split(/\r?\n/).filter((line) => !/healthgeo|^- class|^ {2}- class|^ {4}entity/.test(line));
           assert.deepEqual(others(after), others(text));
           const read = parse(after.split(/^---\r?$/m)[1]!) as { healthgeo?: TagLabel[] } | null;
-          const expected = new Set(labels.map(({ class: classId, entity }) => `${classId} ${entity!}`));
+          const expected = new Set(labels.map(({ class: classId, entity }) => `${classId} ${entity}`));
           assert.deepEqual(
             new Set((read?.healthgeo ?? []).map(({ class: classId, entity }) => `${classId} ${entity!}`)),
             expected,
