@@ -131,3 +131,18 @@ export {
   type UnitizingDisagreement,
   unitizingDisagreement,
 } from "./annotations/agreement/unitizing-alpha";
+
+export { type InlineTag, inlineTags } from "./inline/inline-tags";
+export {
+  applyEdits,
+  invertEdits,
+  type TagConversion,
+  type TaggableMention,
+  tagMentions,
+  type TagRefusal,
+  untag,
+  type Untagging,
+} from "./inline/convert-tags";
+export { checkTags, type TagFix, type TagProblem } from "./inline/check-tags";
+export { type FrontMatterChange, writeTagsToFrontMatter } from "./inline/front-matter";
+export { type TagLabel } from "./inline/tag-syntax";

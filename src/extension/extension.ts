@@ -3,11 +3,13 @@ import { DisposableStore, type Disposable } from "./dispose";
 import { activateCompare, type Compare } from "./features/compare";
 import { activateAdjustSpan } from "./features/adjust-span";
 import { activateContextKeys } from "./features/context-keys";
+import { activateConvertTags } from "./features/convert-tags";
 import { activateDecide } from "./features/decide";
 import { activateEntitiesView, registerEntitiesCommands, type EntitiesView } from "./features/entities-view";
 import { activateEvidence } from "./features/evidence";
 import { activateExplain } from "./features/explain";
 import { activateFollowRenames } from "./features/follow-renames";
+import { activateFrontMatter } from "./features/front-matter";
 import { activateHighlights, registerHighlightCommands, type Highlights } from "./features/highlights";
 import { activateHover } from "./features/hover";
 import { activateNavigation } from "./features/navigation";
@@ -18,7 +20,9 @@ import { activateReviewMode, registerReviewModeCommands, type ReviewMode } from 
 import { registerReviewCommands } from "./features/review-commands";
 import { activateReviewView, type ReviewView } from "./features/review-view";
 import { activateStatusItem } from "./features/status-item";
+import { activateTagProblems } from "./features/tag-problems";
 import { activateWelcome } from "./features/welcome";
+import { type MarkdownIt, previewTags } from "./presentation/preview-tags";
 import { ActiveDocument } from "./services/active-document";
 import { Annotator } from "./services/annotator";
 import { ComparisonService } from "./services/comparison-service";
@@ -42,6 +46,11 @@ export interface TestAccess {
   readonly reviewMode: ReviewMode;
 }
 
+/** What the built-in Markdown preview asks of an extension that extends it. */
+export interface PreviewExtension {
+  extendMarkdownIt(markdown: MarkdownIt): MarkdownIt;
+}
+
 /** Features that need nothing but the services. */
 const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateContextKeys,
@@ -55,9 +64,12 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateProblems,
   activateFollowRenames,
   activateWelcome,
+  activateConvertTags,
+  activateFrontMatter,
+  activateTagProblems,
 ];
 
-export function activate(context: ExtensionContext): TestAccess | undefined {
+export function activate(context: ExtensionContext): PreviewExtension & Partial<TestAccess> {
   const store = new DisposableStore();
   context.subscriptions.push(store);
   const services = createServices(context, store);
@@ -73,9 +85,10 @@ export function activate(context: ExtensionContext): TestAccess | undefined {
   store.add(activateStatusItem(services, highlights));
   const packs = store.add(activatePacks(services));
   for (const activateFeature of FEATURES) store.add(activateFeature(services));
+  const preview: PreviewExtension = { extendMarkdownIt: previewTags };
   return context.extensionMode === ExtensionMode.Test
-    ? { services, highlights, entities, review, reviewMode, packs, compare }
-    : undefined;
+    ? { ...preview, services, highlights, entities, review, reviewMode, packs, compare }
+    : preview;
 }
 
 function createServices(context: ExtensionContext, store: DisposableStore): Services {

@@ -68,6 +68,9 @@ export const COMMANDS = {
   takeRight: "healthgeo.takeRight",
   takeNeither: "healthgeo.takeNeither",
   takeOtherClass: "healthgeo.takeOtherClass",
+  convertDecisionsToTags: "healthgeo.convertDecisionsToTags",
+  convertTagsToDecisions: "healthgeo.convertTagsToDecisions",
+  writeTagsToFrontMatter: "healthgeo.writeTagsToFrontMatter",
 } as const;
 
 /** Commands that only our own links and tree rows call; the leading underscore keeps them out of the palette. */

@@ -17,6 +17,7 @@ const SHIPPED = [
   "extension/l10n/bundle.l10n.json",
   "extension/media/healthgeo.svg",
   "extension/media/icon.png",
+  "extension/media/inline-tags.css",
   "extension/media/walkthrough/decide.svg",
   "extension/media/walkthrough/entities-panel.svg",
   "extension/media/walkthrough/hover-why.svg",

@@ -1,4 +1,5 @@
 import { type Mask, proseOf } from "../text/block";
+import type { TextFormat } from "../text/format";
 import { sentenceAt, splitSentences } from "../text/sentences";
 import type { Span } from "../text/span";
 import { SentenceWords } from "./sentence-words";
@@ -14,6 +15,8 @@ export class BlockText {
   constructor(
     readonly text: string,
     readonly masks: readonly Mask[],
+    /** The markup of its document, which says how authors tag. */
+    readonly format: TextFormat = "plain",
   ) {}
 
   get prose(): string {

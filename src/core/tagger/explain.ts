@@ -1,6 +1,7 @@
 import type { ClassId } from "../taxonomy/scheme";
 import type { Evidence, MentionOrigin } from "../taxonomy/sense";
 import type { Block } from "../text/block";
+import type { TextFormat } from "../text/format";
 import { overlaps, type Span } from "../text/span";
 import { BlockText } from "./block-text";
 import type { BlockTagger } from "./block-tagger";
@@ -31,8 +32,14 @@ export interface Explanation {
 }
 
 /** Why the spans of a range are, or are not, mentions. Offsets in UTF-16 code units of the document. */
-export function explain(text: string, blocks: readonly Block[], range: Span, tagger: BlockTagger): Explanation {
-  const tagged = blocks.map((block) => tagBlock(block, textOf(text, block), tagger));
+export function explain(
+  text: string,
+  blocks: readonly Block[],
+  range: Span,
+  tagger: BlockTagger,
+  format: TextFormat,
+): Explanation {
+  const tagged = blocks.map((block) => tagBlock(block, textOf(text, block, format), tagger));
   const context = new BlocksContext();
   context.replace(
     [],
@@ -43,7 +50,7 @@ export function explain(text: string, blocks: readonly Block[], range: Span, tag
     .filter(({ shape }) => touches(shape, range))
     .flatMap(({ shape: block, findings: { discoveries } }) => {
       const refused: RefusedReading[] = [];
-      const blockText = textOf(text, block);
+      const blockText = textOf(text, block, format);
       const found = tagger.read(blockText, refused);
       const won = resolveUnder(context, blockText.prose, { readings: found, discoveries }, refused);
       return [
@@ -54,7 +61,7 @@ export function explain(text: string, blocks: readonly Block[], range: Span, tag
     .filter((reading) => touches(reading, range));
   return {
     readings: readings.sort((a, b) => rank(a) - rank(b) || a.start - b.start || b.end - a.end),
-    nearMisses: touched.flatMap((block) => nearMissesIn(block, textOf(text, block), range, tagger)),
+    nearMisses: touched.flatMap((block) => nearMissesIn(block, textOf(text, block, format), range, tagger)),
   };
 }
 
@@ -73,8 +80,8 @@ function touches(span: Span, range: Span): boolean {
   return overlaps(span, range);
 }
 
-function textOf(text: string, block: Block): BlockText {
-  return new BlockText(text.slice(block.start, block.end), block.masks);
+function textOf(text: string, block: Block, format: TextFormat): BlockText {
+  return new BlockText(text.slice(block.start, block.end), block.masks, format);
 }
 
 function rank(reading: ExplainedReading): number {

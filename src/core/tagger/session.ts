@@ -59,7 +59,7 @@ export class DocumentSession implements Session {
 
   constructor(
     text: string,
-    format: TextFormat,
+    readonly format: TextFormat,
     readonly tagger: BlockTagger,
   ) {
     this.#text = new DocumentText(text);
@@ -140,7 +140,7 @@ export class DocumentSession implements Session {
   }
 
   #tag(block: Block): TaggedBlock {
-    return tagBlock(block, new BlockText(this.#text.slice(block), block.masks), this.tagger);
+    return tagBlock(block, new BlockText(this.#text.slice(block), block.masks, this.format), this.tagger);
   }
 }
 

@@ -57,7 +57,7 @@ class TaxonomyTagger implements Tagger {
   }
 
   explain(text: string, range: Span, { format = "plain" }: DocumentOptions = {}): Explanation {
-    return explain(text, createSegmenter(format).segment(text), range, this.#blockTagger);
+    return explain(text, createSegmenter(format).segment(text), range, this.#blockTagger, format);
   }
 
   open(text: string, { format = "plain" }: DocumentOptions = {}): Session {

@@ -7,7 +7,7 @@ import type { Edit } from "./span";
 
 /** Commands whose arguments are keys, paths or lengths rather than prose. */
 const OPAQUE_COMMANDS =
-  "begin|end|cite[a-z]*|[a-z]*cite|ref|eqref|autoref|cref|Cref|pageref|label|url|href|input|include|includegraphics|bibliography|bibliographystyle|usepackage|documentclass|newcommand|renewcommand|vspace|hspace|setlength|verb";
+  "begin|end|cite[a-z]*|[a-z]*cite|ref|eqref|autoref|cref|Cref|pageref|label|url|href|input|include|includegraphics|bibliography|bibliographystyle|usepackage|documentclass|newcommand|renewcommand|providecommand|DeclareRobustCommand|NewDocumentCommand|vspace|hspace|setlength|verb";
 
 const MARKUP = new RegExp(
   [
@@ -16,13 +16,15 @@ const MARKUP = new RegExp(
     String.raw`\$\$[^$]*\$\$|(?<!\\)\$[^$\n]*\$|\\\[[\s\S]*?(?:\\\]|$)|\\\([\s\S]*?(?:\\\)|$)`,
     String.raw`\\(?:${OPAQUE_COMMANDS})\*?(?:\[[^\]\n]*\])*(?:\{[^{}\n]*\})*`,
     String.raw`\\(?:textbf|textit|emph|textsc|underline|textrm|texttt|textsf)\{`,
+    // An author's tag; a term may reach across its edge, and what is wrong with it is told elsewhere.
+    String.raw`\\healthgeo(?![A-Za-z])(?:\[[^\]\n{}]*\])?\{?`,
     String.raw`\\[A-Za-z]+\*?(?:\[[^\]\n]*\])?`,
     String.raw`\\[^A-Za-z]`,
   ].join("|"),
   "g",
 );
 
-const STYLING_COMMAND = /^\\(?:textbf|textit|emph|textsc|underline|textrm|textsf)\{/;
+const STYLING_COMMAND = /^\\(?:(?:textbf|textit|emph|textsc|underline|textrm|textsf)\{|healthgeo(?![A-Za-z]))/;
 
 /** LaTeX: paragraphs between blank lines; comments, mathematics, verbatim text, commands and their keys hold no prose. */
 export class LatexSegmenter implements Segmenter {

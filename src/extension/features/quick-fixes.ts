@@ -10,11 +10,10 @@ import {
   type Selection,
   type TextDocument,
 } from "vscode";
-import type { ReviewedMention, Span } from "../../core";
+import { inlineTags, tagMentions, type Edit, type ReviewedMention, type Span } from "../../core";
 import type { Disposable } from "../dispose";
 import { COMMANDS } from "../ids";
 import { rangeOf, referenceTo, targetsIn, trimmed, type Target } from "../mention-target";
-import { inlineTag } from "../presentation/inline-tag";
 import { isCandidate } from "../presentation/mark-styles";
 import { formatOfDocument, PROSE_LANGUAGES } from "../prose-document";
 import { workspacePackLabel } from "../services/workspace-pack";
@@ -62,7 +61,8 @@ function actionsOn(services: Services, target: Target): CodeAction[] {
 
 function mentionActions(services: Services, target: Target, mention: ReviewedMention): CodeAction[] {
   const untag = untagAction(target, mention);
-  if (untag !== undefined) return [untag];
+  if (untag !== undefined)
+    return [untag, ...(mention.decision === undefined ? [] : [undoAction(services, target, mention)])];
   const { document } = target;
   const ledger = services.decisions.labelOf(document);
   const pack = workspacePackLabel(document);
@@ -111,27 +111,32 @@ function commandAction(title: string, command: string, { document, span }: Targe
 }
 
 /** Writes the mention as an inline tag into the text, where its markup has such tags. */
-function tagAction({ document, span }: Target, mention: ReviewedMention): CodeAction | undefined {
-  const tag =
-    formatOfDocument(document) === "markdown" ? inlineTag(mention.text, mention.class, mention.entity) : undefined;
-  if (tag === undefined) return undefined;
-  return editAction(l10n.t("Tag {0} in the text (this file)", quoted(mention.text)), document, span, tag);
+function tagAction({ document }: Target, mention: ReviewedMention): CodeAction | undefined {
+  const format = formatOfDocument(document);
+  if (format === undefined || format === "plain") return undefined;
+  const { edits } = tagMentions(document.getText(), [mention], format);
+  if (edits.length === 0) return undefined;
+  return editAction(l10n.t("Tag {0} in the text (this file)", quoted(mention.text)), document, edits);
 }
 
 /** Takes the author's tag around a mention out of the text again. */
-function untagAction({ document, span }: Target, { by, text, evidence }: ReviewedMention): CodeAction | undefined {
-  if (by !== "inline") return undefined;
-  // The tag is the evidence, and the mention begins right behind its bracket.
-  const start = span.start - 1;
-  const tag = { start, end: start + evidence.pattern.length };
-  if (document.getText(rangeOf(document, tag)) !== evidence.pattern) return undefined;
-  return editAction(l10n.t("Remove the tag around {0} (this file)", quoted(text)), document, tag, text);
+function untagAction({ document, span }: Target, { by, text }: ReviewedMention): CodeAction | undefined {
+  const format = by === "inline" ? formatOfDocument(document) : undefined;
+  if (format === undefined) return undefined;
+  const tags = inlineTags(document.getText(), format);
+  const tag = tags.find(({ content }) => content.start === span.start && content.end === span.end);
+  if (tag === undefined) return undefined;
+  const edits = [
+    { start: tag.start, end: span.start, text: "" },
+    { start: span.end, end: tag.end, text: "" },
+  ];
+  return editAction(l10n.t("Remove the tag around {0} (this file)", quoted(text)), document, edits);
 }
 
-function editAction(title: string, document: TextDocument, span: Span, replacement: string): CodeAction {
+function editAction(title: string, document: TextDocument, edits: readonly Edit[]): CodeAction {
   const action = new CodeAction(title, RefactorRewrite);
   action.edit = new WorkspaceEdit();
-  action.edit.replace(document.uri, rangeOf(document, span), replacement);
+  for (const edit of edits) action.edit.replace(document.uri, rangeOf(document, edit), edit.text);
   return action;
 }
 

@@ -95,16 +95,26 @@ export class DecisionService implements Disposable {
    * Makes a change to the decisions on a document and remembers how to undo it. It shows at once.
    *
    * @param label what is decided, for the message when it is undone
+   * @param undoText takes back what was done to the document together with the decisions
    * @throws NoLedgerError where the document has no place for decisions, Error where its ledger cannot be read or written
    */
-  async change({ uri }: TextDocument, change: LedgerChange, label: string): Promise<void> {
+  async change(
+    { uri }: TextDocument,
+    change: LedgerChange,
+    label: string,
+    undoText: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     const place = ledgerPlaceOf(uri);
     if (place.kind !== "file") throw new NoLedgerError(place);
     const file = this.#file(place.uri);
     if (file.ledger === undefined) await file.load();
     const inverse = inverseOf(change, file.ledger);
     await file.change(change);
-    this.#history.push({ label, undo: () => file.change(inverse) });
+    const undo = async () => {
+      await file.change(inverse);
+      await undoText();
+    };
+    this.#history.push({ label, undo });
   }
 
   /** Renews the words that tell the places of decisions. This is no decision, so there is nothing to undo. */
