@@ -95,7 +95,7 @@ describe("memos", () => {
         .flatMap((group) => (group.kind === "unplacedGroup" ? review.getChildren(group) : []))
         .find(({ kind }) => kind === "lostRecord"),
     );
-    assert.equal(memos.threadsOn(editor.document).length, 0);
+    await until("its thread is gone", () => memos.threadsOn(editor.document).length === 0);
     select(editor, "China", { whole: true });
     await vscode.commands.executeCommand("healthgeo.placeDecision", row);
     const thread = await until("it has a place", () => memos.threadsOn(editor.document)[0]);
