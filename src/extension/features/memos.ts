@@ -93,9 +93,10 @@ export class Memos implements Disposable {
   }
 
   #registerCommands(): void {
-    const add = <T>(command: string, run: (argument: T) => unknown) =>
+    // The editor passes what the menu of each command is about.
+    const add = (command: string, run: (argument: never) => unknown) =>
       this.#store.add(
-        commands.registerCommand(command, (argument: T) =>
+        commands.registerCommand(command, (argument: never) =>
           reportingDecisionErrors(this.#services.log, () => run(argument)),
         ),
       );
