@@ -94,6 +94,31 @@ export { anchor, anchorAll, type Anchoring } from "./annotations/anchoring";
 export { OccurrenceIndex } from "./annotations/occurrences";
 export { quoteOf } from "./annotations/quote";
 export { type Review, review } from "./annotations/review";
+export {
+  answerMemo,
+  type Memo,
+  type MemoThread,
+  type MemoThreads,
+  newMemo,
+  placeMemo,
+  reopenMemo,
+  type Resolution,
+  resolveMemo,
+  rewriteMemo,
+  threadsOf,
+} from "./annotations/memo";
+export type { LedgerRecord } from "./annotations/record";
+export {
+  newRelation,
+  type Relation,
+  RELATION_MODALITIES,
+  RELATION_TYPES,
+  type RelationModality,
+  type RelationStatement,
+  type RelationType,
+  reverseRelation,
+} from "./annotations/relation";
+export type { Signature } from "./annotations/signature";
 export { type LedgerMerge, type MergeConflict, mergeLedgers } from "./annotations/merge";
 export { type Annotation, type Annotators, annotationsOf, annotatorsOf, UNSIGNED } from "./annotations/annotator";
 export {

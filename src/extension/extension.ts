@@ -12,9 +12,11 @@ import { activateFollowRenames } from "./features/follow-renames";
 import { activateFrontMatter } from "./features/front-matter";
 import { activateHighlights, registerHighlightCommands, type Highlights } from "./features/highlights";
 import { activateHover } from "./features/hover";
+import { activateMemos, type Memos } from "./features/memos";
 import { activateNavigation } from "./features/navigation";
 import { activatePacks, type PackAuthoring } from "./features/packs/packs";
 import { activateProblems } from "./features/problems";
+import { activateRelations } from "./features/relations";
 import { activateQuickFixes } from "./features/quick-fixes";
 import { activateReviewMode, registerReviewModeCommands, type ReviewMode } from "./features/review-mode";
 import { registerReviewCommands } from "./features/review-commands";
@@ -28,6 +30,7 @@ import { Annotator } from "./services/annotator";
 import { ComparisonService } from "./services/comparison-service";
 import { DecisionService } from "./services/decision-service";
 import { ClassUse } from "./services/class-use";
+import { RecordService } from "./services/record-service";
 import { ReviewQueues } from "./services/review-queues";
 import { ReviewService } from "./services/review-service";
 import type { Services } from "./services/services";
@@ -41,6 +44,7 @@ export interface TestAccess {
   readonly highlights: Highlights;
   readonly entities: EntitiesView;
   readonly packs: PackAuthoring;
+  readonly memos: Memos;
   readonly compare: Compare;
   readonly review: ReviewView;
   readonly reviewMode: ReviewMode;
@@ -67,6 +71,7 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateConvertTags,
   activateFrontMatter,
   activateTagProblems,
+  activateRelations,
 ];
 
 export function activate(context: ExtensionContext): PreviewExtension & Partial<TestAccess> {
@@ -83,11 +88,12 @@ export function activate(context: ExtensionContext): PreviewExtension & Partial<
   store.add(registerHighlightCommands(highlights, services));
   store.add(registerEntitiesCommands(entities, services));
   store.add(activateStatusItem(services, highlights));
+  const memos = store.add(activateMemos(services));
   const packs = store.add(activatePacks(services));
   for (const activateFeature of FEATURES) store.add(activateFeature(services));
   const preview: PreviewExtension = { extendMarkdownIt: previewTags };
   return context.extensionMode === ExtensionMode.Test
-    ? { ...preview, services, highlights, entities, review, reviewMode, packs, compare }
+    ? { ...preview, services, highlights, entities, review, reviewMode, packs, compare, memos }
     : preview;
 }
 
@@ -98,6 +104,7 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
   const tagging = store.add(new TaggingService(taxonomy, log));
   const decisions = store.add(new DecisionService(taxonomy, history));
   const reviews = store.add(new ReviewService(tagging, decisions, log));
+  const records = store.add(new RecordService(tagging, decisions, log));
   const queues = store.add(new ReviewQueues(context.workspaceState, reviews, taxonomy));
   const classUse = new ClassUse(context.workspaceState, taxonomy);
   const activeDocument = store.add(new ActiveDocument());
@@ -112,6 +119,7 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
     decisions,
     activeDocument,
     reviews,
+    records,
     queues,
     classUse,
     annotator,

@@ -71,6 +71,20 @@ export const COMMANDS = {
   convertDecisionsToTags: "healthgeo.convertDecisionsToTags",
   convertTagsToDecisions: "healthgeo.convertTagsToDecisions",
   writeTagsToFrontMatter: "healthgeo.writeTagsToFrontMatter",
+  addMemo: "healthgeo.addMemo",
+  addDocumentMemo: "healthgeo.addDocumentMemo",
+  saveMemo: "healthgeo.saveMemo",
+  cancelMemo: "healthgeo.cancelMemo",
+  editMemo: "healthgeo.editMemo",
+  saveMemoEdit: "healthgeo.saveMemoEdit",
+  cancelMemoEdit: "healthgeo.cancelMemoEdit",
+  deleteMemo: "healthgeo.deleteMemo",
+  resolveMemo: "healthgeo.resolveMemo",
+  reopenMemo: "healthgeo.reopenMemo",
+  addRelation: "healthgeo.addRelation",
+  editRelation: "healthgeo.editRelation",
+  reverseRelation: "healthgeo.reverseRelation",
+  deleteRelation: "healthgeo.deleteRelation",
 } as const;
 
 /** Commands that only our own links and tree rows call; the leading underscore keeps them out of the palette. */

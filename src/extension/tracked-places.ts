@@ -79,7 +79,8 @@ function placesOf({ mentions, rejected }: Review): Map<string, Span> {
   return new Map(decided.map(({ start, end, decision }: ReviewedMention) => [decision!.id, { start, end }]));
 }
 
-function shifted(place: Span, edit: Edit): Span | undefined {
+/** Where a place is after an edit; undefined where the edit touches it inside. */
+export function shifted(place: Span, edit: Edit): Span | undefined {
   if (edit.end <= place.start) {
     const by = edit.text.length - (edit.end - edit.start);
     return { start: place.start + by, end: place.end + by };

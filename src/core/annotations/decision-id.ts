@@ -25,7 +25,7 @@ export function contestedIdOf(id: string, verdict: string): string {
 }
 
 /** A 64-bit hash of UTF-16 code units: two multiplicative lanes, mixed into each other at the end (as in MurmurHash3). */
-function hash64(text: string): string {
+export function hash64(text: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let at = 0; at < text.length; at++) {

@@ -3,13 +3,18 @@ import type { ClassId } from "../taxonomy/scheme";
 import { byTime } from "./chronology";
 import type { Decision } from "./decision";
 import { formatDecisionLine, parseDecisionLine } from "./decision-line";
+import type { LineFault } from "./line-fields";
+import type { Memo } from "./memo";
+import { formatRecordLine, instantOfRecord, parseRecordLine, type LedgerRecord } from "./record";
+import type { Relation } from "./relation";
 
-/** A line of a ledger, without its line end; `decision` where it holds one. */
+/** A line of a ledger, without its line end; `decision` or `record` where it holds one. */
 export interface LedgerLine {
   /** One-based. */
   readonly line: number;
   readonly text: string;
   readonly decision?: Decision;
+  readonly record?: LedgerRecord;
 }
 
 /** The decisions on one document, and everything else that their file holds. */
@@ -17,10 +22,13 @@ export interface Ledger {
   readonly uri: string;
   /** Sorted by id, one for each; where several lines share an id, the latest. */
   readonly decisions: readonly Decision[];
-  /** The lines that hold no decision. They are kept byte for byte. */
+  /** Sorted by id, one for each, as decisions are. */
+  readonly memos: readonly Memo[];
+  readonly relations: readonly Relation[];
+  /** The lines that hold none of these. They are kept byte for byte. */
   readonly unreadable: readonly LedgerLine[];
   readonly problems: readonly Problem[];
-  /** The one-based line of each decision, by its id. */
+  /** The one-based line of each decision, memo and relation, by its id. */
   readonly lineOf: ReadonlyMap<string, number>;
   /** All lines that are not blank, in the order of the file. */
   readonly lines: readonly LedgerLine[];
@@ -31,7 +39,9 @@ export interface Ledger {
 export interface LedgerChange {
   /** Decisions to add, each in place of the one with its id. */
   readonly put?: readonly Decision[];
-  /** Ids of decisions to remove; unknown ones do no harm. */
+  /** Memos and relations to add, each in place of the one with its id. */
+  readonly putRecords?: readonly LedgerRecord[];
+  /** Ids of decisions, memos and relations to remove; unknown ones do no harm. */
   readonly remove?: readonly string[];
 }
 
@@ -39,7 +49,7 @@ export interface LedgerChange {
 export type ClassPredicate = (classId: ClassId) => boolean;
 
 /**
- * Reads a ledger; any text is safe to pass. Lines that hold no decision are kept in `unreadable` and told of in
+ * Reads a ledger; any text is safe to pass. Lines that hold nothing it knows are kept in `unreadable` and told of in
  * `problems`. A decision of a class that `isKnownClass` denies is read all the same, with a warning.
  */
 export function parseLedger(source: string, uri: string, isKnownClass: ClassPredicate = () => true): Ledger {
@@ -67,36 +77,57 @@ export function serializeLedger(ledger: Ledger): string {
  * keeps the fields of that line which are from another version of the format.
  */
 export function updateLedger(ledger: Ledger, change: LedgerChange, isKnownClass?: ClassPredicate): Ledger {
-  const put = new Map((change.put ?? []).map((decision) => [decision.id, decision]));
+  const entries: LineEntry[] = [
+    ...(change.put ?? []).map((decision) => ({ decision })),
+    ...(change.putRecords ?? []).map((record) => ({ record })),
+  ];
+  const put = new Map(entries.map((entry) => [idOf(entry), entry]));
   const touched = new Set([...(change.remove ?? []), ...put.keys()]);
   const copies = copiesOfIds(ledger.lines);
   const lines = ledger.lines.flatMap((line): WrittenLine[] => {
-    const id = line.decision?.id;
+    const id = idOf(line);
     if (id === undefined || !touched.has(id)) return [line];
     const successor = put.get(id);
     return successor !== undefined && copies.get(id) === 1 ? [rewritten(successor, line)] : [];
   });
   // Where an id stood on several lines, as between conflict markers, its new line goes below all of them.
-  const added = [...put.values()].filter(({ id }) => copies.get(id) !== 1);
+  const added = [...put].filter(([id]) => copies.get(id ?? "") !== 1);
   const countingLines = new Map(ledger.lines.map((line) => [line.line, line]));
-  for (const decision of added) lines.push(rewritten(decision, countingLines.get(ledger.lineOf.get(decision.id) ?? 0)));
+  for (const [id, entry] of added) lines.push(rewritten(entry, countingLines.get(ledger.lineOf.get(id ?? "") ?? 0)));
   return parseLedger(written(lines, ledger.lineEnd), ledger.uri, isKnownClass);
 }
 
-type WrittenLine = Pick<LedgerLine, "text" | "decision">;
+/** What a line holds: a decision, a record or nothing that can be read. */
+type LineEntry = Pick<LedgerLine, "decision" | "record">;
+
+type WrittenLine = Pick<LedgerLine, "text"> & LineEntry;
+
+function idOf({ decision, record }: LineEntry): string | undefined {
+  return decision?.id ?? record?.id;
+}
 
 function copiesOfIds(lines: readonly LedgerLine[]): Map<string, number> {
   const copies = new Map<string, number>();
-  for (const { decision } of lines) {
-    if (decision !== undefined) copies.set(decision.id, (copies.get(decision.id) ?? 0) + 1);
+  for (const line of lines) {
+    const id = idOf(line);
+    if (id !== undefined) copies.set(id, (copies.get(id) ?? 0) + 1);
   }
   return copies;
 }
 
-/** The line of a decision that takes the place of another line, which stays as it is where nothing is different. */
-function rewritten(decision: Decision, former: LedgerLine | undefined): WrittenLine {
-  if (former?.decision && formatDecisionLine(former.decision) === formatDecisionLine(decision)) return former;
-  return { text: formatDecisionLine(decision, former?.text), decision };
+/** The line of an entry that takes the place of another line, which stays as it is where nothing is different. */
+function rewritten(entry: LineEntry, former: LedgerLine | undefined): WrittenLine {
+  const isOfSameKind = former !== undefined && kindOf(former) === kindOf(entry);
+  if (isOfSameKind && formatEntry(former) === formatEntry(entry)) return former;
+  return { text: formatEntry(entry, isOfSameKind ? former.text : undefined), ...entry };
+}
+
+function formatEntry({ decision, record }: LineEntry, former?: string): string {
+  return decision === undefined ? formatRecordLine(record!, former) : formatDecisionLine(decision, former);
+}
+
+function kindOf({ record }: LineEntry): string {
+  return record?.kind ?? "decision";
 }
 
 function written(lines: readonly WrittenLine[], lineEnd: string): string {
@@ -108,10 +139,10 @@ function written(lines: readonly WrittenLine[], lineEnd: string): string {
 function sortedBetweenUnreadable(lines: readonly WrittenLine[]): WrittenLine[] {
   const runs: WrittenLine[][] = [[]];
   for (const line of lines) {
-    if (line.decision === undefined) runs.push([line], []);
+    if (idOf(line) === undefined) runs.push([line], []);
     else runs.at(-1)?.push(line);
   }
-  return runs.flatMap((run) => run.sort((a, b) => compareIds(a.decision?.id ?? "", b.decision?.id ?? "")));
+  return runs.flatMap((run) => run.sort((a, b) => compareIds(idOf(a) ?? "", idOf(b) ?? "")));
 }
 
 function compareIds(a: string, b: string): number {
@@ -124,7 +155,7 @@ const CONFLICT_MARKER = /^([<|=>])\1{6}(?:\s|$)/;
 /** Gathers what the lines of one ledger hold and what is wrong with them. */
 class LedgerReader {
   private readonly lines: LedgerLine[] = [];
-  private readonly counting = new Map<string, { readonly line: number; readonly decision: Decision }>();
+  private readonly counting = new Map<string, LedgerLine>();
   private readonly problems: Problem[] = [];
   private inConflict = false;
 
@@ -141,26 +172,28 @@ class LedgerReader {
       this.readConflictMarker(marker, line);
       return;
     }
-    const parsed = parseDecisionLine(text);
-    if ("decision" in parsed) {
-      this.lines.push({ line, text, decision: parsed.decision });
-      this.count(parsed.decision, line);
-    } else {
+    const parsed = parseRecordLine(text) ?? parseDecisionLine(text);
+    if ("faults" in parsed) {
       this.lines.push({ line, text });
-      for (const { code, message } of parsed.faults) {
-        this.report("error", code, `${message} Until then the line is kept as it is and not used.`, line);
-      }
+      this.reportFaults(parsed.faults, line);
+      return;
     }
+    const read = { line, text, ...parsed };
+    this.lines.push(read);
+    this.count(read);
   }
 
   ledger(lineEnd: "\n" | "\r\n"): Ledger {
-    const counting = [...this.counting].sort(([a], [b]) => compareIds(a, b));
+    const counting = [...this.counting.values()].sort((a, b) => compareIds(idOf(a) ?? "", idOf(b) ?? ""));
+    const records = counting.flatMap(({ record }) => record ?? []);
     return {
       uri: this.uri,
-      decisions: counting.map(([, { decision }]) => decision),
-      unreadable: this.lines.filter(({ decision }) => decision === undefined),
+      decisions: counting.flatMap(({ decision }) => decision ?? []),
+      memos: records.filter((record) => record.kind === "memo"),
+      relations: records.filter((record) => record.kind === "relation"),
+      unreadable: this.lines.filter((line) => idOf(line) === undefined),
       problems: this.problems,
-      lineOf: new Map(counting.map(([id, { line }]) => [id, line])),
+      lineOf: new Map(counting.map((line) => [idOf(line) ?? "", line.line])),
       lines: this.lines,
       lineEnd,
     };
@@ -176,21 +209,38 @@ class LedgerReader {
     this.inConflict = marker !== ">";
   }
 
-  private count(decision: Decision, line: number): void {
-    const { id } = decision;
-    if (!this.isKnownClass(decision.class)) {
+  private count(read: LedgerLine): void {
+    const { line, decision } = read;
+    const id = idOf(read) ?? "";
+    if (decision !== undefined && !this.isKnownClass(decision.class)) {
       const message = `The taxonomy has no class "${decision.class}". Add it to a pack, or classify the mention anew.`;
       this.report("warning", "ledger.unknown-class", message, line);
     }
     const other = this.counting.get(id);
-    if (other === undefined || byTime(other.decision, decision) <= 0) this.counting.set(id, { line, decision });
+    if (other === undefined || byTimeOfEntry(other, read) <= 0) this.counting.set(id, read);
     if (other !== undefined) {
-      const message = `Line ${other.line} has the id "${id}" too. The later decision counts; delete the other line.`;
+      const what = decision === undefined ? "line" : "decision";
+      const message = `Line ${other.line} has the id "${id}" too. The later ${what} counts; delete the other line.`;
       this.report("warning", "ledger.duplicate-id", message, line);
+    }
+  }
+
+  private reportFaults(faults: readonly LineFault[], line: number): void {
+    for (const { code, message } of faults) {
+      // A line of a newer version is nobody's mistake.
+      const severity = code === "ledger.unknown-kind" ? "warning" : "error";
+      this.report(severity, code, `${message} Until then the line is kept as it is and not used.`, line);
     }
   }
 
   private report(severity: Problem["severity"], code: string, message: string, line: number): void {
     this.problems.push({ severity, code, message, uri: this.uri, line });
   }
+}
+
+/** Orders two lines of one id by their time; of different kinds, a decision counts as the later. */
+function byTimeOfEntry(a: LineEntry, b: LineEntry): number {
+  if (a.decision !== undefined && b.decision !== undefined) return byTime(a.decision, b.decision);
+  if (a.record !== undefined && b.record !== undefined) return instantOfRecord(a.record) - instantOfRecord(b.record);
+  return a.decision === undefined ? -1 : 1;
 }

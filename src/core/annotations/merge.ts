@@ -3,6 +3,7 @@ import type { Decision, Quote } from "./decision";
 import { contestedIdOf } from "./decision-id";
 import { formatDecisionLine, otherFieldsOf } from "./decision-line";
 import type { Ledger } from "./ledger";
+import { mergeRecords } from "./merge-records";
 
 /** Two decisions on one place that contradict each other. Both are in the merged ledger. */
 export interface MergeConflict {
@@ -24,7 +25,8 @@ export interface LedgerMerge {
  * What one side alone added, changed or removed is so in the result. Where both changed a decision, what was decided and
  * the words that tell its place merge apart, and of two changes to the same of these the later holds. Only where the
  * verdicts differ is there a conflict: then both decisions stay, each naming the other in `conflictsWith`. A decision that
- * one side took back and the other made anew stays. Lines that hold no decision are kept, sorted, at the end.
+ * one side took back and the other made anew stays. Memos and relations merge by `mergeRecords`. Lines that hold none of
+ * these are kept, sorted, at the end.
  *
  * The result is the same whichever side is ours: of two decisions of the same time, the one that is the greater by code
  * units counts as the later. Merging the result with a side again changes nothing.
@@ -42,7 +44,10 @@ export function mergeLedgers(base: Ledger, ours: Ledger, theirs: Ledger): Ledger
   }
   // One that an earlier merge kept may have been decided on since.
   for (const { contested } of conflicts) if (!merged.has(contested.decision.id)) add(merged, contested);
-  const sorted = [...merged.values()].sort((x, y) => compare(x.decision.id, y.decision.id));
+  const sorted = [
+    ...[...merged.values()].map(({ decision: { id }, text }) => ({ id, text })),
+    ...mergeRecords(base, ours, theirs).map(({ record: { id }, text }) => ({ id, text })),
+  ].sort((x, y) => compare(x.id, y.id) || compare(x.text, y.text));
   const lineEnd = lineEndOf(ours, theirs);
   return {
     source: [...sorted.map(({ text }) => text), ...unreadableOf(base, ours, theirs)]

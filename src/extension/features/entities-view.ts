@@ -45,11 +45,16 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
     this.#view = this.#store.add(
       window.createTreeView(VIEWS.entities, { treeDataProvider: this, showCollapseAll: true }),
     );
-    const { activeDocument, reviews } = services;
+    const { activeDocument, reviews, records } = services;
     this.#store.add(activeDocument.onDidChange(() => this.refresh()));
     this.#store.add(this.#view.onDidChangeVisibility(() => this.refresh()));
     this.#store.add(
       reviews.onDidChange((document) => {
+        if (document === activeDocument.document) this.refresh();
+      }),
+    );
+    this.#store.add(
+      records.onDidChange((document) => {
         if (document === activeDocument.document) this.refresh();
       }),
     );
@@ -103,7 +108,7 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
       this.#rowsRead.markRead();
       return [...this.#currentTree().roots];
     }
-    return node.kind === "mention" ? [] : [...node.children];
+    return node.kind === "relation" ? [] : [...node.children];
   }
 
   getParent(node: EntityTreeNode): EntityTreeNode | undefined {
@@ -138,7 +143,9 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
     const review = document === undefined ? undefined : this.#services.reviews.reviewOf(document);
     if (document === undefined || review?.kind !== "reviewed") return EntityTree.empty;
     const { mentions } = review;
-    return EntityTree.build({ uri: document.uri.toString(), mentions, labels: this.#labels(), filter: this.#filter });
+    const { relations } = this.#services.records.of(document);
+    const uri = document.uri.toString();
+    return EntityTree.build({ uri, mentions, relations, labels: this.#labels(), filter: this.#filter });
   }
 
   #labels(): TreeLabels {

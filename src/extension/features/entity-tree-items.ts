@@ -4,9 +4,10 @@ import { COLORS, INTERNAL_COMMANDS } from "../ids";
 import { candidateLabel, mentionCount, originLabel, statusLine } from "../labels";
 import { classIcon, FACET_ICONS } from "../presentation/class-icons";
 import { contextLine, type ContextLine } from "../presentation/context-line";
-import type { EntityTreeNode, GroupNode, MentionNode } from "../presentation/entity-tree";
+import type { EntityTreeNode, GroupNode, MentionNode, RelationNode } from "../presentation/entity-tree";
 import { isCandidate, markStyleOf, type Firmness } from "../presentation/mark-styles";
 import type { TargetReference } from "../presentation/target-reference";
+import { relationLabel, relationLine } from "./relation-labels";
 import type { TaxonomyService } from "../services/taxonomy-service";
 
 const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
@@ -44,6 +45,8 @@ export function treeTooltip(node: EntityTreeNode, taxonomy: TaxonomyService): st
         statusLine(node.mention),
         node.mention.decision?.comment,
       );
+    case "relation":
+      return lines(relationLine(node.relation), node.relation.author, node.relation.time.slice(0, 10));
   }
 }
 
@@ -62,6 +65,8 @@ function itemOf(node: EntityTreeNode, document: TextDocument): TreeItem {
     }
     case "mention":
       return leaf(node, document);
+    case "relation":
+      return relationItem(node, document);
   }
 }
 
@@ -84,9 +89,12 @@ function candidateBranch({ label, class: classId, children }: GroupNode): TreeIt
   return item;
 }
 
-function leaf({ mention, uri, start, end, text }: MentionNode, document: TextDocument): TreeItem {
+function leaf({ mention, uri, start, end, text, children }: MentionNode, document: TextDocument): TreeItem {
   const { line, context } = placeOf(mention, document);
-  const item = new TreeItem({ label: context.label, highlights: [[...context.highlight]] }, None);
+  const item = new TreeItem(
+    { label: context.label, highlights: [[...context.highlight]] },
+    children.length > 0 ? Collapsed : None,
+  );
   const proposal = isCandidate(mention) ? candidateLabel(mention) : undefined;
   const status = statusLine(mention) ?? proposal ?? l10n.t("suggested");
   const target: TargetReference = { uri, start, end, text };
@@ -94,6 +102,21 @@ function leaf({ mention, uri, start, end, text }: MentionNode, document: TextDoc
   item.description = proposal === undefined ? place : `${proposal} · ${place}`;
   item.iconPath = classColoured(FIRMNESS_ICONS[markStyleOf(mention).firmness], mention.class);
   item.accessibilityInformation = { label: `${text}, ${status}, ${place}: ${context.label}` };
+  item.command = { command: INTERNAL_COMMANDS.goToMention, title: l10n.t("Go to Mention"), arguments: [target] };
+  return item;
+}
+
+/** A relation as its mention sees it: an arrow tells which way it goes, the rest which mention is at the other end. */
+function relationItem({ relation, isSource, other, uri }: RelationNode, document: TextDocument): TreeItem {
+  const far = isSource ? relation.target : relation.source;
+  const item = new TreeItem(
+    `${relationLabel(relation)} ${isSource ? "→" : "←"} ${far.quote.replace(/\s+/g, " ")}`,
+    None,
+  );
+  item.description = l10n.t("line {0}", document.positionAt(other.start).line + 1);
+  item.iconPath = new ThemeIcon(isSource ? "arrow-right" : "arrow-left");
+  item.accessibilityInformation = { label: `${relationLine(relation)}, ${item.description}` };
+  const target: TargetReference = { uri, start: other.start, end: other.end, text: far.quote };
   item.command = { command: INTERNAL_COMMANDS.goToMention, title: l10n.t("Go to Mention"), arguments: [target] };
   return item;
 }

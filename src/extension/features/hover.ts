@@ -7,10 +7,13 @@ import { classIcon } from "../presentation/class-icons";
 import { groupKey } from "../presentation/entity-tree";
 import { commandLink, escapeMarkdown } from "../presentation/escape-markdown";
 import { isCandidate } from "../presentation/mark-styles";
+import { relationsOf, type RelationReference } from "../presentation/relations";
 import { spanAt } from "../presentation/mention-lookup";
 import { PROSE_LANGUAGES } from "../prose-document";
 import { originLabel, statusLine } from "../labels";
 import type { EvidenceReference } from "./evidence";
+import { relationLine } from "./relation-labels";
+import type { PlacedRelation } from "../services/record-service";
 import type { Services } from "../services/services";
 
 /** The only commands that a link in a hover can run. */
@@ -22,11 +25,14 @@ const LINKED_COMMANDS = [
   COMMANDS.nextMention,
   COMMANDS.showInEntities,
   COMMANDS.explainSelection,
+  COMMANDS.addMemo,
+  COMMANDS.addRelation,
+  COMMANDS.editRelation,
   INTERNAL_COMMANDS.openEvidence,
 ];
 
 /** Says what a mention is, why it is marked and what can be done about it. */
-export function activateHover({ reviews, taxonomy }: Services): Disposable {
+export function activateHover({ records, reviews, taxonomy }: Services): Disposable {
   return languages.registerHoverProvider([...PROSE_LANGUAGES], {
     provideHover(document, position) {
       const review = reviews.reviewOf(document);
@@ -42,6 +48,7 @@ export function activateHover({ reviews, taxonomy }: Services): Disposable {
         definitionOf(mention, taxonomy),
         whyLine(mention, taxonomy),
         countLine(mention, review.mentions),
+        ...relationLines(document, mention, records.of(document).relations),
         actionsLine(document, mention),
       ]
         .filter((part) => part !== undefined)
@@ -107,6 +114,20 @@ function countLine(mention: ReviewedMention, all: readonly ReviewedMention[]): s
     .join(" · ");
 }
 
+/** Each relation of the mention, with the way to change it. */
+function relationLines(
+  document: TextDocument,
+  mention: ReviewedMention,
+  relations: readonly PlacedRelation[],
+): string[] {
+  return relationsOf(mention, relations).map(({ relation, isSource }) => {
+    const reference: RelationReference = { uri: document.uri.toString(), relationId: relation.id };
+    const change = commandLink(l10n.t("Change"), COMMANDS.editRelation, [reference]);
+    const by = relation.author === undefined ? "" : ` · ${escapeMarkdown(relation.author)}`;
+    return `$(${isSource ? "arrow-right" : "arrow-left"}) ${escapeMarkdown(relationLine(relation))}${by} · ${change}`;
+  });
+}
+
 function actionsLine(document: TextDocument, mention: ReviewedMention): string {
   const reference = referenceTo(document, mention);
   const link = (label: string, command: string) => commandLink(label, command, [reference]);
@@ -119,6 +140,8 @@ function actionsLine(document: TextDocument, mention: ReviewedMention): string {
     link(l10n.t("Classify as…"), COMMANDS.classifyMention),
     link(l10n.t("Reject Here"), COMMANDS.rejectMention),
     link(l10n.t("Explain"), COMMANDS.explainSelection),
+    link(l10n.t("Memo"), COMMANDS.addMemo),
+    link(l10n.t("Relate"), COMMANDS.addRelation),
     link(l10n.t("Next"), COMMANDS.nextMention),
     link(l10n.t("Show in Entities"), COMMANDS.showInEntities),
   ].join(" | ");

@@ -1,14 +1,24 @@
 import { commands, l10n, Selection, window, type TextDocument } from "vscode";
-import { decisionIdOf, quoteOf, type Decision, type Quote, type ReviewedMention } from "../../core";
+import {
+  anchor,
+  decisionIdOf,
+  placeMemo,
+  quoteOf,
+  type Decision,
+  type LedgerRecord,
+  type Quote,
+  type ReviewedMention,
+} from "../../core";
 import { DisposableStore, type Disposable } from "../dispose";
 import { COMMANDS, INTERNAL_COMMANDS, VIEWS } from "../ids";
 import { decideOn, type Verdict } from "../making-decisions";
 import { resolveTarget, trimmed } from "../mention-target";
-import type { Grouping, MoreNode, ReviewNode, UnplacedNode } from "../presentation/review-tree";
+import type { Grouping, LostRecordNode, MoreNode, ReviewNode, UnplacedNode } from "../presentation/review-tree";
 import { reportingDecisionErrors } from "../report-error";
 import type { Services } from "../services/services";
 import { previewMentions } from "./bulk-preview";
 import { pickClass } from "./class-picker";
+import { relationLine } from "./relation-labels";
 import { askForReviewFilter } from "./review-filter-prompt";
 import type { ReviewView } from "./review-view";
 
@@ -185,7 +195,8 @@ function followerOf(
 }
 
 async function openDecision(view: ReviewView, { decisions }: Services, node: unknown): Promise<void> {
-  const [unplaced] = unplacedOf(rowsMeant(view, node, undefined));
+  const rows = rowsMeant(view, node, undefined);
+  const unplaced = unplacedOf(rows)[0] ?? lostIn(rows)[0];
   const ledger = view.document === undefined ? undefined : decisions.ledgerOf(view.document);
   if (unplaced === undefined || ledger === undefined) return;
   const place = decisions.fileOf(view.document!);
@@ -194,21 +205,28 @@ async function openDecision(view: ReviewView, { decisions }: Services, node: unk
   await window.showTextDocument(place, { selection: new Selection(line, 0, line, 0), preview: true });
 }
 
-/** Gives a decision the selected words as its place. */
+/** Gives a decision, a memo or the lost end of a relation the selected words as its place. */
 async function placeDecision(view: ReviewView, { decisions }: Services, node: unknown): Promise<void> {
   const { document } = view;
-  const [unplaced] = unplacedOf(rowsMeant(view, node, undefined));
+  const rows = rowsMeant(view, node, undefined);
+  const unplaced = unplacedOf(rows)[0] ?? lostIn(rows)[0];
   const editor = window.visibleTextEditors.find((each) => each.document === document);
   if (document === undefined || unplaced === undefined || editor === undefined) return;
   const { selection } = editor;
   const span = trimmed(document, { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) });
   if (span.start >= span.end) {
     void window.showInformationMessage(
-      l10n.t("Select the words in the document that “{0}” is about first.", unplaced.quote),
+      l10n.t("Select the words in the document that “{0}” is about first.", nameOf(unplaced)),
     );
     return;
   }
-  const placed = requoted(unplaced, quoteOf(document.getText(), span));
+  const text = document.getText();
+  if ("kind" in unplaced) {
+    const record = placedRecord(unplaced, text, quoteOf(text, span));
+    await decisions.change(document, { putRecords: [record] }, l10n.t("placed “{0}”", nameOf(unplaced)));
+    return;
+  }
+  const placed = requoted(unplaced, quoteOf(text, span));
   const change = { put: [placed], remove: [unplaced.id] };
   await decisions.change(document, change, l10n.t("placed the decision on “{0}”", unplaced.quote));
 }
@@ -223,11 +241,27 @@ function requoted(decision: Decision, quote: Quote): Decision {
 }
 
 async function discard(view: ReviewView, { decisions }: Services, nodes: readonly ReviewNode[]): Promise<void> {
-  const unplaced = unplacedOf(nodes);
+  const unplaced = [...unplacedOf(nodes), ...lostIn(nodes)];
   if (view.document === undefined || unplaced.length === 0) return;
-  const what = unplaced.length === 1 ? `“${unplaced[0]!.quote}”` : l10n.t("{0} mentions", unplaced.length);
+  const what = unplaced.length === 1 ? `“${nameOf(unplaced[0]!)}”` : l10n.t("{0} mentions", unplaced.length);
   const change = { remove: unplaced.map(({ id }) => id) };
-  await decisions.change(view.document, change, l10n.t("discarded the decision on {0}", what));
+  await decisions.change(view.document, change, l10n.t("discarded {0}", what));
+}
+
+function lostIn(nodes: readonly ReviewNode[]): LedgerRecord[] {
+  return nodes.filter((node): node is LostRecordNode => node.kind === "lostRecord").map(({ record }) => record);
+}
+
+/** What a row without a place is called in messages. */
+function nameOf(unplaced: Decision | LedgerRecord): string {
+  if (!("kind" in unplaced)) return unplaced.quote;
+  return unplaced.kind === "memo" ? unplaced.body : relationLine(unplaced);
+}
+
+/** A memo at a new place, or a relation whose lost end is there: the source where both are lost. */
+function placedRecord(record: LedgerRecord, text: string, place: Quote): LedgerRecord {
+  if (record.kind === "memo") return placeMemo(record, place);
+  return "reason" in anchor(text, record.source) ? { ...record, source: place } : { ...record, target: place };
 }
 
 function unplacedOf(nodes: readonly ReviewNode[]): Decision[] {

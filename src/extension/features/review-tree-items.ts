@@ -5,6 +5,7 @@ import { classIcon } from "../presentation/class-icons";
 import {
   ROWS_AT_ONCE,
   type MoreNode,
+  type LostRecordNode,
   type ReviewNode,
   type SuggestionGroup,
   type SuggestionNode,
@@ -13,6 +14,7 @@ import {
 } from "../presentation/review-tree";
 import type { TargetReference } from "../presentation/target-reference";
 import type { TaxonomyService } from "../services/taxonomy-service";
+import { relationLine } from "./relation-labels";
 import { classColoured, lines, placeOf } from "./entity-tree-items";
 
 const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
@@ -21,7 +23,8 @@ const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
 export function reviewTreeItem(node: ReviewNode, document: TextDocument, taxonomy: TaxonomyService): TreeItem {
   const item = itemOf(node, document, taxonomy);
   item.id = node.id;
-  item.contextValue = node.kind;
+  // What waits for a place is placed and discarded alike.
+  item.contextValue = node.kind === "lostRecord" ? "unplaced" : node.kind;
   return item;
 }
 
@@ -31,7 +34,9 @@ export function reviewTreeTooltip(node: ReviewNode, taxonomy: TaxonomyService): 
     case "group":
       return lines(node.label, node.class === undefined ? undefined : taxonomy.classOf(node.class)?.definition);
     case "unplacedGroup":
-      return l10n.t("Decisions whose words are not certain to be found in the text. They are kept in the ledger.");
+      return l10n.t(
+        "Decisions, memos and relations whose words are not certain to be found in the text. They are kept in the ledger.",
+      );
     case "suggestion": {
       const { mention } = node;
       const entity = mention.entity === undefined ? undefined : taxonomy.entityOf(mention.entity)?.label;
@@ -46,6 +51,8 @@ export function reviewTreeTooltip(node: ReviewNode, taxonomy: TaxonomyService): 
     }
     case "unplaced":
       return lines(node.decision.quote, node.reason, node.decision.comment);
+    case "lostRecord":
+      return lines(recordLabel(node), node.reason, node.record.author);
     case "more":
       return l10n.t("Lists {0} more.", Math.min(ROWS_AT_ONCE, node.hidden));
   }
@@ -61,6 +68,8 @@ function itemOf(node: ReviewNode, document: TextDocument, taxonomy: TaxonomyServ
       return suggestionItem(node, document, taxonomy);
     case "unplaced":
       return unplacedItem(node, taxonomy);
+    case "lostRecord":
+      return lostRecordItem(node);
     case "more":
       return moreItem(node);
   }
@@ -74,12 +83,13 @@ function groupItem({ label, class: classId, mentions }: SuggestionGroup): TreeIt
   return item;
 }
 
-function unplacedGroupItem({ unplaced }: UnplacedGroup): TreeItem {
+function unplacedGroupItem({ unplaced, lost }: UnplacedGroup): TreeItem {
   const label = l10n.t("Needs review");
   const item = new TreeItem(label, Expanded);
-  item.description = unplaced.length.toString();
+  const count = unplaced.length + lost.length;
+  item.description = count.toString();
   item.iconPath = new ThemeIcon("warning", new ThemeColor("list.warningForeground"));
-  item.accessibilityInformation = { label: `${label}, ${l10n.t("{0} decisions without a place", unplaced.length)}` };
+  item.accessibilityInformation = { label: `${label}, ${l10n.t("{0} without a place", count)}` };
   return item;
 }
 
@@ -111,6 +121,21 @@ function unplacedItem(node: UnplacedNode, taxonomy: TaxonomyService): TreeItem {
   };
   item.command = { command: COMMANDS.openDecision, title: l10n.t("Open in Ledger"), arguments: [node] };
   return item;
+}
+
+function lostRecordItem(node: LostRecordNode): TreeItem {
+  const { record, reason } = node;
+  const item = new TreeItem(recordLabel(node), None);
+  const kind = record.kind === "memo" ? l10n.t("memo") : l10n.t("relation");
+  item.description = `${kind}: ${reason}`;
+  item.iconPath = new ThemeIcon(record.kind === "memo" ? "comment-unresolved" : "arrow-both");
+  item.accessibilityInformation = { label: `${recordLabel(node)}, ${kind}: ${reason}` };
+  item.command = { command: COMMANDS.openDecision, title: l10n.t("Open in Ledger"), arguments: [node] };
+  return item;
+}
+
+function recordLabel({ record }: LostRecordNode): string {
+  return record.kind === "memo" ? record.body.replace(/\s+/g, " ") : relationLine(record);
 }
 
 function moreItem(node: MoreNode): TreeItem {

@@ -45,12 +45,17 @@ export class ReviewView implements TreeDataProvider<ReviewNode>, Disposable {
     this.#view = this.#store.add(
       window.createTreeView(VIEWS.review, { treeDataProvider: this, showCollapseAll: true, canSelectMany: true }),
     );
-    const { activeDocument, reviews, queues } = services;
+    const { activeDocument, reviews, queues, records } = services;
     this.#store.add(activeDocument.onDidChange(() => this.refresh()));
     this.#store.add(queues.onDidChange(() => this.refresh()));
     this.#store.add(this.#view.onDidChangeVisibility(() => this.refresh()));
     this.#store.add(
       reviews.onDidChange((document) => {
+        if (document === activeDocument.document) this.refresh();
+      }),
+    );
+    this.#store.add(
+      records.onDidChange((document) => {
         if (document === activeDocument.document) this.refresh();
       }),
     );
@@ -159,14 +164,16 @@ export class ReviewView implements TreeDataProvider<ReviewNode>, Disposable {
   }
 
   #build(): ReviewTree {
-    const { queues, taxonomy } = this.#services;
+    const { queues, records, taxonomy } = this.#services;
     const document = this.#document;
     const review = this.#reviewOf(document);
     const queue = document === undefined ? undefined : queues.of(document);
     if (document === undefined || review?.kind !== "reviewed" || queue === undefined) return ReviewTree.empty;
     const classOrder = [...(taxonomy.current?.classes.keys() ?? [])];
     const { grouping, labels } = queues;
-    return new ReviewTree({ uri: document.uri.toString(), review, queue, grouping, labels, classOrder }, this.#limits);
+    const uri = document.uri.toString();
+    const lost = records.of(document).unplaced;
+    return new ReviewTree({ uri, review, queue, lost, grouping, labels, classOrder }, this.#limits);
   }
 
   /** Says how far the review is; an empty view tells by its state what to do next. */
@@ -199,7 +206,8 @@ export class ReviewView implements TreeDataProvider<ReviewNode>, Disposable {
     if (review.kind === "early") return "pending";
     if (review.kind !== "reviewed") return review.kind;
     if (queue === undefined) return "pending";
-    if (queue.shown.length + queue.shownUnplaced.length > 0) return "ready";
+    const lost = this.#document === undefined ? [] : this.#services.records.of(this.#document).unplaced;
+    if (queue.shown.length + queue.shownUnplaced.length + lost.length > 0) return "ready";
     if (queue.awaiting.length + queue.unplaced.length > 0) return "noMatch";
     return queue.decided > 0 || review.mentions.length > 0 ? "done" : "empty";
   }

@@ -8,6 +8,7 @@ import {
   type ReviewedMention,
 } from "../../core";
 import { isCandidate } from "./mark-styles";
+import { relationsOf, type RelationEnd, type RelationReference } from "./relations";
 import type { TargetReference } from "./target-reference";
 import { termOf } from "./term";
 
@@ -56,9 +57,17 @@ export interface MentionNode extends TargetReference {
   readonly id: string;
   readonly mention: ReviewedMention;
   readonly parent: GroupNode;
+  readonly children: readonly RelationNode[];
 }
 
-export type EntityTreeNode = FacetNode | CandidatesNode | ClassNode | GroupNode | MentionNode;
+/** A relation under one of its mentions. */
+export interface RelationNode extends RelationReference, RelationEnd {
+  readonly kind: "relation";
+  readonly id: string;
+  readonly parent: MentionNode;
+}
+
+export type EntityTreeNode = FacetNode | CandidatesNode | ClassNode | GroupNode | MentionNode | RelationNode;
 
 /** The words of the taxonomy that the tree needs. */
 export interface TreeLabels {
@@ -75,6 +84,8 @@ export interface EntityTreeInput {
   /** Of the document. */
   readonly uri: string;
   readonly mentions: readonly ReviewedMention[];
+  /** Where mentions stand in relations; none where this is left out. */
+  readonly relations?: Parameters<typeof relationsOf>[1];
   readonly labels: TreeLabels;
   /** Empty for all mentions. */
   readonly filter: string;
@@ -93,11 +104,11 @@ export class EntityTree {
   static readonly empty = new EntityTree([], new Map());
 
   /** `filter` keeps what holds it in the mention, the entity or the class; upper case and accents do not matter. */
-  static build({ uri, mentions, labels, filter }: EntityTreeInput): EntityTree {
+  static build({ uri, mentions, relations = [], labels, filter }: EntityTreeInput): EntityTree {
     const folded = fold(filter.trim());
     const shown = folded === "" ? mentions : mentions.filter((mention) => matches(mention, labels, folded));
     const classes = classesOf(shown.filter((mention) => !isCandidate(mention)));
-    const building: Building = { uri, labels, nodes: new Map() };
+    const building: Building = { uri, labels, relations, nodes: new Map() };
     const facets = FACETS.flatMap((facet) => facetNode(facet, classes, building) ?? []);
     const candidates = candidatesNode(classesOf(shown.filter(isCandidate)), building);
     return new EntityTree(candidates === undefined ? facets : [...facets, candidates], building.nodes);
@@ -175,6 +186,7 @@ type Open<T> = T extends { readonly children: readonly (infer C)[] } ? Omit<T, "
 interface Building {
   readonly uri: string;
   readonly labels: TreeLabels;
+  readonly relations: NonNullable<EntityTreeInput["relations"]>;
   /** By the start of their mention: mentions do not overlap. */
   readonly nodes: Map<number, MentionNode>;
 }
@@ -217,11 +229,20 @@ function groupNode(group: Group, classId: ClassId, parent: ClassNode | Candidate
   for (const mention of mentions) {
     const { start, end, text } = mention;
     const id = `${node.id}/${node.children.length}`;
-    const child: MentionNode = { kind: "mention", id, uri: building.uri, start, end, text, mention, parent: node };
+    const place = { uri: building.uri, start, end, text };
+    const child: Open<MentionNode> = { kind: "mention", id, ...place, mention, parent: node, children: [] };
+    child.children.push(...relationNodes(child, building));
     node.children.push(child);
     building.nodes.set(start, child);
   }
   return node;
+}
+
+function relationNodes(parent: MentionNode, { uri, relations }: Building): RelationNode[] {
+  return relationsOf(parent.mention, relations).map((end) => {
+    const { id } = end.relation;
+    return { kind: "relation", id: `${parent.id}/${id}`, uri, relationId: id, ...end, parent };
+  });
 }
 
 function countOf(groups: ReadonlyMap<string, Group>): number {

@@ -1,4 +1,4 @@
-import type { ClassId, Review, ReviewedMention, UnplacedDecision } from "../../core";
+import type { ClassId, LedgerRecord, Review, ReviewedMention, UnplacedDecision } from "../../core";
 import { groupKey, groupLabel } from "./entity-tree";
 import { EMPTY_QUEUE, type QueueLabels, type ReviewQueue } from "./review-queue";
 import type { TargetReference } from "./target-reference";
@@ -21,11 +21,19 @@ export interface SuggestionGroup {
   readonly mentions: readonly ReviewedMention[];
 }
 
-/** Decisions that have no place in the text. */
+/** A memo or relation that has no place in the text. */
+export interface LostRecord {
+  readonly record: LedgerRecord;
+  /** Why, for people: a whole sentence. */
+  readonly reason: string;
+}
+
+/** Decisions, memos and relations that have no place in the text. */
 export interface UnplacedGroup {
   readonly kind: "unplacedGroup";
   readonly id: string;
   readonly unplaced: readonly UnplacedDecision[];
+  readonly lost: readonly LostRecord[];
 }
 
 /** A row that commands can work on: it is a reference to the place of its mention. */
@@ -42,6 +50,12 @@ export interface UnplacedNode extends UnplacedDecision {
   readonly parent: UnplacedGroup;
 }
 
+export interface LostRecordNode extends LostRecord {
+  readonly kind: "lostRecord";
+  readonly id: string;
+  readonly parent: UnplacedGroup;
+}
+
 /** The last row of a long list: asks for more of it. */
 export interface MoreNode {
   readonly kind: "more";
@@ -51,13 +65,15 @@ export interface MoreNode {
   readonly hidden: number;
 }
 
-export type ReviewNode = SuggestionGroup | UnplacedGroup | SuggestionNode | UnplacedNode | MoreNode;
+export type ReviewNode = SuggestionGroup | UnplacedGroup | SuggestionNode | UnplacedNode | LostRecordNode | MoreNode;
 
 export interface ReviewTreeInput {
   /** Of the document. */
   readonly uri: string;
   readonly review: Review;
   readonly queue: ReviewQueue;
+  /** Memos and relations without a place. */
+  readonly lost?: readonly LostRecord[];
   readonly grouping: Grouping;
   readonly labels: QueueLabels;
   /** Classes in the order of the scheme. */
@@ -81,14 +97,14 @@ export class ReviewTree {
 
   /** @param limits how many rows to list, by the id of their group, where somebody asked for more */
   constructor(input: ReviewTreeInput, limits: ReadonlyMap<string, number>) {
-    const { queue, grouping } = input;
+    const { queue, grouping, lost = [] } = input;
     this.#input = input;
     this.#limits = limits;
     this.#groups = grouping === "document" ? [] : groupsBy(grouping, input);
     this.#unplaced =
-      queue.shownUnplaced.length === 0
+      queue.shownUnplaced.length + lost.length === 0
         ? undefined
-        : { kind: "unplacedGroup", id: "unplaced", unplaced: queue.shownUnplaced };
+        : { kind: "unplacedGroup", id: "unplaced", unplaced: queue.shownUnplaced, lost };
   }
 
   static readonly empty = new ReviewTree(
@@ -118,6 +134,7 @@ export class ReviewTree {
         return this.#unplacedRows(node);
       case "suggestion":
       case "unplaced":
+      case "lostRecord":
       case "more":
         return [];
     }
@@ -145,14 +162,20 @@ export class ReviewTree {
     return [...rows, ...moreNode(id, group, all.length - rows.length)];
   }
 
-  #unplacedRows(parent: UnplacedGroup): readonly (UnplacedNode | MoreNode)[] {
+  #unplacedRows(parent: UnplacedGroup): readonly (UnplacedNode | LostRecordNode | MoreNode)[] {
     const rows = parent.unplaced.slice(0, this.#limitOf(parent.id)).map((unplaced): UnplacedNode => ({
       kind: "unplaced",
       id: `unplaced/${unplaced.decision.id}`,
       ...unplaced,
       parent,
     }));
-    return [...rows, ...moreNode(parent.id, parent, parent.unplaced.length - rows.length)];
+    const lost = parent.lost.map((each): LostRecordNode => ({
+      kind: "lostRecord",
+      id: `unplaced/${each.record.id}`,
+      ...each,
+      parent,
+    }));
+    return [...rows, ...moreNode(parent.id, parent, parent.unplaced.length - rows.length), ...lost];
   }
 
   #mentionsIn(group: SuggestionGroup | undefined): readonly ReviewedMention[] {

@@ -1,5 +1,12 @@
 import { EventEmitter, FileType, l10n, RelativePattern, workspace, type TextDocument, type Uri } from "vscode";
-import { LEDGER_FOLDER, type Decision, type Ledger, type LedgerChange, type Problem } from "../../core";
+import {
+  LEDGER_FOLDER,
+  type Decision,
+  type Ledger,
+  type LedgerChange,
+  type LedgerRecord,
+  type Problem,
+} from "../../core";
 import { Debouncer } from "../debouncer";
 import { DisposableStore, type Disposable } from "../dispose";
 import { fileType } from "./files";
@@ -9,9 +16,9 @@ import type { TaxonomyService } from "./taxonomy-service";
 import type { UndoHistory } from "./undo-history";
 
 /** What a review needs to know of a ledger. */
-export type LedgerView = Pick<Ledger, "decisions" | "uri" | "lineOf">;
+export type LedgerView = Pick<Ledger, "decisions" | "memos" | "relations" | "uri" | "lineOf">;
 
-const NO_LEDGER: LedgerView = { decisions: [], uri: LEDGER_FOLDER, lineOf: new Map() };
+const NO_LEDGER: LedgerView = { decisions: [], memos: [], relations: [], uri: LEDGER_FOLDER, lineOf: new Map() };
 const RELOAD_DELAY_MS = 100;
 
 /** A decision that cannot be kept, because its document has no place for it yet. */
@@ -117,10 +124,14 @@ export class DecisionService implements Disposable {
     this.#history.push({ label, undo });
   }
 
-  /** Renews the words that tell the places of decisions. This is no decision, so there is nothing to undo. */
-  async requote({ uri }: TextDocument, decisions: readonly Decision[]): Promise<void> {
+  /** Renews the words that tell the places of decisions, memos and relations. There is nothing to undo. */
+  async requote(
+    { uri }: TextDocument,
+    decisions: readonly Decision[],
+    records: readonly LedgerRecord[] = [],
+  ): Promise<void> {
     const place = ledgerPlaceOf(uri);
-    if (place.kind === "file") await this.#file(place.uri).change({ put: decisions });
+    if (place.kind === "file") await this.#file(place.uri).change({ put: decisions, putRecords: records });
   }
 
   /** Takes the ledger of a document, or all ledgers of a folder, along when it is renamed or moved. */
@@ -172,11 +183,12 @@ export class DecisionService implements Disposable {
 }
 
 /** The change that takes another one back, given the ledger before it. */
-function inverseOf({ put = [], remove = [] }: LedgerChange, before: Ledger | undefined): LedgerChange {
-  const touched = new Set([...put.map(({ id }) => id), ...remove]);
+function inverseOf({ put = [], putRecords = [], remove = [] }: LedgerChange, before: Ledger | undefined): LedgerChange {
+  const touched = new Set([...[...put, ...putRecords].map(({ id }) => id), ...remove]);
   const former = (before?.decisions ?? []).filter(({ id }) => touched.has(id));
-  for (const { id } of former) touched.delete(id);
-  return { put: former, remove: [...touched] };
+  const records = [...(before?.memos ?? []), ...(before?.relations ?? [])].filter(({ id }) => touched.has(id));
+  for (const { id } of [...former, ...records]) touched.delete(id);
+  return { put: former, putRecords: records, remove: [...touched] };
 }
 
 function ledgerUri(uri: Uri): Uri | undefined {

@@ -4,6 +4,7 @@ import type { Annotator } from "./annotator";
 import type { ComparisonService } from "./comparison-service";
 import type { ClassUse } from "./class-use";
 import type { DecisionService } from "./decision-service";
+import type { RecordService } from "./record-service";
 import type { ReviewQueues } from "./review-queues";
 import type { ReviewService } from "./review-service";
 import type { TaggingService } from "./tagging-service";
@@ -19,6 +20,7 @@ export interface Services {
   readonly decisions: DecisionService;
   readonly activeDocument: ActiveDocument;
   readonly reviews: ReviewService;
+  readonly records: RecordService;
   readonly queues: ReviewQueues;
   readonly classUse: ClassUse;
   readonly history: UndoHistory;

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { type Decision, DECISION_SCOPES, DECISION_STATUSES } from "../../../src/core/annotations/decision";
+import type { Memo } from "../../../src/core/annotations/memo";
+import { parseRecordLine } from "../../../src/core/annotations/record";
+import { type Relation, RELATION_MODALITIES, RELATION_TYPES } from "../../../src/core/annotations/relation";
 import { readSchema, validatorOf } from "./validate";
 
 const schema = readSchema("ledger");
@@ -31,6 +34,29 @@ const DECISION: Required<Decision> = {
   conflictsWith: ["0004"],
 };
 
+const MEMO: Required<Memo> = {
+  kind: "memo",
+  id: "0005",
+  thread: "0006",
+  place: { quote: "UK Biobank", prefix: "access to ", suffix: " is open", occurrence: { nth: 2, of: 3 }, rival: 12 },
+  body: "Open to **whom**?",
+  author: "reader",
+  time: "2026-05-04T09:30:00Z",
+  edited: "2026-05-05T09:30:00Z",
+  resolved: { time: "2026-05-06T09:30:00Z", author: "reader" },
+};
+
+const RELATION: Required<Relation> = {
+  kind: "relation",
+  id: "0007",
+  type: "controls",
+  modality: "reported",
+  source: MEMO.place,
+  target: { quote: "genomic data", prefix: "", suffix: "" },
+  author: "reader",
+  time: "2026-05-04T09:30:00Z",
+};
+
 const LEDGERS = "samples/.healthgeo/annotations";
 
 function ledgerLines(): string[] {
@@ -39,19 +65,46 @@ function ledgerLines(): string[] {
     .flatMap((name) => readFileSync(`${LEDGERS}/${name}`, "utf8").trimEnd().split("\n"));
 }
 
+type Properties = Record<string, { enum?: readonly string[] }>;
+
+function propertiesOf(kind: "decision" | "memo" | "relation"): Properties {
+  const { definitions } = schema as { definitions: Record<string, { properties: Properties }> };
+  return definitions[kind]!.properties;
+}
+
 describe("ledger schema", () => {
   it("accepts every field of a decision", () => {
     assert.deepEqual(validate(DECISION), []);
   });
 
   it("describes every field of a decision and no other", () => {
-    assert.deepEqual(Object.keys(schema["properties"] as object).sort(), Object.keys(DECISION).sort());
+    assert.deepEqual(Object.keys(propertiesOf("decision")).sort(), Object.keys(DECISION).sort());
   });
 
   it("knows every status and scope", () => {
-    const { properties } = schema as { properties: Record<"status" | "scope", { enum: string[] }> };
-    assert.deepEqual(properties.status.enum, DECISION_STATUSES);
-    assert.deepEqual(properties.scope.enum, DECISION_SCOPES);
+    const properties = propertiesOf("decision");
+    assert.deepEqual(properties["status"]?.enum, DECISION_STATUSES);
+    assert.deepEqual(properties["scope"]?.enum, DECISION_SCOPES);
+  });
+
+  it("describes every field of a memo and of a relation and no other", () => {
+    for (const record of [MEMO, RELATION]) {
+      assert.deepEqual(validate(record), []);
+      assert.deepEqual(parseRecordLine(JSON.stringify(record)), { record });
+      assert.deepEqual(Object.keys(propertiesOf(record.kind)).sort(), Object.keys(record).sort());
+    }
+    assert.deepEqual(propertiesOf("relation")["type"]?.enum, RELATION_TYPES);
+    assert.deepEqual(propertiesOf("relation")["modality"]?.enum, RELATION_MODALITIES);
+  });
+
+  it("refuses a memo without words, a relation with one end and an unknown kind", () => {
+    assert.deepEqual(validate({ ...MEMO, body: "" }), ["/body: must NOT have fewer than 1 characters"]);
+    assert.deepEqual(validate(JSON.parse(JSON.stringify({ ...RELATION, target: undefined }))), [
+      "/: must have required property 'target'",
+    ]);
+    assert.deepEqual(validate({ id: "1", kind: "sketch" }), [
+      "/kind: must be equal to one of the allowed values (memo, relation)",
+    ]);
   });
 
   it("asks for the context of one place, not of a whole document", () => {

@@ -1,6 +1,9 @@
 import fc from "fast-check";
-import type { Decision } from "../../../../src/core/annotations/decision";
+import type { Decision, Quote } from "../../../../src/core/annotations/decision";
+import type { Memo } from "../../../../src/core/annotations/memo";
 import { quoteOf } from "../../../../src/core/annotations/quote";
+import type { LedgerRecord } from "../../../../src/core/annotations/record";
+import { RELATION_MODALITIES, RELATION_TYPES, type Relation } from "../../../../src/core/annotations/relation";
 import type { Mention, MentionOrigin } from "../../../../src/core/tagger/mention";
 import type { Edit, Span } from "../../../../src/core/text/span";
 
@@ -93,6 +96,58 @@ export const anyDecision: fc.Arbitrary<Decision> = fc
   .map((decision) => decision as Decision);
 
 export const anyDecisions = fc.uniqueArray(anyDecision, { selector: ({ id }) => id, maxLength: 12 });
+
+const anyQuote = fc
+  .record(
+    {
+      quote: hostileWords,
+      prefix: hostileString,
+      suffix: hostileString,
+      occurrence: fc.constantFrom({ nth: 1, of: 2 }, { nth: 7, of: 7 }),
+      rival: fc.integer({ min: 1, max: 64 }),
+    },
+    { requiredKeys: ["quote", "prefix", "suffix"], noNullPrototype: true },
+  )
+  .map((quote) => quote as Quote);
+
+/** Any memo the format can hold. */
+export const anyMemo: fc.Arbitrary<Memo> = fc
+  .record(
+    {
+      kind: fc.constant("memo"),
+      id: hostileWords,
+      thread: hostileWords,
+      place: anyQuote,
+      body: hostileWords,
+      author: hostileWords,
+      time,
+      edited: time,
+      resolved: fc.record({ time, author: hostileWords }, { requiredKeys: ["time"], noNullPrototype: true }),
+    },
+    { requiredKeys: ["kind", "id", "body", "time"], noNullPrototype: true },
+  )
+  .map((memo) => memo as Memo);
+
+/** Any relation the format can hold. */
+export const anyRelation: fc.Arbitrary<Relation> = fc
+  .record(
+    {
+      kind: fc.constant("relation"),
+      id: hostileWords,
+      type: fc.constantFrom(...RELATION_TYPES),
+      modality: fc.constantFrom(...RELATION_MODALITIES),
+      source: anyQuote,
+      target: anyQuote,
+      author: hostileWords,
+      time,
+    },
+    { requiredKeys: ["kind", "id", "type", "source", "target", "time"], noNullPrototype: true },
+  )
+  .map((relation) => relation as Relation);
+
+export const anyRecord: fc.Arbitrary<LedgerRecord> = fc.oneof(anyMemo, anyRelation);
+
+export const anyRecords = fc.uniqueArray(anyRecord, { selector: ({ id }) => id, maxLength: 12 });
 
 /** The tagger's mentions of a text: sorted, free of overlaps. */
 export function mentionsOf(text: string): fc.Arbitrary<Mention[]> {

@@ -17,8 +17,9 @@ const treeOf = (mentions: readonly ReviewedMention[], filter = "") =>
 /** The tree as indented labels. */
 function outline(nodes: readonly EntityTreeNode[], indent = ""): string[] {
   return nodes.flatMap((node) => {
+    if (node.kind === "relation") return [`${indent}${node.isSource ? "->" : "<-"}`];
     const label = node.kind === "mention" ? `@${node.start}` : node.label;
-    return [indent + label, ...(node.kind === "mention" ? [] : outline(node.children, `${indent}  `))];
+    return [indent + label, ...outline(node.children, `${indent}  `)];
   });
 }
 
@@ -141,14 +142,14 @@ describe("EntityTree", () => {
           mentions.length,
         );
         for (const node of nodes)
-          if (node.kind !== "mention") for (const child of node.children) assert.equal(parentOf(child), node);
+          if (node.kind !== "relation") for (const child of node.children) assert.equal(parentOf(child), node);
       }),
     );
   });
 });
 
 function allNodes(nodes: readonly EntityTreeNode[]): EntityTreeNode[] {
-  return nodes.flatMap((node) => [node, ...(node.kind === "mention" ? [] : allNodes(node.children))]);
+  return nodes.flatMap((node) => [node, ...(node.kind === "relation" ? [] : allNodes(node.children))]);
 }
 
 function parentOf(node: EntityTreeNode): EntityTreeNode | undefined {

@@ -1,0 +1,63 @@
+import type { Quote } from "./decision";
+import { hash64 } from "./decision-id";
+import type { Signature } from "./signature";
+
+/** Who stands how to whom; the first mention is the one that controls, depends, supplies and so on. */
+export const RELATION_TYPES = [
+  "controls",
+  "depends-on",
+  "supplies",
+  "regulates",
+  "restricts",
+  "shares-with",
+  "funds",
+  "partners-with",
+  "competes-with",
+] as const;
+export type RelationType = (typeof RELATION_TYPES)[number];
+
+/** How the text states a relation where it does not plainly assert it. */
+export const RELATION_MODALITIES = ["negated", "possible", "reported"] as const;
+export type RelationModality = (typeof RELATION_MODALITIES)[number];
+
+/** One line of the ledger: a relation that a person drew from one mention to another. */
+export interface Relation {
+  readonly kind: "relation";
+  readonly id: string;
+  readonly type: RelationType;
+  /** Absent where the text asserts the relation. */
+  readonly modality?: RelationModality;
+  readonly source: Quote;
+  readonly target: Quote;
+  readonly author?: string;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+}
+
+/** What a relation says, whoever drew it and when. */
+export type RelationStatement = Pick<Relation, "type" | "source" | "target"> & { readonly modality?: RelationModality };
+
+/**
+ * A relation between two places of a document. Its id is made from type, ends and author: one person who draws the same
+ * relation again, on another branch too, writes the same line.
+ */
+export function newRelation(statement: RelationStatement, { author, time }: Signature): Relation {
+  const { type, modality, source, target } = statement;
+  const ends = [source, target].map(({ quote, prefix, suffix, occurrence }) => [quote, prefix, suffix, occurrence]);
+  return {
+    kind: "relation",
+    id: hash64(JSON.stringify(["relation", type, ...ends, author])),
+    type,
+    ...(modality === undefined ? {} : { modality }),
+    source,
+    target,
+    ...(author === undefined || author === "" ? {} : { author }),
+    time,
+  };
+}
+
+/** The relation from its target to its source. */
+export function reverseRelation({ type, modality, source, target }: Relation, signature: Signature): Relation {
+  const turned = { type, source: target, target: source };
+  return newRelation(modality === undefined ? turned : { ...turned, modality }, signature);
+}
