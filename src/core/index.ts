@@ -62,7 +62,7 @@ export {
   updateLedger,
 } from "./annotations/ledger";
 export { LEDGER_FOLDER, type LedgerPath, ledgerPathOf } from "./annotations/ledger-path";
-export { anchor, anchorAll, type Anchoring } from "./annotations/anchoring";
+export { anchor, anchorAll, type Anchoring, type NotPlaced } from "./annotations/anchoring";
 export { OccurrenceIndex } from "./annotations/occurrences";
 export { quoteOf } from "./annotations/quote";
 export { type Review, review } from "./annotations/review";

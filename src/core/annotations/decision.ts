@@ -1,4 +1,5 @@
 import type { ClassId } from "../taxonomy/scheme";
+import type { Span } from "../text/span";
 import type { Mention, MentionOrigin } from "../tagger/mention";
 
 /** What a person decided about a span: it is what the decision says, or it is not a mention. */
@@ -66,4 +67,6 @@ export interface UnplacedDecision {
   readonly decision: Decision;
   /** Why, for people: a whole sentence. */
   readonly reason: string;
+  /** Where its words may have been, or what stands there now; absent where nothing points anywhere. */
+  readonly candidate?: Span;
 }

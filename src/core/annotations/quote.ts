@@ -3,6 +3,9 @@ import { CONTEXT_LENGTH, type Context } from "./context";
 import type { Ordinal, Quote } from "./decision";
 import { MOST_PLACES, OccurrenceIndex, type QuotePlaces } from "./occurrences";
 
+/** A place that shares less than this with the quote's own is no rival, in UTF-16 code units. */
+const LEAST_RIVAL = 4;
+
 /** Noted where there are too many similar places to compare: the most that another place can share. */
 const MOST_SHARED = 2 * CONTEXT_LENGTH - 1;
 
@@ -16,10 +19,10 @@ export function quoteOf(source: string | OccurrenceIndex, span: Span): Quote {
   const places = index.placesOf(quote);
   const context = places.contextAt(span.start);
   if (places.starts.length < 2 || places.starts.length > MOST_PLACES) return { quote, ...context };
-  const occurrence = occurrenceOf(span.start, places.withContext(context));
+  const occurrence = occurrenceOf(span.start, places.twinsOf(context));
   if (occurrence !== undefined) return { quote, ...context, occurrence };
   const rival = rivalOf(span.start, context, places);
-  return rival === 0 ? { quote, ...context } : { quote, ...context, rival };
+  return rival < LEAST_RIVAL ? { quote, ...context } : { quote, ...context, rival };
 }
 
 function occurrenceOf(place: number, places: readonly number[]): Ordinal | undefined {

@@ -146,13 +146,27 @@ describe("review", () => {
     );
   });
 
-  it("keeps decisions on their places when the text changes elsewhere, and tells which have lost theirs", () => {
+  it("keeps decisions on their places when the text changes elsewhere, and tells which have lost theirs and to what", () => {
     const accepted = acceptMention(TEXT, SECOND, at(1));
     const lost = acceptMention(TEXT, DATA, at(1));
     const edited = `A summary.\n\n${TEXT.replace("genomic data", "money")}`;
     const { mentions, unplaced } = review(edited, [], [lost, accepted]);
     assert.deepEqual(shown(mentions), [`${edited.indexOf("Later") + 6} Georgia actor.state accepted`]);
-    assert.deepEqual(unplaced, [{ decision: lost, reason: "“genomic data” is no longer in the document." }]);
+    const start = edited.indexOf("money");
+    const reason = "“genomic data” is no longer in the document.";
+    assert.deepEqual(unplaced, [{ decision: lost, reason, candidate: { start, end: start + "money".length } }]);
+  });
+});
+
+describe("review of a text that a formatter changed", () => {
+  it("shows the words as they stand in the text now", () => {
+    const text = "The United States paid. The United Nations did not.";
+    const decision = addMention(text, { start: 4, end: 17 }, { class: "actor.state" }, at(1));
+    const { mentions } = review(text.replace("United States", "United\nStates"), [], [decision]);
+    assert.deepEqual(
+      mentions.map((mention) => [mention.text, mention.start, mention.end]),
+      [["United\nStates", 4, 17]],
+    );
   });
 });
 
