@@ -61,6 +61,7 @@ export {
   serializeLedger,
   updateLedger,
 } from "./annotations/ledger";
+export { type DecisionHistory, lostChange } from "./annotations/lost-change";
 export { LEDGER_FOLDER, type LedgerPath, ledgerPathOf } from "./annotations/ledger-path";
 export { anchor, anchorAll, type Anchoring, type NotPlaced } from "./annotations/anchoring";
 export { OccurrenceIndex } from "./annotations/occurrences";

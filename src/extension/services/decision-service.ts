@@ -100,10 +100,8 @@ export class DecisionService implements Disposable {
     const source = isFolder ? ledgerFolderOf(from) : ledgerUri(from);
     const target = isFolder ? ledgerFolderOf(to) : ledgerUri(to);
     if (source === undefined || target === undefined || (await fileType(source)) === undefined) return;
-    const move = async () => {
-      await workspace.fs.rename(source, target, { overwrite: false });
-    };
-    await (isFolder ? move() : this.#file(source).move(move));
+    await this.#settle(source);
+    await workspace.fs.rename(source, target, { overwrite: false });
     await Promise.all([...this.#files.values()].map((file) => file.load()));
   }
 
