@@ -50,6 +50,18 @@ export function anchorAll(text: string, quotes: readonly Quote[]): Anchoring[] {
   return quotes.map((quote) => anchorIn(index, quote));
 }
 
+/** Where a quote may stand, the likeliest place first, for a person to choose from; at most `most` places. */
+export function candidatesOf(text: string, quote: Quote, most: number): Span[] {
+  const index = new OccurrenceIndex(text);
+  const anchoring = anchorIn(index, quote);
+  const likeliest = "placed" in anchoring ? anchoring.placed : anchoring.candidate;
+  const likely = [index.placesOf(quote.quote), index.loosePlacesOf(quote.quote)].flatMap((places) =>
+    (places.similarTo(quote) ?? []).slice(0, most).map(({ start }) => spanAt(places, start)),
+  );
+  const all = likeliest === undefined ? likely : [likeliest, ...likely];
+  return [...new Map(all.map((span) => [`${span.start}:${span.end}`, span])).values()].slice(0, most);
+}
+
 function anchorIn(index: OccurrenceIndex, quote: Quote): Anchoring {
   const exact = anchorAmong(index.placesOf(quote.quote), quote);
   if ("placed" in exact) return exact;

@@ -1,7 +1,7 @@
 import type { Problem } from "../problem";
 import type { ClassId } from "../taxonomy/scheme";
 import { byTime } from "./chronology";
-import type { Decision } from "./decision";
+import { withPlace, type Decision } from "./decision";
 import { formatDecisionLine, parseDecisionLine } from "./decision-line";
 
 /** A line of a ledger, without its line end; `decision` where it holds one. */
@@ -33,6 +33,8 @@ export interface LedgerChange {
   readonly put?: readonly Decision[];
   /** Ids of decisions to remove; unknown ones do no harm. */
   readonly remove?: readonly string[];
+  /** Decisions of which the ledger takes the place alone, if it has them: what somebody else decided meanwhile stays. */
+  readonly requote?: readonly Decision[];
 }
 
 /** Whether the taxonomy in use has a class. */
@@ -67,7 +69,7 @@ export function serializeLedger(ledger: Ledger): string {
  * keeps the fields of that line which are from another version of the format.
  */
 export function updateLedger(ledger: Ledger, change: LedgerChange, isKnownClass?: ClassPredicate): Ledger {
-  const put = new Map((change.put ?? []).map((decision) => [decision.id, decision]));
+  const put = new Map([...requoted(ledger, change), ...(change.put ?? [])].map((decision) => [decision.id, decision]));
   const touched = new Set([...(change.remove ?? []), ...put.keys()]);
   const copies = copiesOfIds(ledger.lines);
   const lines = ledger.lines.flatMap((line): WrittenLine[] => {
@@ -81,6 +83,14 @@ export function updateLedger(ledger: Ledger, change: LedgerChange, isKnownClass?
   const countingLines = new Map(ledger.lines.map((line) => [line.line, line]));
   for (const decision of added) lines.push(rewritten(decision, countingLines.get(ledger.lineOf.get(decision.id) ?? 0)));
   return parseLedger(written(lines, ledger.lineEnd), ledger.uri, isKnownClass);
+}
+
+function requoted({ decisions }: Ledger, { requote = [], remove = [] }: LedgerChange): Decision[] {
+  const places = new Map(requote.map((decision) => [decision.id, decision]));
+  return decisions.flatMap((decision) => {
+    const place = places.get(decision.id);
+    return place === undefined || remove.includes(decision.id) ? [] : [withPlace(decision, place)];
+  });
 }
 
 type WrittenLine = Pick<LedgerLine, "text" | "decision">;

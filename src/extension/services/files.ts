@@ -1,4 +1,4 @@
-import { FileSystemError, Uri, workspace, type FileType } from "vscode";
+import { FileSystemError, FileType, Uri, workspace } from "vscode";
 import { SafeFile, type Folder } from "../safe-file";
 
 /** Longer than VS Code needs between deleting a file and renaming another one to its name. */
@@ -47,7 +47,12 @@ function decode(uri: Uri, bytes: Uint8Array): string {
  * `SafeFile` for what happens where the file system cannot do that in one step.
  */
 export async function writeText(uri: Uri, text: string): Promise<void> {
-  await safeFile(uri).replace(new TextEncoder().encode(text), () => true);
+  await writeBytes(uri, new TextEncoder().encode(text));
+}
+
+/** Writes a file as `writeText` does. */
+export async function writeBytes(uri: Uri, content: Uint8Array): Promise<void> {
+  await safeFile(uri).replace(content, () => true);
 }
 
 /** Removes a file; one that is not there is no error. */
@@ -78,6 +83,13 @@ export async function filesIn(folder: Uri): Promise<string[]> {
     if (isNotFound(error)) return [];
     throw error;
   }
+}
+
+/** A file itself, or all files in a folder and in the folders in it. */
+export async function filesUnder(uri: Uri): Promise<Uri[]> {
+  if ((await fileType(uri)) !== FileType.Directory) return [uri];
+  const names = await filesIn(uri);
+  return (await Promise.all(names.map((name) => filesUnder(Uri.joinPath(uri, name))))).flat();
 }
 
 function safeFile(uri: Uri): SafeFile {
