@@ -12,7 +12,8 @@ export type Random = (below: number) => number;
 
 /** The same numbers for the same seed on every machine. */
 export function randomOf(seed: number): Random {
-  let state = seed;
+  // Mixed, so that neighbouring seeds do not begin alike.
+  let state = Math.imul(seed ^ 0x5bd1e995, 0x9e3779b1) >>> 0;
   return (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);

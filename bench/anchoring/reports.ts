@@ -10,8 +10,8 @@ interface Source {
   readonly format: TextFormat;
 }
 
-/** Every so many words one is marked by hand, as people mark what a tagger misses. */
-const WORDS_PER_HAND_MARK = 25;
+/** Every so many long words one is marked by hand, with those after it, as people mark what a tagger misses. */
+const WORDS_PER_HAND_MARK = 8;
 
 /**
  * The texts of a folder, or of a JSON-lines file of objects with a `text`, cut at the mentions that the built-in taxonomy
@@ -42,18 +42,11 @@ function sourcesOf(path: string): Source[] {
 function withHandMarks(text: string, mentions: readonly Span[]): Span[] {
   const spans = mentions.map(({ start, end }) => ({ start, end }));
   let words = 0;
-  for (const { index, 0: match } of text.matchAll(/[\p{L}\p{N}]+(?: [\p{L}\p{N}]+){0,3}/gu)) {
+  for (const { index, 0: match } of text.matchAll(/\p{L}{5,}(?: [\p{L}\p{N}]+){0,3}/gu)) {
     words += 1;
-    if (words % (WORDS_PER_HAND_MARK / 4) >= 1) continue;
-    const hand = {
-      start: index,
-      end:
-        index +
-        match
-          .split(" ")
-          .slice(0, 1 + (words % 4))
-          .join(" ").length,
-    };
+    if (words % WORDS_PER_HAND_MARK > 0) continue;
+    const phrase = match.split(" ").slice(0, 1 + ((words / WORDS_PER_HAND_MARK) % 4));
+    const hand = { start: index, end: index + phrase.join(" ").length };
     if (!mentions.some(({ start, end }) => start < hand.end && hand.start < end)) spans.push(hand);
   }
   return spans.sort((a, b) => a.start - b.start);

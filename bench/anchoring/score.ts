@@ -45,9 +45,9 @@ export function scoreEdit(
   let [decisions, surviving, found] = [0, 0, 0];
   const mistakes: string[] = [];
   for (let seed = 1; seed <= seeds; seed++) {
-    for (const report of reports) {
+    for (const [at, report] of reports.entries()) {
       const before = join(report);
-      const after = join(edit(report, share, randomOf(seed)));
+      const after = join(edit(report, share, randomOf(seed * reports.length + at)));
       for (const [mention, place] of strategy(before, after.text)) {
         const truth = after.spans.get(mention);
         decisions++;

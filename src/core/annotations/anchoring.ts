@@ -13,8 +13,16 @@ export interface NotPlaced {
   readonly candidate?: Span;
 }
 
-/** A place whose context was edited must still share this many of its 64 units, or it may as well be another place. */
-const FLOOR = 10;
+/**
+ * A place whose context was edited must still have this many of its 64 units in the quote's own sentence, and they must
+ * be telling ones, or it may as well be another place. The sentence before does not count: it stays where it is when
+ * another takes the place of this one.
+ */
+const FLOOR = 8;
+
+/** As short a quote, most acronyms among them, stands in too many sentences that are alike in a word or two. */
+const SHORT_QUOTE = 8;
+const FLOOR_OF_SHORT_QUOTE = 12;
 
 /** It must also share this many units more than any other place does or did, or the choice would be a guess. */
 const CLEAR_MARGIN = 8;
@@ -55,23 +63,29 @@ export function candidatesOf(text: string, quote: Quote, most: number): Span[] {
   const index = new OccurrenceIndex(text);
   const anchoring = anchorIn(index, quote);
   const likeliest = "placed" in anchoring ? anchoring.placed : anchoring.candidate;
-  const likely = [index.placesOf(quote.quote), index.loosePlacesOf(quote.quote)].flatMap((places) =>
-    (places.similarTo(quote) ?? []).slice(0, most).map(({ start }) => spanAt(places, start)),
-  );
+  const places = index.loosePlacesOf(quote.quote);
+  const likely = (places.similarTo(quote) ?? []).slice(0, most).map(({ start }) => spanAt(places, start));
   const all = likeliest === undefined ? likely : [likeliest, ...likely];
   return [...new Map(all.map((span) => [`${span.start}:${span.end}`, span])).values()].slice(0, most);
 }
 
 function anchorIn(index: OccurrenceIndex, quote: Quote): Anchoring {
-  const exact = anchorAmong(index.placesOf(quote.quote), quote);
-  if ("placed" in exact) return exact;
-  const loose = anchorAmong(index.loosePlacesOf(quote.quote), quote);
-  if ("placed" in loose) return loose;
+  const exact = index.placesOf(quote.quote);
+  if (exact.starts.length > MOST_PLACES) return { reason: tooOften(quote) };
+  const start = placeByContext(exact, quote);
+  if (start !== undefined) return { placed: spanAt(exact, start) };
+  const found = anchorAmong(index.loosePlacesOf(quote.quote), quote);
+  if ("placed" in found) return found;
   const replaced = replacedIn(index.text, quote);
-  if (replaced === undefined) return exact.candidate === undefined ? { ...loose, reason: exact.reason } : exact;
-  return isSlip(quote.quote, index.text.slice(replaced.start, replaced.end))
-    ? { placed: replaced }
-    : { reason: exact.reason, candidate: replaced };
+  if (replaced === undefined) return found;
+  const isSame = isSlip(quote.quote, index.text.slice(replaced.start, replaced.end));
+  return isSame ? { placed: replaced } : { reason: found.reason, candidate: replaced };
+}
+
+/** The place with the whole context of the quote, if there are as many like it as there were. */
+function placeByContext(places: QuotePlaces, quote: Quote): number | undefined {
+  const start = pick(places.twinsOf(quote), quote.occurrence);
+  return start !== undefined && places.withContext(quote).includes(start) ? start : undefined;
 }
 
 /** What stands where the quote was, between its context on either side, if that is in one place only. */
@@ -83,13 +97,11 @@ function replacedIn(text: string, { quote, prefix, suffix }: Quote): Span | unde
 }
 
 function anchorAmong(places: QuotePlaces, quote: Quote): Anchoring {
-  const count = places.starts.length;
-  if (count === 0) return { reason: `${named(quote)} is no longer in the document.` };
-  if (count > MOST_PLACES) return { reason: `${named(quote)} is in the document too often to tell its places apart.` };
-  const twins = places.twinsOf(quote);
-  const start = pick(twins, quote.occurrence);
-  if (start !== undefined && places.withContext(quote).includes(start)) return { placed: spanAt(places, start) };
-  if (quote.occurrence !== undefined || twins.length > 1) return { reason: copiesChanged(quote, twins.length) };
+  if (places.starts.length === 0) return { reason: `${named(quote)} is no longer in the document.` };
+  const start = placeByContext(places, quote);
+  if (start !== undefined) return { placed: spanAt(places, start) };
+  const twins = places.twinsOf(quote).length;
+  if (quote.occurrence !== undefined || twins > 1) return { reason: copiesChanged(quote, twins) };
   return anchorBySimilarity(places, quote);
 }
 
@@ -99,7 +111,8 @@ function anchorBySimilarity(places: QuotePlaces, quote: Quote): Anchoring {
   const [best, second] = similar;
   if (best === undefined) return { reason: elsewhere(quote) };
   const place = spanAt(places, best.start);
-  if (best.shared < FLOOR) return { reason: elsewhere(quote), candidate: place };
+  const floor = quote.quote.length < SHORT_QUOTE ? FLOOR_OF_SHORT_QUOTE : FLOOR;
+  if (best.telling < floor) return { reason: elsewhere(quote), candidate: place };
   const runnerUp = Math.max(second?.shared ?? 0, quote.rival ?? 0);
   const isBestInSentence = similar.every(({ inSentence }) => inSentence <= best.inSentence);
   const isClear = isBestInSentence && best.shared >= runnerUp + CLEAR_MARGIN;
@@ -113,6 +126,10 @@ function spanAt(places: QuotePlaces, start: number): Span {
 /** The place meant, if there are as many like places as there were. */
 function pick(starts: readonly number[], { nth, of }: Ordinal = { nth: 1, of: 1 }): number | undefined {
   return starts.length === of ? starts[nth - 1] : undefined;
+}
+
+function tooOften(quote: Quote): string {
+  return `${named(quote)} is in the document too often to tell its places apart.`;
 }
 
 function elsewhere(quote: Quote): string {

@@ -21,9 +21,27 @@ export interface Likeness {
   readonly shared: number;
   /** What of it is in the quote's own sentence. */
   readonly inSentence: number;
+  /** What of that tells the place from others: words that are no function words, or a run too long for chance. */
+  readonly telling: number;
 }
 
 const WORD = /[\p{L}\p{N}]+/gu;
+
+/** Words that stand in sentences on anything, so that they hardly tell one from another. */
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  (
+    "a about after all also an and are as at be been before between both but by can could did do does for from had " +
+    "has have he her his how if in into is it its may more most must no not of on one or other our out over s shall " +
+    "she should so some such than that the their them then there these they this those through to under until up was " +
+    "we were what when where which while who will with without would you"
+  ).split(" "),
+);
+
+/** So many units in a row are the same by chance in few sentences. */
+const LONG_RUN = 12;
+
+/** What a function word counts, in units. */
+const FUNCTION_WORD_UNITS = 2;
 
 /** A cut word shorter than this could be a part of almost anything. */
 const SHORTEST_CUT = 3;
@@ -58,7 +76,12 @@ export function likeness(stored: ComparedContext, found: ComparedContext): Liken
   return {
     shared: Math.max(words.before, run.before) + Math.max(words.after, run.after),
     inSentence: Math.max(words.before, inSentence.before) + Math.max(words.after, inSentence.after),
+    telling: Math.max(words.before, longRun(inSentence.before)) + Math.max(words.after, longRun(inSentence.after)),
   };
+}
+
+function longRun(units: number): number {
+  return units < LONG_RUN ? 0 : units;
 }
 
 function wordsOf(text: string, cutAt: number | undefined): ContextWord[] {
@@ -94,5 +117,6 @@ function isSame(word: ContextWord, other: ContextWord, isPart: PartPredicate): b
 
 /** A word counts with the space beside it. */
 function weightOf({ text, isCut }: ContextWord): number {
+  if (FUNCTION_WORDS.has(text)) return FUNCTION_WORD_UNITS;
   return text.length + (isCut ? 0 : 1);
 }

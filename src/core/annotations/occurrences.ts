@@ -106,6 +106,7 @@ export class QuotePlaces {
 /** The places of many quotes in one text; each quote is searched for once. */
 export class OccurrenceIndex {
   private readonly places = new Map<string, QuotePlaces>();
+  private readonly loosePlaces = new Map<string, QuotePlaces>();
 
   /** Quotes that are known beforehand are searched for together, which is faster than one by one. */
   constructor(
@@ -119,10 +120,19 @@ export class OccurrenceIndex {
     return this.places.get(quote) ?? this.add(quote, searchOne(this.text, quote, MOST_PLACES + 1));
   }
 
-  /** The places of a quote whatever its line ends, quotation marks and dashes; none where these cannot differ. */
+  /** The places of a quote whatever its line ends, quotation marks and dashes, those of `placesOf` among them. */
   loosePlacesOf(quote: string): QuotePlaces {
-    const lengths = new Map(looseSearch(this.text, quote).map(({ start, end }) => [start, end - start]));
-    return new QuotePlaces(this.text, [...lengths.keys()], (start) => lengths.get(start)!);
+    const known = this.loosePlaces.get(quote);
+    if (known !== undefined) return known;
+    const exact = this.placesOf(quote);
+    const found = exact.starts.length > MOST_PLACES ? [] : looseSearch(this.text, quote);
+    const lengths = new Map(found.map(({ start, end }) => [start, end - start]));
+    const places =
+      lengths.size <= exact.starts.length
+        ? exact
+        : new QuotePlaces(this.text, [...lengths.keys()], (start) => lengths.get(start)!);
+    this.loosePlaces.set(quote, places);
+    return places;
   }
 
   private add(quote: string, starts: readonly number[]): QuotePlaces {

@@ -18,10 +18,10 @@ export function quoteOf(source: string | OccurrenceIndex, span: Span): Quote {
   const quote = index.text.slice(span.start, span.end);
   const places = index.placesOf(quote);
   const context = places.contextAt(span.start);
-  if (places.starts.length < 2 || places.starts.length > MOST_PLACES) return { quote, ...context };
+  if (places.starts.length > MOST_PLACES) return { quote, ...context };
   const occurrence = occurrenceOf(span.start, places.twinsOf(context));
   if (occurrence !== undefined) return { quote, ...context, occurrence };
-  const rival = rivalOf(span.start, context, places);
+  const rival = rivalOf(span.start, context, index.loosePlacesOf(quote));
   return rival < LEAST_RIVAL ? { quote, ...context } : { quote, ...context, rival };
 }
 
@@ -30,6 +30,7 @@ function occurrenceOf(place: number, places: readonly number[]): Ordinal | undef
 }
 
 function rivalOf(place: number, context: Context, places: QuotePlaces): number {
+  if (places.starts.length < 2) return 0;
   const similar = places.similarTo(context);
   if (similar === undefined) return MOST_SHARED;
   return similar.find((other) => other.start !== place)?.shared ?? 0;

@@ -109,9 +109,16 @@ describe("anchor", () => {
     assert.match(found(text.replace(/ She.*/, ""), quote), /it is not certain which place/);
   });
 
-  it("takes an edge of the document as context", () => {
-    assert.equal(found("WHO said so.", quoteOfNth("WHO", "WHO")), "|WHO said so.");
+  it("does not take the edge of a document for words around a quote", () => {
+    assert.match(found("WHO said so.", quoteOfNth("WHO", "WHO")), /not with the words/);
     assert.match(found("Later WHO said so.", quoteOfNth("WHO", "WHO")), /not with the words/);
+  });
+
+  it("does not take another place for its own while that is wrapped inside", () => {
+    const text = "Summit between the United States and Russia. Aid from the United States to Kenya for vaccines.";
+    const quote = quoteOfNth(text, "United States", 2);
+    const edited = text.replace("Aid from the United States to", "Aid by the United\nStates to");
+    assert.match(found(edited, quote), /Aid by the \|United\n/);
   });
 
   it("finds it when words on both sides were replaced, inserted and left out", () => {
