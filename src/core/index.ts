@@ -70,6 +70,7 @@ export {
   type ReviewedMention,
   type ReviewStatus,
   type UnplacedDecision,
+  withPlace,
 } from "./annotations/decision";
 export {
   acceptMention,
@@ -89,8 +90,9 @@ export {
   serializeLedger,
   updateLedger,
 } from "./annotations/ledger";
+export { type DecisionHistory, lostChange } from "./annotations/lost-change";
 export { documentPathOf, LEDGER_FOLDER, type LedgerPath, ledgerPathOf } from "./annotations/ledger-path";
-export { anchor, anchorAll, type Anchoring } from "./annotations/anchoring";
+export { anchor, anchorAll, type Anchoring, candidatesOf, type NotPlaced } from "./annotations/anchoring";
 export { OccurrenceIndex } from "./annotations/occurrences";
 export { quoteOf } from "./annotations/quote";
 export { type Review, review } from "./annotations/review";

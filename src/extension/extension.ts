@@ -23,6 +23,7 @@ import { registerReviewCommands } from "./features/review-commands";
 import { activateReviewView, type ReviewView } from "./features/review-view";
 import { activateStatusItem } from "./features/status-item";
 import { activateTagProblems } from "./features/tag-problems";
+import { activateUnplacedDecisions } from "./features/unplaced-decisions";
 import { activateWelcome } from "./features/welcome";
 import { type MarkdownIt, previewTags } from "./presentation/preview-tags";
 import { ActiveDocument } from "./services/active-document";
@@ -67,6 +68,7 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateEvidence,
   activateProblems,
   activateFollowRenames,
+  activateUnplacedDecisions,
   activateWelcome,
   activateConvertTags,
   activateFrontMatter,

@@ -15,6 +15,8 @@ export const COMMANDS = {
   rejectInWorkspace: "healthgeo.rejectInWorkspace",
   undoDecision: "healthgeo.undoDecision",
   undoLastDecision: "healthgeo.undoLastDecision",
+  findDecisionAgain: "healthgeo.findDecisionAgain",
+  discardDecision: "healthgeo.discardDecision",
   explainSelection: "healthgeo.explainSelection",
   nextMention: "healthgeo.nextMention",
   previousMention: "healthgeo.previousMention",

@@ -12,15 +12,40 @@ const BLANK_LINE = /\n[^\S\n]*\n/;
 const LOW_SURROGATE_FIRST = /^[\uDC00-\uDFFF]/;
 const HIGH_SURROGATE_LAST = /[\uD800-\uDBFF]$/;
 
+/** Where a sentence ends. To take an abbreviation for an end costs some evidence and does no other harm. */
+const SENTENCE_END = new RegExp(`[.!?…]["'”’)\\]]*[ ${PARAGRAPH_BREAK}]|${PARAGRAPH_BREAK}`, "g");
+
 /** The text around a place, with whitespace made regular; see `Quote`. */
 export interface Context {
   readonly prefix: string;
   readonly suffix: string;
 }
 
-/** The context of the span from `start` to `end`, in UTF-16 code units; see `Quote` for what it holds. */
-export function contextOf(text: string, start: number, end: number): Context {
-  return { prefix: contextBefore(text, start), suffix: contextAfter(text, end) };
+/** How much two contexts have in common on either side of a quote, in UTF-16 code units. */
+export interface SharedUnits {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The context of the span from `start` to `end`, up to `length` UTF-16 code units a side; see `Quote` for what it holds. */
+export function contextOf(text: string, start: number, end: number, length = CONTEXT_LENGTH): Context {
+  return { prefix: contextBefore(text, start, length), suffix: contextAfter(text, end, length) };
+}
+
+/**
+ * The part of a context that is in the quote's own sentence. What stands beyond tells little of a place: the sentences
+ * and paragraphs beside it come, go and move by themselves, and stay where they are when the sentence is replaced.
+ * A side that ends with the sentence says so with a line feed.
+ */
+export function ownSentence({ prefix, suffix }: Context, length = CONTEXT_LENGTH): Context {
+  const before = prefix.length < length ? PARAGRAPH_BREAK + prefix : prefix;
+  const after = suffix.length < length ? suffix + PARAGRAPH_BREAK : suffix;
+  const last = [...before.matchAll(SENTENCE_END)].at(-1);
+  const first = after.search(SENTENCE_END);
+  return {
+    prefix: last === undefined ? before : PARAGRAPH_BREAK + before.slice(last.index + last[0].length),
+    suffix: first < 0 ? after : after.slice(0, first) + PARAGRAPH_BREAK,
+  };
 }
 
 /** One string for a whole context, the same for two contexts only if these are the same. */
@@ -39,13 +64,13 @@ export function nearAfter(context: Context, length: number): string {
 }
 
 /**
- * How many units next to the quote two contexts share, both sides added. An edge of the document is a whole side. What
+ * How many units next to the quote two contexts share, on either side. An edge of the document is a whole side. What
  * stands beyond a paragraph break does not count, since paragraphs come, go and move by themselves.
  */
-export function sharedLength(a: Context, b: Context): number {
+export function sharedRuns(a: Context, b: Context): SharedUnits {
   const before = [nearBefore(a, CONTEXT_LENGTH), nearBefore(b, CONTEXT_LENGTH)] as const;
   const after = [nearAfter(a, CONTEXT_LENGTH), nearAfter(b, CONTEXT_LENGTH)] as const;
-  return sharedRun(...before, CONTEXT_LENGTH - 1, -1) + sharedRun(...after, 0, 1);
+  return { before: sharedRun(...before, CONTEXT_LENGTH - 1, -1), after: sharedRun(...after, 0, 1) };
 }
 
 function sharedRun(a: string, b: string, from: number, step: 1 | -1): number {
@@ -54,28 +79,29 @@ function sharedRun(a: string, b: string, from: number, step: 1 | -1): number {
   return Math.abs(at - from);
 }
 
-function contextBefore(text: string, start: number): string {
-  for (let reach = CONTEXT_LENGTH + 1; ; reach *= 2) {
+function contextBefore(text: string, start: number, length: number): string {
+  for (let reach = length + 1; ; reach *= 2) {
     const from = Math.max(0, start - reach);
     const context = regularSpace(text.slice(from, start));
-    if (from === 0 || context.length > CONTEXT_LENGTH) {
+    if (from === 0 || context.length > length) {
       const whole = from === 0 ? context.trimStart() : context;
-      return whole.slice(-CONTEXT_LENGTH).replace(LOW_SURROGATE_FIRST, "");
+      return whole.slice(-length).replace(LOW_SURROGATE_FIRST, "");
     }
   }
 }
 
-function contextAfter(text: string, end: number): string {
-  for (let reach = CONTEXT_LENGTH + 1; ; reach *= 2) {
+function contextAfter(text: string, end: number, length: number): string {
+  for (let reach = length + 1; ; reach *= 2) {
     const to = Math.min(text.length, end + reach);
     const context = regularSpace(text.slice(end, to));
-    if (to === text.length || context.length > CONTEXT_LENGTH) {
+    if (to === text.length || context.length > length) {
       const whole = to === text.length ? context.trimEnd() : context;
-      return whole.slice(0, CONTEXT_LENGTH).replace(HIGH_SURROGATE_LAST, "");
+      return whole.slice(0, length).replace(HIGH_SURROGATE_LAST, "");
     }
   }
 }
 
-function regularSpace(text: string): string {
+/** Writes white space as one space, or as one line feed where it holds a blank line. */
+export function regularSpace(text: string): string {
   return text.replace(IRREGULAR_SPACE, (space) => (BLANK_LINE.test(space) ? PARAGRAPH_BREAK : " "));
 }

@@ -1,4 +1,5 @@
 import type { ClassId } from "../taxonomy/scheme";
+import type { Span } from "../text/span";
 import type { Mention, MentionOrigin } from "../tagger/mention";
 
 /** What a person decided about a span: it is what the decision says, or it is not a mention. */
@@ -30,9 +31,9 @@ export interface Quote {
   readonly prefix: string;
   /** Up to 32 UTF-16 code units after the quote. */
   readonly suffix: string;
-  /** Present only where several places have this quote, prefix and suffix: which of them is meant. */
+  /** Present only where several places have this quote in a sentence with the same prefix and suffix: which is meant. */
   readonly occurrence?: Ordinal;
-  /** Present only where another place had the same quote and a similar context: how many units of context they shared. */
+  /** Present only where another place had the same quote and a similar context: how many units they had in common. */
   readonly rival?: number;
 }
 
@@ -66,6 +67,16 @@ export interface Decision extends Quote {
   readonly conflictsWith?: readonly string[];
 }
 
+/** The same decision at another place. */
+export function withPlace(decision: Decision, { quote, prefix, suffix, occurrence, rival }: Quote): Decision {
+  const moved: { -readonly [Key in keyof Decision]: Decision[Key] } = { ...decision, quote, prefix, suffix };
+  delete moved.occurrence;
+  delete moved.rival;
+  if (occurrence !== undefined) moved.occurrence = occurrence;
+  if (rival !== undefined) moved.rival = rival;
+  return moved;
+}
+
 export type ReviewStatus = "suggested" | DecisionStatus;
 
 /** A mention together with what people decided about it. */
@@ -79,4 +90,6 @@ export interface UnplacedDecision {
   readonly decision: Decision;
   /** Why, for people: a whole sentence. */
   readonly reason: string;
+  /** Where its words may have been, or what stands there now; absent where nothing points anywhere. */
+  readonly candidate?: Span;
 }

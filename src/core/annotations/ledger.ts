@@ -1,7 +1,7 @@
 import type { Problem } from "../problem";
 import type { ClassId } from "../taxonomy/scheme";
 import { byTime } from "./chronology";
-import type { Decision } from "./decision";
+import { withPlace, type Decision } from "./decision";
 import { formatDecisionLine, parseDecisionLine } from "./decision-line";
 import type { LineFault } from "./line-fields";
 import type { Memo } from "./memo";
@@ -43,6 +43,8 @@ export interface LedgerChange {
   readonly putRecords?: readonly LedgerRecord[];
   /** Ids of decisions, memos and relations to remove; unknown ones do no harm. */
   readonly remove?: readonly string[];
+  /** Decisions of which the ledger takes the place alone, if it has them: what somebody else decided meanwhile stays. */
+  readonly requote?: readonly Decision[];
 }
 
 /** Whether the taxonomy in use has a class. */
@@ -78,7 +80,7 @@ export function serializeLedger(ledger: Ledger): string {
  */
 export function updateLedger(ledger: Ledger, change: LedgerChange, isKnownClass?: ClassPredicate): Ledger {
   const entries: LineEntry[] = [
-    ...(change.put ?? []).map((decision) => ({ decision })),
+    ...[...requoted(ledger, change), ...(change.put ?? [])].map((decision) => ({ decision })),
     ...(change.putRecords ?? []).map((record) => ({ record })),
   ];
   const put = new Map(entries.map((entry) => [idOf(entry), entry]));
@@ -104,6 +106,14 @@ type WrittenLine = Pick<LedgerLine, "text"> & LineEntry;
 
 function idOf({ decision, record }: LineEntry): string | undefined {
   return decision?.id ?? record?.id;
+}
+
+function requoted({ decisions }: Ledger, { requote = [], remove = [] }: LedgerChange): Decision[] {
+  const places = new Map(requote.map((decision) => [decision.id, decision]));
+  return decisions.flatMap((decision) => {
+    const place = places.get(decision.id);
+    return place === undefined || remove.includes(decision.id) ? [] : [withPlace(decision, place)];
+  });
 }
 
 function copiesOfIds(lines: readonly LedgerLine[]): Map<string, number> {

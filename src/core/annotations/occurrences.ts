@@ -1,42 +1,53 @@
-import { contextKey, contextOf, nearAfter, nearBefore, sharedLength, type Context } from "./context";
+import { contextKey, contextOf, nearAfter, nearBefore, ownSentence, type Context } from "./context";
+import { comparedContext, likeness, type ComparedContext, type Likeness } from "./context-words";
+import { looseSearch } from "./loose-search";
 import { searchAll, searchOne } from "./multi-search";
 
-/**
- * A place is similar when its context is the same for this many units next to the quote, on one side at least. Shorter
- * would take look-alikes for the place, longer would lose places whose sentence was edited; tuned on edited texts.
- */
+/** Up to this many places of a quote are all compared with a context. */
+const FEW_PLACES = 200;
+
+/** Of more places those are compared whose context is the same for this many units next to the quote, on one side at least. */
 const SIMILAR_LENGTH = 12;
 
-/** Among more similar places than this, none is told from the others. */
-const MOST_SIMILAR = 100;
+/** Words are looked for this far from a place, in UTF-16 code units: others may stand between them and the quote now. */
+const REACH = 64;
+
+const LETTER_FIRST = /^[\p{L}\p{N}]/u;
+const LETTER_LAST = /[\p{L}\p{N}]$/u;
 
 /** A quote that stands in a text more often than this is not told apart by context: it would cost too much time and memory. */
 export const MOST_PLACES = 100_000;
 
-/** A place of a quote, and how much of a context it shares; see `sharedLength`. */
-export interface SimilarPlace {
+/** A place of a quote, and how like its context is to a given one. */
+export interface SimilarPlace extends Likeness {
   readonly start: number;
-  readonly shared: number;
 }
 
 /** All places of one quote in a text, found by their context. Places are UTF-16 offsets of the quote's start. */
 export class QuotePlaces {
   private readonly sameContext: (context: Context) => readonly number[];
+  private readonly sameSentence: (context: Context) => readonly number[];
   private readonly sameBefore: (context: Context) => readonly number[];
   private readonly sameAfter: (context: Context) => readonly number[];
+  private readonly compared = new Map<number, ComparedContext>();
 
   constructor(
     private readonly text: string,
-    private readonly quote: string,
     readonly starts: readonly number[],
+    private readonly lengthAt: (start: number) => number,
   ) {
     this.sameContext = this.groupBy(contextKey);
+    this.sameSentence = this.groupBy((context) => contextKey(ownSentence(context)));
     this.sameBefore = this.groupBy((context) => nearBefore(context, SIMILAR_LENGTH));
     this.sameAfter = this.groupBy((context) => nearAfter(context, SIMILAR_LENGTH));
   }
 
+  endOf(start: number): number {
+    return start + this.lengthAt(start);
+  }
+
   contextAt(start: number): Context {
-    return contextOf(this.text, start, start + this.quote.length);
+    return contextOf(this.text, start, this.endOf(start));
   }
 
   /** The places with exactly this context, ascending. */
@@ -44,13 +55,42 @@ export class QuotePlaces {
     return this.sameContext(context);
   }
 
-  /** The places with a similar context, the one that shares most first; `undefined` where there are too many to choose from. */
+  /** The places where the context in the quote's own sentence is exactly the same, ascending. */
+  twinsOf(context: Context): readonly number[] {
+    return this.sameSentence(context);
+  }
+
+  /** The places compared with a context, the one that shares most first; `undefined` where there are too many to choose from. */
   similarTo(context: Context): SimilarPlace[] | undefined {
-    const [before, after] = [this.sameBefore(context), this.sameAfter(context)];
-    if (before.length > MOST_SIMILAR || after.length > MOST_SIMILAR) return undefined;
-    return [...new Set([...before, ...after])]
-      .map((start) => ({ start, shared: sharedLength(context, this.contextAt(start)) }))
+    const candidates = this.starts.length <= FEW_PLACES ? this.starts : this.besideSameText(context);
+    if (candidates.length > FEW_PLACES) return undefined;
+    const stored = comparedContext(context);
+    return candidates
+      .filter((start) => this.isCutLike(start, context))
+      .map((start) => ({ start, ...likeness(stored, this.comparedAt(start)) }))
       .sort((a, b) => b.shared - a.shared);
+  }
+
+  private besideSameText(context: Context): readonly number[] {
+    return [...new Set([...this.sameBefore(context), ...this.sameAfter(context)])];
+  }
+
+  /** Whether the quote is a part of words there exactly where it was one: “US” in “US law” is not “US” in “USA”. */
+  private isCutLike(start: number, { prefix, suffix }: Context): boolean {
+    const there = this.comparedAt(start);
+    return (
+      LETTER_LAST.test(prefix) === LETTER_LAST.test(there.prefix) &&
+      LETTER_FIRST.test(suffix) === LETTER_FIRST.test(there.suffix)
+    );
+  }
+
+  private comparedAt(start: number): ComparedContext {
+    let context = this.compared.get(start);
+    if (context === undefined) {
+      context = comparedContext(contextOf(this.text, start, this.endOf(start), REACH), REACH);
+      this.compared.set(start, context);
+    }
+    return context;
   }
 
   /** A lookup of places by something of their context, built when first asked. */
@@ -66,6 +106,7 @@ export class QuotePlaces {
 /** The places of many quotes in one text; each quote is searched for once. */
 export class OccurrenceIndex {
   private readonly places = new Map<string, QuotePlaces>();
+  private readonly loosePlaces = new Map<string, QuotePlaces>();
 
   /** Quotes that are known beforehand are searched for together, which is faster than one by one. */
   constructor(
@@ -79,8 +120,23 @@ export class OccurrenceIndex {
     return this.places.get(quote) ?? this.add(quote, searchOne(this.text, quote, MOST_PLACES + 1));
   }
 
+  /** The places of a quote whatever its line ends, quotation marks and dashes, those of `placesOf` among them. */
+  loosePlacesOf(quote: string): QuotePlaces {
+    const known = this.loosePlaces.get(quote);
+    if (known !== undefined) return known;
+    const exact = this.placesOf(quote);
+    const found = exact.starts.length > MOST_PLACES ? [] : looseSearch(this.text, quote);
+    const lengths = new Map(found.map(({ start, end }) => [start, end - start]));
+    const places =
+      lengths.size <= exact.starts.length
+        ? exact
+        : new QuotePlaces(this.text, [...lengths.keys()], (start) => lengths.get(start)!);
+    this.loosePlaces.set(quote, places);
+    return places;
+  }
+
   private add(quote: string, starts: readonly number[]): QuotePlaces {
-    const places = new QuotePlaces(this.text, quote, starts);
+    const places = new QuotePlaces(this.text, starts, () => quote.length);
     this.places.set(quote, places);
     return places;
   }

@@ -3,6 +3,9 @@ import { CONTEXT_LENGTH, type Context } from "./context";
 import type { Ordinal, Quote } from "./decision";
 import { MOST_PLACES, OccurrenceIndex, type QuotePlaces } from "./occurrences";
 
+/** A place that shares less than this with the quote's own is no rival, in UTF-16 code units. */
+const LEAST_RIVAL = 4;
+
 /** Noted where there are too many similar places to compare: the most that another place can share. */
 const MOST_SHARED = 2 * CONTEXT_LENGTH - 1;
 
@@ -15,11 +18,11 @@ export function quoteOf(source: string | OccurrenceIndex, span: Span): Quote {
   const quote = index.text.slice(span.start, span.end);
   const places = index.placesOf(quote);
   const context = places.contextAt(span.start);
-  if (places.starts.length < 2 || places.starts.length > MOST_PLACES) return { quote, ...context };
-  const occurrence = occurrenceOf(span.start, places.withContext(context));
+  if (places.starts.length > MOST_PLACES) return { quote, ...context };
+  const occurrence = occurrenceOf(span.start, places.twinsOf(context));
   if (occurrence !== undefined) return { quote, ...context, occurrence };
-  const rival = rivalOf(span.start, context, places);
-  return rival === 0 ? { quote, ...context } : { quote, ...context, rival };
+  const rival = rivalOf(span.start, context, index.loosePlacesOf(quote));
+  return rival < LEAST_RIVAL ? { quote, ...context } : { quote, ...context, rival };
 }
 
 function occurrenceOf(place: number, places: readonly number[]): Ordinal | undefined {
@@ -27,6 +30,7 @@ function occurrenceOf(place: number, places: readonly number[]): Ordinal | undef
 }
 
 function rivalOf(place: number, context: Context, places: QuotePlaces): number {
+  if (places.starts.length < 2) return 0;
   const similar = places.similarTo(context);
   if (similar === undefined) return MOST_SHARED;
   return similar.find((other) => other.start !== place)?.shared ?? 0;

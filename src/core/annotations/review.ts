@@ -1,7 +1,7 @@
 import type { Mention } from "../tagger/mention";
 import type { ClassId } from "../taxonomy/scheme";
 import type { Span } from "../text/span";
-import { anchorAll } from "./anchoring";
+import { anchorAll, type NotPlaced } from "./anchoring";
 import { byTime } from "./chronology";
 import type { Decision, ReviewedMention, UnplacedDecision } from "./decision";
 import type { Ledger } from "./ledger";
@@ -34,7 +34,7 @@ export function review(
 ): Review {
   if (decisions.length === 0)
     return { mentions: mentions.map((mention) => reviewed(mention)), rejected: [], unplaced: [] };
-  const reasons = new Map<Decision, string>();
+  const reasons = new Map<Decision, NotPlaced>();
   const wholes = wholeDocumentDecisions(decisions);
   const rulings = rulingsBySpan(text, decisions, wholes, reasons);
   const accepted = withoutOverlaps(rulings.values(), reasons);
@@ -45,7 +45,7 @@ export function review(
     .map((mention) => reviewed(mention, wholes.get(labelKey(mention.class, mention.text))));
   const rejected = [...rulings.values()].filter(({ decision }) => decision.status === "rejected");
   const decided = [...accepted.values(), ...rejected].map(({ start, end, decision }) =>
-    decidedMention({ start, end }, decision, suggestions.get(spanKey({ start, end })), source),
+    decidedMention(text, { start, end }, decision, suggestions.get(spanKey({ start, end })), source),
   );
 
   const all = [...undecided, ...decided].sort((a, b) => a.start - b.start || a.end - b.end);
@@ -53,8 +53,8 @@ export function review(
     mentions: all.filter(({ status }) => status !== "rejected"),
     rejected: all.filter(({ status }) => status === "rejected"),
     unplaced: decisions.flatMap((decision) => {
-      const reason = reasons.get(decision);
-      return reason === undefined ? [] : [{ decision, reason }];
+      const notPlaced = reasons.get(decision);
+      return notPlaced === undefined ? [] : [{ decision, ...notPlaced }];
     }),
   };
 }
@@ -81,14 +81,14 @@ function rulingsBySpan(
   text: string,
   decisions: readonly Decision[],
   wholes: ReadonlyMap<string, Decision>,
-  reasons: Map<Decision, string>,
+  reasons: Map<Decision, NotPlaced>,
 ): Map<string, Ruling> {
   const local = decisions.filter(({ scope }) => scope === "mention");
   const rulings = new Map<string, Ruling>();
   for (const [index, anchoring] of anchorAll(text, local).entries()) {
     const decision = local[index]!;
     if ("reason" in anchoring) {
-      reasons.set(decision, anchoring.reason);
+      reasons.set(decision, anchoring);
       continue;
     }
     const key = spanKey(anchoring.placed);
@@ -101,7 +101,7 @@ function rulingsBySpan(
 }
 
 /** The accepted spans; of overlapping ones the latest, and `reasons` says so of the others. */
-function withoutOverlaps(rulings: Iterable<Ruling>, reasons: Map<Decision, string>): SpanSet<Ruling> {
+function withoutOverlaps(rulings: Iterable<Ruling>, reasons: Map<Decision, NotPlaced>): SpanSet<Ruling> {
   const accepted = new SpanSet<Ruling>();
   const latestFirst = [...rulings]
     .filter(({ decision }) => decision.status === "accepted")
@@ -109,7 +109,8 @@ function withoutOverlaps(rulings: Iterable<Ruling>, reasons: Map<Decision, strin
   for (const ruling of latestFirst) {
     const winner = accepted.add(ruling);
     if (winner === undefined || winner.decision.curates?.includes(ruling.local.id) === true) continue;
-    reasons.set(ruling.local, `“${ruling.local.quote}” overlaps “${winner.local.quote}”, which was decided later.`);
+    const reason = `“${ruling.local.quote}” overlaps “${winner.local.quote}”, which was decided later.`;
+    reasons.set(ruling.local, { reason });
   }
   return accepted;
 }
@@ -122,6 +123,7 @@ function reviewed(mention: Mention, decision?: Decision): ReviewedMention {
 
 /** A span as its decision has it; with the tagger's evidence where that suggested the same, or what was rejected. */
 function decidedMention(
+  text: string,
   span: Span,
   decision: Decision,
   suggestion: Mention | undefined,
@@ -133,7 +135,7 @@ function decidedMention(
   const { id, class: classId, entity, quote, status } = decision;
   return {
     ...span,
-    text: quote,
+    text: text.slice(span.start, span.end),
     class: classId,
     ...(entity === undefined ? {} : { entity }),
     by: "decision",

@@ -1,15 +1,28 @@
-import { EventEmitter, FileType, l10n, RelativePattern, workspace, type TextDocument, type Uri } from "vscode";
 import {
+  EventEmitter,
+  FileType,
+  l10n,
+  RelativePattern,
+  workspace,
+  type Range,
+  type TextDocument,
+  type Uri,
+} from "vscode";
+import {
+  candidatesOf,
   LEDGER_FOLDER,
+  quoteOf,
+  withPlace,
   type Decision,
   type Ledger,
   type LedgerChange,
   type LedgerRecord,
   type Problem,
+  type Span,
 } from "../../core";
 import { Debouncer } from "../debouncer";
 import { DisposableStore, type Disposable } from "../dispose";
-import { fileType } from "./files";
+import { filesUnder, fileType, writeBytes } from "./files";
 import { LedgerFile } from "./ledger-file";
 import { ledgerFolderOf, ledgerPlaceOf, type LedgerPlace } from "./ledger-place";
 import type { TaxonomyService } from "./taxonomy-service";
@@ -20,6 +33,9 @@ export type LedgerView = Pick<Ledger, "decisions" | "memos" | "relations" | "uri
 
 const NO_LEDGER: LedgerView = { decisions: [], memos: [], relations: [], uri: LEDGER_FOLDER, lineOf: new Map() };
 const RELOAD_DELAY_MS = 100;
+
+/** People are shown this many places to choose from. */
+const MOST_CANDIDATES = 20;
 
 /** A decision that cannot be kept, because its document has no place for it yet. */
 export class NoLedgerError extends Error {
@@ -36,6 +52,8 @@ export class DecisionService implements Disposable {
   readonly #changed = this.#store.add(new EventEmitter<Uri>());
   readonly #debouncer = this.#store.add(new Debouncer());
   readonly #files = new Map<string, LedgerFile>();
+  /** Ledgers of documents that were deleted in this session, by their address. */
+  readonly #deleted = new Map<string, Uint8Array>();
   readonly #taxonomy: TaxonomyService;
   readonly #history: UndoHistory;
   #watchers = new DisposableStore();
@@ -131,7 +149,32 @@ export class DecisionService implements Disposable {
     records: readonly LedgerRecord[] = [],
   ): Promise<void> {
     const place = ledgerPlaceOf(uri);
-    if (place.kind === "file") await this.#file(place.uri).change({ put: decisions, putRecords: records });
+    if (place.kind === "file") await this.#file(place.uri).change({ requote: decisions, putRecords: records });
+  }
+
+  /** Places where a decision without one may belong, the likeliest first, for a person to choose from. */
+  findAgain(document: TextDocument, decision: Decision): readonly Span[] {
+    return candidatesOf(document.getText(), decision, MOST_CANDIDATES);
+  }
+
+  /**
+   * Gives a decision another place; author, time and what was decided stay.
+   *
+   * @throws NoLedgerError where the document has no place for decisions, Error where its ledger cannot be read or written
+   */
+  async placeAt(document: TextDocument, decision: Decision, range: Range): Promise<void> {
+    const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+    const placed = withPlace(decision, quoteOf(document.getText(), span));
+    await this.change(document, { put: [placed] }, l10n.t("found the decision on “{0}” again", placed.quote));
+  }
+
+  /**
+   * Removes a decision that has no place any more.
+   *
+   * @throws NoLedgerError where the document has no place for decisions, Error where its ledger cannot be read or written
+   */
+  async discard(document: TextDocument, decision: Decision): Promise<void> {
+    await this.change(document, { remove: [decision.id] }, l10n.t("discarded the decision on “{0}”", decision.quote));
   }
 
   /** Takes the ledger of a document, or all ledgers of a folder, along when it is renamed or moved. */
@@ -140,17 +183,49 @@ export class DecisionService implements Disposable {
     const source = isFolder ? ledgerFolderOf(from) : ledgerUri(from);
     const target = isFolder ? ledgerFolderOf(to) : ledgerUri(to);
     if (source === undefined || target === undefined || (await fileType(source)) === undefined) return;
-    const move = async () => {
-      await workspace.fs.rename(source, target, { overwrite: false });
-    };
-    await (isFolder ? move() : this.#file(source).move(move));
-    await Promise.all([...this.#files.values()].map((file) => file.load()));
+    await this.#settle(source);
+    await workspace.fs.rename(source, target, { overwrite: false });
+    await this.#reload();
+  }
+
+  /** Removes the ledger of a document that was deleted, or all ledgers of a folder, and keeps them for `restoreLedger`. */
+  async deleteLedger(deleted: Uri): Promise<void> {
+    for (const ledger of [ledgerUri(deleted), ledgerFolderOf(deleted)]) {
+      if (ledger === undefined || (await fileType(ledger)) === undefined) continue;
+      await this.#settle(ledger);
+      for (const file of await filesUnder(ledger))
+        this.#deleted.set(file.toString(), await workspace.fs.readFile(file));
+      await workspace.fs.delete(ledger, { recursive: true });
+    }
+    await this.#reload();
+  }
+
+  /** Brings back the ledger of a document that is there again, as when its deletion is undone. */
+  async restoreLedger(created: Uri): Promise<void> {
+    const ledger = ledgerUri(created);
+    const content = ledger === undefined ? undefined : this.#deleted.get(ledger.toString());
+    if (ledger === undefined || content === undefined) return;
+    this.#deleted.delete(ledger.toString());
+    if ((await fileType(ledger)) === undefined) await writeBytes(ledger, content);
+    await this.#reload();
   }
 
   dispose(): void {
     for (const file of this.#files.values()) file.dispose();
     this.#watchers.dispose();
     this.#store.dispose();
+  }
+
+  /** Waits until nothing is going to be written to a ledger, or to the ledgers in a folder. */
+  async #settle(ledger: Uri): Promise<void> {
+    const files = [...this.#files.values()].filter(({ uri }) =>
+      `${uri.toString()}/`.startsWith(`${ledger.toString()}/`),
+    );
+    await Promise.all(files.map((file) => file.settle()));
+  }
+
+  async #reload(): Promise<void> {
+    await Promise.all([...this.#files.values()].map((file) => file.load()));
   }
 
   #file(uri: Uri): LedgerFile {

@@ -1,25 +1,28 @@
 import { EventEmitter, type Uri } from "vscode";
-import {
-  parseLedger,
-  serializeLedger,
-  updateLedger,
-  type ClassPredicate,
-  type Ledger,
-  type LedgerChange,
-} from "../../core";
+import { parseLedger, updateLedger, type ClassPredicate, type Ledger, type LedgerChange } from "../../core";
+import { Debouncer } from "../debouncer";
 import type { Disposable } from "../dispose";
-import { readText, writeText } from "./files";
+import { LedgerWriter, type ReadLedger } from "../ledger-writer";
+import { readText, replaceText, tidyFile } from "./files";
+
+/** A change is looked after for so long: another window may be about to write over it. */
+const SETTLE_MS = 2500;
+
+/** How soon it is looked after for the first time. Another window needs less between its last look and its rename. */
+const FIRST_LOOK_MS = 250;
 
 /**
  * One ledger on disk and what is being written to it. A change shows at once; it is then made to the file as it is at
  * that moment, so that what somebody else wrote in the meantime stays. Work on the file is done one piece after the other.
+ * For a while after a change the file is looked at again, in case another window wrote over it.
  */
 export class LedgerFile implements Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly #isKnownClass: ClassPredicate;
   #queue: Promise<unknown> = Promise.resolve();
-  #source: string | undefined;
-  #onDisk: Ledger;
+  readonly #writer: LedgerWriter;
+  readonly #debouncer = new Debouncer();
+  #onDisk: ReadLedger | undefined;
   #unwritten: readonly LedgerChange[] = [];
   #current: Ledger | undefined;
   #error: Error | undefined;
@@ -31,7 +34,11 @@ export class LedgerFile implements Disposable {
     isKnownClass: ClassPredicate,
   ) {
     this.#isKnownClass = isKnownClass;
-    this.#onDisk = this.#parse("");
+    const text = {
+      read: () => readText(uri),
+      replace: (source: string, expected: string | undefined) => replaceText(uri, source, expected),
+    };
+    this.#writer = new LedgerWriter(text, uri.toString(), isKnownClass);
   }
 
   /** The ledger with all changes, written or not; undefined until it is read. */
@@ -64,22 +71,28 @@ export class LedgerFile implements Disposable {
     }
   }
 
-  /** Moves the file, after everything that is still to be written to it. */
-  move(move: () => Promise<void>): Promise<void> {
-    return this.#enqueue(move);
+  /** Waits for everything that is still to be written. From then on nothing is written unless somebody decides anew. */
+  settle(): Promise<void> {
+    return this.#enqueue(() => {
+      this.#debouncer.cancel("look");
+      this.#writer.settle();
+      return Promise.resolve();
+    });
   }
 
   dispose(): void {
+    this.#debouncer.dispose();
     this.#changed.dispose();
   }
 
   async #load(): Promise<void> {
     try {
-      const source = (await readText(this.uri)) ?? "";
-      const isKnown = source === this.#source && this.#error === undefined;
+      if (this.#onDisk === undefined) await tidyFile(this.uri);
+      const read = await this.#writer.read();
+      const isKnown = read.source === this.#onDisk?.source && this.#error === undefined;
       this.#error = undefined;
       if (isKnown) return;
-      this.#setOnDisk(source, this.#parse(source));
+      this.#onDisk = read;
     } catch (error) {
       this.#error = error instanceof Error ? error : new Error(String(error));
     }
@@ -87,19 +100,28 @@ export class LedgerFile implements Disposable {
   }
 
   async #write(change: LedgerChange): Promise<void> {
-    const found = (await readText(this.uri)) ?? "";
-    const isAsShown = found === this.#source && this.#unwritten.length === 1 && this.#unwritten[0] === change;
-    // What shows already would only be computed again, which takes long for thousands of decisions.
-    const shown = isAsShown ? this.#current : undefined;
-    const after = shown ?? updateLedger(this.#parse(found), change, this.#isKnownClass);
-    const source = serializeLedger(after);
-    await writeText(this.uri, source);
-    this.#setOnDisk(source, after);
+    this.#onDisk = await this.#writer.write(change);
+    this.#lookAfter(Date.now() + SETTLE_MS, FIRST_LOOK_MS);
   }
 
-  #setOnDisk(source: string, ledger: Ledger): void {
-    this.#source = source;
-    this.#onDisk = ledger;
+  #lookAfter(end: number, delay: number): void {
+    this.#debouncer.run("look", delay, () => {
+      void this.#enqueue(() => this.#restore());
+      if (Date.now() + 2 * delay < end) this.#lookAfter(end, 2 * delay);
+      else void this.settle();
+    });
+  }
+
+  async #restore(): Promise<void> {
+    try {
+      const restored = await this.#writer.restore();
+      if (restored === undefined) return;
+      this.#onDisk = restored;
+      this.#refresh();
+    } catch {
+      // Reading the file says what is wrong with it.
+      await this.#load();
+    }
   }
 
   #setUnwritten(changes: readonly LedgerChange[]): void {
@@ -110,13 +132,9 @@ export class LedgerFile implements Disposable {
   #refresh(): void {
     this.#current = this.#unwritten.reduce(
       (ledger, change) => updateLedger(ledger, change, this.#isKnownClass),
-      this.#onDisk,
+      this.#onDisk?.ledger ?? parseLedger("", this.uri.toString()),
     );
     this.#changed.fire();
-  }
-
-  #parse(source: string): Ledger {
-    return parseLedger(source, this.uri.toString(), this.#isKnownClass);
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {

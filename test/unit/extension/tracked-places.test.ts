@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { quoteOf, review, type Decision } from "../../../src/core";
+import fc from "fast-check";
+import { applyEdit, quoteOf, review, type Decision, type Edit, type Span } from "../../../src/core";
 import { TrackedPlaces } from "../../../src/extension/tracked-places";
 
 describe("TrackedPlaces", () => {
@@ -78,4 +79,71 @@ describe("TrackedPlaces", () => {
     assert.deepEqual(places.unsaved, []);
     assert.equal(review(text, [], saved).unplaced.length, 0);
   });
+
+  it("goes back to the ledger when the text is again what it was", () => {
+    const decisions = [decisionOn(TEXT, "China")];
+    const places = opened(decisions);
+    const rewritten = rewriteAround(places, decisions);
+    follow(places, rewritten, decisions, rewritten, TEXT);
+    assert.deepEqual(places.unsaved, []);
+    assert.equal(review(TEXT, [], places.current(decisions)).unplaced.length, 0);
+  });
+
+  it("leaves a place when somebody gave the decision another one", () => {
+    const decisions = [decisionOn(TEXT, "China")];
+    const places = opened(decisions);
+    const elsewhere = [{ ...decisionOn("They asked Chile.", "Chile"), id: "China" }];
+    const current = places.current(elsewhere);
+    assert.equal(places.requote(TEXT, current, review(TEXT, [], current)), false);
+    assert.equal(review(TEXT, [], places.current(elsewhere)).unplaced.length, 1);
+  });
+
+  it("keeps a decision whose words were wrapped before it was opened", () => {
+    const decisions = [decisionOn(TEXT, "genomic data")];
+    const places = new TrackedPlaces();
+    const wrapped = TEXT.replace("genomic data", "genomic\ndata");
+    places.update(decisions, review(wrapped, [], decisions));
+    let text = follow(places, wrapped, decisions, "In 2020 the ministry asked China for its ", "Give us your ");
+    text = follow(places, text, decisions, ", and was refused", "!");
+    assert.deepEqual(
+      places.unsaved.map(({ quote, prefix }) => [quote, prefix]),
+      [["genomic\ndata", "Give us your "]],
+    );
+    assert.equal(review(text, [], places.current(decisions)).mentions[0]?.start, "Give us your ".length);
+  });
+
+  it("knows the place of every decision whose own words nobody touched, whatever is edited and however often", () => {
+    const words = fc.constantFrom("China ", "data ", "the ministry ", "x", "\n\n", ". ", "");
+    const edits = fc.array(fc.tuple(fc.nat(), fc.nat(30), fc.array(words, { maxLength: 6 })), { maxLength: 12 });
+    fc.assert(
+      fc.property(fc.constantFrom("China", "genomic data", "ministry"), edits, (quote, steps) => {
+        const decisions = [decisionOn(TEXT, quote)];
+        const places = opened(decisions);
+        let text = TEXT;
+        let truth: Span = { start: TEXT.indexOf(quote), end: TEXT.indexOf(quote) + quote.length };
+        for (const [at, length, inserted] of steps) {
+          const start = at % (text.length + 1);
+          const edit = { start, end: Math.min(text.length, start + length), text: inserted.join("") };
+          places.edit([edit]);
+          text = applyEdit(text, edit);
+          const moved = placeAfter(truth, edit);
+          const current = places.current(decisions);
+          const first = review(text, [], current);
+          const again = places.requote(text, current, first) ? review(text, [], places.current(decisions)) : first;
+          places.update(decisions, again);
+          if (moved === undefined) return;
+          truth = moved;
+          assert.deepEqual([again.mentions[0]?.start, again.mentions[0]?.end], [truth.start, truth.end]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
+
+/** Where words stand after an edit; undefined where it touches them. */
+function placeAfter({ start, end }: Span, edit: Edit): Span | undefined {
+  if (edit.start >= end) return { start, end };
+  const by = edit.text.length - (edit.end - edit.start);
+  return edit.end <= start ? { start: start + by, end: end + by } : undefined;
+}

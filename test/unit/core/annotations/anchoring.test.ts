@@ -109,9 +109,65 @@ describe("anchor", () => {
     assert.match(found(text.replace(/ She.*/, ""), quote), /it is not certain which place/);
   });
 
-  it("takes an edge of the document as context", () => {
-    assert.equal(found("WHO said so.", quoteOfNth("WHO", "WHO")), "|WHO said so.");
+  it("does not take the edge of a document for words around a quote", () => {
+    assert.match(found("WHO said so.", quoteOfNth("WHO", "WHO")), /not with the words/);
     assert.match(found("Later WHO said so.", quoteOfNth("WHO", "WHO")), /not with the words/);
+  });
+
+  it("does not take another place for its own while that is wrapped inside", () => {
+    const text = "Summit between the United States and Russia. Aid from the United States to Kenya for vaccines.";
+    const quote = quoteOfNth(text, "United States", 2);
+    const edited = text.replace("Aid from the United States to", "Aid by the United\nStates to");
+    assert.match(found(edited, quote), /Aid by the \|United\n/);
+  });
+
+  it("finds it when words on both sides were replaced, inserted and left out", () => {
+    const edited = REPORT.replace("Critics ask who owns the copies. The", "Some ask who owns them. Now the").replace(
+      "says that it does; BGI",
+      "says, again, it does; BGI",
+    );
+    assert.match(found(edited, second), /Now the \|Ministry/);
+  });
+
+  it("finds a quote that was wrapped inside, or got other quotation marks", () => {
+    assert.match(
+      found(REPORT.replace("The Ministry of Health says", "The Ministry of\nHealth says"), second),
+      /\|Ministry of\n/,
+    );
+    const text = "A plan for St Thomas' Hospital was made.";
+    assert.match(found(text.replace("'", "’"), quoteOfNth(text, "St Thomas' Hospital")), /\|St Thomas’/);
+  });
+
+  it("finds a long word with a slip of the pen between unchanged words", () => {
+    const edited = REPORT.replace("copies. The Ministry", "copies. The Minsitry");
+    assert.match(found(edited, second), /copies\. The \|Minsitry/);
+  });
+
+  it("does not take one name for another in the same place, and points at it", () => {
+    const text = "In March the Ministry of Health of Iran signed the agreement on samples.";
+    const quote = quoteOfNth(text, "Ministry of Health of Iran");
+    const edited = text.replace("Iran", "Iraq");
+    const anchoring = anchor(edited, quote);
+    assert.ok("reason" in anchoring && anchoring.candidate !== undefined);
+    assert.equal(edited.slice(anchoring.candidate.start, anchoring.candidate.end), "Ministry of Health of Iraq");
+  });
+
+  it("does not take a sentence in its place for its own, though the one before still stands", () => {
+    const text = "They met in Geneva for a week. WHO paid for the flights. Nobody else did.";
+    const edited = text.replace("WHO paid for the flights.", "Later, WHO was named in a report.");
+    assert.match(found(edited, quoteOfNth(text, "WHO")), /not with the words/);
+  });
+
+  it("does not find words inside longer ones", () => {
+    const quote = quoteOfNth("The law of the US on genomic data is strict.", "US");
+    assert.match(found("The law of the USA on genomic data is strict.", quote), /not with the words/);
+  });
+
+  it("points at the likeliest place where it is not certain", () => {
+    const text = "The agency buys vaccines for Kenya. The agency buys vaccines for Ghana.";
+    const quote = quoteOfNth(text, "vaccines", 2);
+    const anchoring = anchor("The agency buys vaccines for everybody.", quote);
+    assert.deepEqual("reason" in anchoring && anchoring.candidate, { start: 16, end: 24 });
   });
 
   it("has no place for an empty quote", () => {

@@ -301,6 +301,14 @@ describe("updateLedger", () => {
     );
   });
 
+  it("gives a decision new words around it and leaves everything else as somebody decided meanwhile", () => {
+    const rejected = decision({ status: "rejected", occurrence: { nth: 1, of: 2 } });
+    const requote = [decision({ prefix: "Today ", rival: 12 }), decision({ id: "gone" })];
+    const [line, ...others] = updateLedger(ledgerOf([rejected]), { requote }).decisions;
+    assert.deepEqual(line, { ...decision({ status: "rejected", prefix: "Today ", rival: 12 }) });
+    assert.deepEqual(others, []);
+  });
+
   it("takes back what it added", () => {
     const before = parseLedger(`oops\n${sourceOf(decision({ id: "a" }), decision({ id: "c" }))}`, URI);
     const after = updateLedger(before, { put: [decision({ id: "b" })] });
