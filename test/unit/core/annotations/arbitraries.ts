@@ -110,12 +110,15 @@ const anyQuote = fc
   )
   .map((quote) => quote as Quote);
 
+/** Ids are made from the kind among others, so that no memo has that of a relation. */
+const idOfKind = (kind: string) => hostileWords.map((words) => `${kind} ${words}`);
+
 /** Any memo the format can hold. */
 export const anyMemo: fc.Arbitrary<Memo> = fc
   .record(
     {
       kind: fc.constant("memo"),
-      id: hostileWords,
+      id: idOfKind("memo"),
       thread: hostileWords,
       place: anyQuote,
       body: hostileWords,
@@ -133,7 +136,7 @@ export const anyRelation: fc.Arbitrary<Relation> = fc
   .record(
     {
       kind: fc.constant("relation"),
-      id: hostileWords,
+      id: idOfKind("relation"),
       type: fc.constantFrom(...RELATION_TYPES),
       modality: fc.constantFrom(...RELATION_MODALITIES),
       source: anyQuote,
