@@ -130,3 +130,9 @@ export {
   type UnitizingDisagreement,
   unitizingDisagreement,
 } from "./annotations/agreement/unitizing-alpha";
+export { editBetween } from "./taxonomy/pack-insert";
+export { type BroaderRefusal, refusalOfBroader, setBroader } from "./taxonomy/pack-broader";
+export { readSnippet, type Snippet, writeSnippet } from "./taxonomy/snippet";
+export { conflictsOf, type SnippetConflict } from "./taxonomy/snippet-conflicts";
+export { type MergedPart, mergeSnippet, type SnippetMerge } from "./taxonomy/snippet-merge";
+export { selectedSnippet } from "./taxonomy/snippet-selection";
