@@ -17,7 +17,11 @@ import { activateQuickFixes } from "./features/quick-fixes";
 import { activateReviewMode, registerReviewModeCommands, type ReviewMode } from "./features/review-mode";
 import { registerReviewCommands } from "./features/review-commands";
 import { activateReviewView, type ReviewView } from "./features/review-view";
+import { activateSnippets } from "./features/snippets";
 import { activateStatusItem } from "./features/status-item";
+import { activateTagCompletion } from "./features/tag-completion";
+import { registerTaxonomyCommands } from "./features/taxonomy-commands";
+import { activateTaxonomyView, type TaxonomyView } from "./features/taxonomy-view";
 import { activateWelcome } from "./features/welcome";
 import { ActiveDocument } from "./services/active-document";
 import { Annotator } from "./services/annotator";
@@ -40,6 +44,7 @@ export interface TestAccess {
   readonly compare: Compare;
   readonly review: ReviewView;
   readonly reviewMode: ReviewMode;
+  readonly taxonomyView: TaxonomyView;
 }
 
 /** Features that need nothing but the services. */
@@ -54,6 +59,7 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateEvidence,
   activateProblems,
   activateFollowRenames,
+  activateTagCompletion,
   activateWelcome,
 ];
 
@@ -66,6 +72,9 @@ export function activate(context: ExtensionContext): TestAccess | undefined {
   const compare = store.add(activateCompare(services));
   const review = store.add(activateReviewView(services));
   const reviewMode = store.add(activateReviewMode(services, review));
+  const taxonomyView = store.add(activateTaxonomyView(services));
+  store.add(registerTaxonomyCommands(taxonomyView, services));
+  store.add(activateSnippets(taxonomyView, services));
   store.add(registerReviewCommands(review, services));
   store.add(registerReviewModeCommands(reviewMode, services));
   store.add(registerHighlightCommands(highlights, services));
@@ -74,7 +83,7 @@ export function activate(context: ExtensionContext): TestAccess | undefined {
   const packs = store.add(activatePacks(services));
   for (const activateFeature of FEATURES) store.add(activateFeature(services));
   return context.extensionMode === ExtensionMode.Test
-    ? { services, highlights, entities, review, reviewMode, packs, compare }
+    ? { services, highlights, entities, review, reviewMode, packs, compare, taxonomyView }
     : undefined;
 }
 

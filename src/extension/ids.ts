@@ -68,6 +68,16 @@ export const COMMANDS = {
   takeRight: "healthgeo.takeRight",
   takeNeither: "healthgeo.takeNeither",
   takeOtherClass: "healthgeo.takeOtherClass",
+  copyTaxonomySnippet: "healthgeo.copyTaxonomySnippet",
+  pasteTaxonomySnippet: "healthgeo.pasteTaxonomySnippet",
+  exportCodeSnippets: "healthgeo.exportCodeSnippets",
+  showInTaxonomy: "healthgeo.showInTaxonomy",
+  filterTaxonomy: "healthgeo.filterTaxonomy",
+  clearTaxonomyFilter: "healthgeo.clearTaxonomyFilter",
+  findAllMentions: "healthgeo.findAllMentions",
+  insertLabel: "healthgeo.insertLabel",
+  insertTag: "healthgeo.insertTag",
+  openDefinition: "healthgeo.openDefinition",
 } as const;
 
 /** Commands that only our own links and tree rows call; the leading underscore keeps them out of the palette. */
@@ -86,6 +96,7 @@ export const VIEWS = {
   entities: "healthgeo.entities",
   review: "healthgeo.review",
   comparison: "healthgeo.comparison",
+  taxonomy: "healthgeo.taxonomy",
 } as const;
 
 export const CONTEXT_KEYS = {
@@ -103,6 +114,9 @@ export const CONTEXT_KEYS = {
   reviewGrouping: "healthgeo.reviewGrouping",
   /** Whether single keys decide in the active editor. */
   inReview: "healthgeo.inReview",
+  /** What the Taxonomy view shows: one of `TaxonomyState`. */
+  taxonomyState: "healthgeo.taxonomyState",
+  taxonomyFiltered: "healthgeo.taxonomyFiltered",
   highlightsShown: "healthgeo.highlightsShown",
   canUndoDecision: "healthgeo.canUndoDecision",
   /** Whether the annotations of two annotators are being compared. */
@@ -117,12 +131,16 @@ export type EntitiesState =
 /** The Review view is empty for the same reasons as the Entities view, or because everything is decided. */
 export type ReviewState = EntitiesState | "done";
 
+export type TaxonomyState = "pending" | "failed" | "noMatch" | "ready";
+
 export const SETTINGS_SECTION = "healthgeo";
 export const SETTINGS = {
   highlightEnabled: "highlight.enabled",
   highlightFacets: "highlight.facets",
   maxFileSize: "maxFileSize",
   author: "author",
+  completionTrigger: "completion.trigger",
+  completionInsert: "completion.insert",
 } as const;
 
 /** Theme colours of a facet, as the manifest declares them. */

@@ -36,12 +36,12 @@ export function conflictsOf(snippet: Snippet, packs: readonly Pack[], target: st
 
 function sameIds({ entities }: Snippet, packs: readonly Pack[], target: string): SnippetConflict[] {
   return packs.flatMap((pack) =>
-    pack.entities.flatMap((own) => {
+    pack.entities.flatMap((own): SnippetConflict[] => {
       const other = entities.find(({ id }) => id === own.id);
       if (other === undefined) return [];
       const place = { entity: own.id, holder: own.id, pack: pack.id, uri: pack.uri, line: own.line };
-      if (pack.uri !== target) return [{ ...place, kind: "same-id" as const, subject: own.id }];
-      return differingKeys(own, other).map((subject) => ({ ...place, kind: "differs" as const, subject }));
+      if (pack.uri !== target) return [{ ...place, kind: "same-id", subject: own.id }];
+      return differingKeys(own, other).map((subject) => ({ ...place, kind: "differs", subject }));
     }),
   );
 }

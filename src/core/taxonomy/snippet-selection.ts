@@ -1,5 +1,5 @@
 import type { Span } from "../text/span";
-import { type PackItem, PackSource, valueOf } from "./authoring/pack-source";
+import { type PackItem, type PackSource, valueOf } from "./authoring/pack-source";
 import type { Pack } from "./model";
 import type { Snippet } from "./snippet";
 
