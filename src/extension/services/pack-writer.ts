@@ -1,4 +1,4 @@
-import { l10n, Position, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument } from "vscode";
+import { l10n, Position, Range, window, workspace, WorkspaceEdit, type TextDocument, type Uri } from "vscode";
 import { editBetween, formatProblem, type Problem } from "../../core";
 import { BrokenFileError } from "../report-error";
 import { readText } from "./files";

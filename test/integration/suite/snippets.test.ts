@@ -113,6 +113,7 @@ describe("taxonomy snippets", () => {
       await withSetting("completion.insert", "label", async () => {
         assert.equal((await offered("See [:mwanza", "Mwanza Data Hub")).insertText, "Mwanza Data Hub");
       });
+      assert.equal((await offered("See [:mwanza", "Mwanza Data Hub", "latex")).insertText, "Mwanza Data Hub");
     });
 
     it("offers nothing elsewhere", async () => {
@@ -128,8 +129,8 @@ describe("taxonomy snippets", () => {
     });
   });
 
-  async function items(text: string): Promise<vscode.CompletionItem[]> {
-    const { document } = await openUntitled(text);
+  async function items(text: string, language = "markdown"): Promise<vscode.CompletionItem[]> {
+    const { document } = await openUntitled(text, language);
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(
       "vscode.executeCompletionItemProvider",
       document.uri,
@@ -143,8 +144,8 @@ describe("taxonomy snippets", () => {
     return (await items(text)).map(({ label }) => label).filter((label) => label === "Mwanza Data Hub");
   }
 
-  async function offered(text: string, label: string): Promise<vscode.CompletionItem> {
-    return until(`${label} is offered`, async () => (await items(text)).find((item) => item.label === label));
+  async function offered(text: string, label: string, language?: string): Promise<vscode.CompletionItem> {
+    return until(`${label} is offered`, async () => (await items(text, language)).find((item) => item.label === label));
   }
 
   /** Accepts every prompt and preview as soon as it is there. */

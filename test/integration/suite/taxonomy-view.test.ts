@@ -118,11 +118,17 @@ describe("the Taxonomy view", () => {
     assert.match(editor.document.getText(), /Kenya$/);
   });
 
-  it("finds all mentions in open documents without changing anything", async () => {
+  it("finds all mentions in open documents, and shows one that has some", async () => {
     const { document } = await openUntitled(REPORT);
     await reviewed(document);
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
+    const other = await vscode.workspace.openTextDocument({ language: "markdown", content: "Nothing here.\n" });
+    await vscode.window.showTextDocument(other, { viewColumn: vscode.ViewColumn.Two });
     await vscode.commands.executeCommand("healthgeo.findAllMentions", await entity("kenya"));
-    assert.equal(document.getText(), REPORT);
+    await until("the report is the active document", () => {
+      const active = vscode.window.activeTextEditor?.document;
+      return active?.uri.toString() === document.uri.toString();
+    });
   });
 
   it("moves an entity of the workspace under another one, after a preview, and undoes it", async () => {
