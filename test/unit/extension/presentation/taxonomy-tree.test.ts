@@ -20,7 +20,7 @@ terms:
 entities:
 `;
 
-function taxonomyOf(entities: readonly (readonly [id: string, broader?: string])[]): TreeTaxonomy {
+function taxonomyOf(entities: readonly (readonly [id: string, broader?: string | undefined])[]): TreeTaxonomy {
   const lines = entities.map(
     ([id, broader]) =>
       `  - { id: ${id}, class: actor.state, label: Land ${id}${broader === undefined ? "" : `, broader: ${broader}`} }\n`,
