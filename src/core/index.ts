@@ -173,3 +173,10 @@ export {
 export { checkTags, type TagFix, type TagProblem } from "./inline/check-tags";
 export { type FrontMatterChange, writeTagsToFrontMatter } from "./inline/front-matter";
 export { type TagLabel } from "./inline/tag-syntax";
+export { writeTag } from "./inline/write-tag";
+export { editBetween } from "./taxonomy/pack-insert";
+export { type BroaderRefusal, refusalOfBroader, setBroader } from "./taxonomy/pack-broader";
+export { readSnippet, type Snippet, writeSnippet } from "./taxonomy/snippet";
+export { conflictsOf, type SnippetConflict } from "./taxonomy/snippet-conflicts";
+export { type MergedPart, mergeSnippet, type SnippetMerge } from "./taxonomy/snippet-merge";
+export { selectedSnippet } from "./taxonomy/snippet-selection";

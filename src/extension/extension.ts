@@ -21,9 +21,13 @@ import { activateQuickFixes } from "./features/quick-fixes";
 import { activateReviewMode, registerReviewModeCommands, type ReviewMode } from "./features/review-mode";
 import { registerReviewCommands } from "./features/review-commands";
 import { activateReviewView, type ReviewView } from "./features/review-view";
+import { activateSnippets } from "./features/snippets";
 import { activateStatusItem } from "./features/status-item";
 import { activateTagProblems } from "./features/tag-problems";
 import { activateUnplacedDecisions } from "./features/unplaced-decisions";
+import { activateTagCompletion } from "./features/tag-completion";
+import { registerTaxonomyCommands } from "./features/taxonomy-commands";
+import { activateTaxonomyView, type TaxonomyView } from "./features/taxonomy-view";
 import { activateWelcome } from "./features/welcome";
 import { type MarkdownIt, previewTags } from "./presentation/preview-tags";
 import { ActiveDocument } from "./services/active-document";
@@ -49,6 +53,7 @@ export interface TestAccess {
   readonly compare: Compare;
   readonly review: ReviewView;
   readonly reviewMode: ReviewMode;
+  readonly taxonomyView: TaxonomyView;
 }
 
 /** What the built-in Markdown preview asks of an extension that extends it. */
@@ -69,6 +74,7 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateProblems,
   activateFollowRenames,
   activateUnplacedDecisions,
+  activateTagCompletion,
   activateWelcome,
   activateConvertTags,
   activateFrontMatter,
@@ -85,6 +91,9 @@ export function activate(context: ExtensionContext): PreviewExtension & Partial<
   const compare = store.add(activateCompare(services));
   const review = store.add(activateReviewView(services));
   const reviewMode = store.add(activateReviewMode(services, review));
+  const taxonomyView = store.add(activateTaxonomyView(services));
+  store.add(registerTaxonomyCommands(taxonomyView, services));
+  store.add(activateSnippets(taxonomyView, services));
   store.add(registerReviewCommands(review, services));
   store.add(registerReviewModeCommands(reviewMode, services));
   store.add(registerHighlightCommands(highlights, services));
@@ -95,7 +104,7 @@ export function activate(context: ExtensionContext): PreviewExtension & Partial<
   for (const activateFeature of FEATURES) store.add(activateFeature(services));
   const preview: PreviewExtension = { extendMarkdownIt: previewTags };
   return context.extensionMode === ExtensionMode.Test
-    ? { ...preview, services, highlights, entities, review, reviewMode, packs, compare, memos }
+    ? { ...preview, services, highlights, entities, review, reviewMode, packs, compare, memos, taxonomyView }
     : preview;
 }
 

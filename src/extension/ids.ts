@@ -87,6 +87,16 @@ export const COMMANDS = {
   editRelation: "healthgeo.editRelation",
   reverseRelation: "healthgeo.reverseRelation",
   deleteRelation: "healthgeo.deleteRelation",
+  copyTaxonomySnippet: "healthgeo.copyTaxonomySnippet",
+  pasteTaxonomySnippet: "healthgeo.pasteTaxonomySnippet",
+  exportCodeSnippets: "healthgeo.exportCodeSnippets",
+  showInTaxonomy: "healthgeo.showInTaxonomy",
+  filterTaxonomy: "healthgeo.filterTaxonomy",
+  clearTaxonomyFilter: "healthgeo.clearTaxonomyFilter",
+  findAllMentions: "healthgeo.findAllMentions",
+  insertLabel: "healthgeo.insertLabel",
+  insertTag: "healthgeo.insertTag",
+  openDefinition: "healthgeo.openDefinition",
 } as const;
 
 /** Commands that only our own links and tree rows call; the leading underscore keeps them out of the palette. */
@@ -105,6 +115,7 @@ export const VIEWS = {
   entities: "healthgeo.entities",
   review: "healthgeo.review",
   comparison: "healthgeo.comparison",
+  taxonomy: "healthgeo.taxonomy",
 } as const;
 
 export const CONTEXT_KEYS = {
@@ -122,6 +133,9 @@ export const CONTEXT_KEYS = {
   reviewGrouping: "healthgeo.reviewGrouping",
   /** Whether single keys decide in the active editor. */
   inReview: "healthgeo.inReview",
+  /** What the Taxonomy view shows: one of `TaxonomyState`. */
+  taxonomyState: "healthgeo.taxonomyState",
+  taxonomyFiltered: "healthgeo.taxonomyFiltered",
   highlightsShown: "healthgeo.highlightsShown",
   canUndoDecision: "healthgeo.canUndoDecision",
   /** Whether the annotations of two annotators are being compared. */
@@ -136,6 +150,8 @@ export type EntitiesState =
 /** The Review view is empty for the same reasons as the Entities view, or because everything is decided. */
 export type ReviewState = EntitiesState | "done";
 
+export type TaxonomyState = "pending" | "failed" | "noMatch" | "ready";
+
 export const SETTINGS_SECTION = "healthgeo";
 export const SETTINGS = {
   highlightEnabled: "highlight.enabled",
@@ -143,6 +159,8 @@ export const SETTINGS = {
   maxFileSize: "maxFileSize",
   author: "author",
   discovery: "discovery",
+  completionTrigger: "completion.trigger",
+  completionInsert: "completion.insert",
 } as const;
 
 /** Theme colours of a facet, as the manifest declares them. */

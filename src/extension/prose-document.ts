@@ -27,6 +27,7 @@ const OTHER_SCHEMES = new Set([
   "git",
   "healthgeo-compare",
   "healthgeo-explain",
+  "healthgeo-taxonomy",
   "output",
   "review",
   "search-editor",

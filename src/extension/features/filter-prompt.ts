@@ -5,13 +5,19 @@ export interface Filterable {
   filter: string;
 }
 
+/** What a prompt says of itself. */
+export interface FilterPrompt {
+  readonly title: string;
+  readonly placeholder: string;
+}
+
 /** The view filters while one types; Escape brings back what was there before. */
-export function askForFilter(view: Filterable): void {
+export function askForFilter(view: Filterable, prompt: FilterPrompt = entitiesPrompt()): void {
   const before = view.filter;
   const box = window.createInputBox();
   let accepted = false;
-  box.title = l10n.t("Filter Entities");
-  box.placeholder = l10n.t("Part of a mention, an entity or a class");
+  box.title = prompt.title;
+  box.placeholder = prompt.placeholder;
   box.value = before;
   box.onDidChangeValue((text) => {
     view.filter = text;
@@ -25,4 +31,8 @@ export function askForFilter(view: Filterable): void {
     box.dispose();
   });
   box.show();
+}
+
+function entitiesPrompt(): FilterPrompt {
+  return { title: l10n.t("Filter Entities"), placeholder: l10n.t("Part of a mention, an entity or a class") };
 }

@@ -34,6 +34,18 @@ export function author(): string | undefined {
   return name === "" ? undefined : name;
 }
 
+/** What one types in a document to be offered tags and entities; empty where only the completion key offers them. */
+export function completionTrigger(): string {
+  return workspace.getConfiguration(SETTINGS_SECTION).get(SETTINGS.completionTrigger, "[:").trim();
+}
+
+/** Whether the completion of an entity writes an inline tag or the bare label. */
+export function completionInsert(): "tag" | "label" {
+  return workspace.getConfiguration(SETTINGS_SECTION).get<string>(SETTINGS.completionInsert) === "label"
+    ? "label"
+    : "tag";
+}
+
 export async function setAuthor(name: string): Promise<void> {
   await update(SETTINGS.author, name);
 }
