@@ -22,7 +22,21 @@ export { type CompiledPacks, extendTaxonomy, parseCompiledPacks } from "./taxono
 export { addIgnoredTerm, newWorkspacePack } from "./taxonomy/pack-edit";
 export { compileTaxonomy, type Taxonomy } from "./taxonomy/taxonomy";
 export { checkTaxonomy } from "./taxonomy/check";
+export { diffPacks, type TaxonomyChange } from "./taxonomy/pack-diff";
 export { loadBuiltInPacks, loadDefaultTaxonomy } from "./taxonomy/built-in";
+export {
+  exportTaxonomy,
+  importTaxonomy,
+  type ImportOptions,
+  isTaxonomyFormat,
+  MAX_IMPORT_LENGTH,
+  TAXONOMY_FILE_EXTENSIONS,
+  TAXONOMY_FORMATS,
+  type TaxonomyExport,
+  type TaxonomyFormat,
+  taxonomyFormatOfPath,
+  type TaxonomyImport,
+} from "./taxonomy/exchange";
 
 export type { Evidence, Mention, MentionOrigin } from "./tagger/mention";
 export { createTagger, type DocumentOptions, type Tagger } from "./tagger/tagger";
