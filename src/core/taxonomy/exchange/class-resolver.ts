@@ -39,7 +39,7 @@ export class ClassResolver {
     return (
       (concept.class === undefined ? undefined : (this.#firstMapped([concept.class]) ?? concept.class)) ??
       this.#inheritedClass(concept) ??
-      this.#firstMapped(concept.schemes.flatMap((key) => this.#schemeNames.get(key) ?? [key])) ??
+      this.#classOfSchemes(concept) ??
       this.choice.class
     );
   }
@@ -58,6 +58,13 @@ export class ClassResolver {
     if (concept.id !== undefined && isClassId(concept.id)) return concept.id;
     if (concept.broader.length > 0) return undefined;
     return names.map((name) => this.#names.get(nameKey(name))).find((id) => id !== undefined);
+  }
+
+  #classOfSchemes({ schemes }: Concept): ClassId | undefined {
+    const names = schemes.flatMap((key) => this.#schemeNames.get(key) ?? [key]);
+    return (
+      this.#firstMapped(names) ?? names.map((name) => this.#names.get(nameKey(name))).find((id) => id !== undefined)
+    );
   }
 
   #firstMapped(names: readonly string[]): ClassId | undefined {

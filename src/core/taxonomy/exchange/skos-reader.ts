@@ -30,8 +30,8 @@ class SkosReader {
   read(): Thesaurus {
     const concepts: string[] = [];
     const schemes: string[] = [];
+    for (const subject of this.graph.subjects()) this.#relate(subject);
     for (const subject of this.graph.subjects()) {
-      this.#relate(subject);
       if (this.#isA(subject, "ConceptScheme")) schemes.push(subject);
       else if (this.#isConcept(subject)) concepts.push(subject);
     }
@@ -62,9 +62,8 @@ class SkosReader {
       this.report.note("exchange.properties", "skos:Collection", this.graph.lineOf(subject));
       return false;
     }
-    return [skos.prefLabel, skos.broader, skos.inScheme, skos.topConceptOf].some(
-      (predicate) => this.graph.values(subject, predicate).length > 0,
-    );
+    const isRelated = this.#broader.has(subject) || this.#schemes.has(subject);
+    return isRelated || [skos.prefLabel, xl.prefLabel].some((name) => this.graph.values(subject, name).length > 0);
   }
 
   #scheme(iri: string): Scheme {
