@@ -103,10 +103,10 @@ function rankOfRole(role: LabelRole): number {
   return LABEL_ROLES.indexOf(role);
 }
 
-/** One line without control characters, in composed form. */
+/** One line without control characters and halves of characters, in composed form. */
 function cleaned(text: string): string {
   return text
     .normalize("NFC")
-    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .replace(/[\s\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
     .trim();
 }

@@ -1,4 +1,3 @@
-import { stringify } from "yaml";
 import type { ClassId } from "../scheme";
 import type { FlagValue, WrittenTerm } from "./thesaurus";
 import { hasFlags } from "./thesaurus";
@@ -40,7 +39,7 @@ const LINE_WIDTH = 120;
  * The source of a pack: keys in the order of the guide, classes and entities by id, terms by class and alphabet, one entity
  * an entry, so that two people's additions merge line by line and importing the same file twice gives the same text.
  *
- * The frame is written here and the values by `yaml`, whose tree of a thesaurus of 100,000 concepts would take a gigabyte.
+ * Written without `yaml`, whose tree of a thesaurus of 100,000 concepts would take a gigabyte.
  */
 export function packSource(draft: PackDraft): string {
   const { id, title, version, language } = draft;
@@ -127,6 +126,7 @@ function flow(text: string): string {
   return PLAIN.test(text) && !NOT_TEXT.test(text) ? text : quoted(text);
 }
 
+/** A double-quoted scalar of YAML may be written like a string of JSON. */
 function quoted(text: string): string {
-  return stringify(text, { defaultStringType: "QUOTE_DOUBLE", lineWidth: 0 }).trimEnd();
+  return JSON.stringify(text);
 }
