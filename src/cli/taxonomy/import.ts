@@ -2,6 +2,7 @@ import {
   type ClassId,
   extendTaxonomy,
   formatProblem,
+  type ImportOptions,
   importTaxonomy,
   isClassId,
   loadBuiltInPacks,
@@ -11,6 +12,9 @@ import { type Command, EXIT, parseCommandLine, UsageError } from "../command";
 import { readText, writeText } from "../files";
 import { readPacks } from "../taxonomy-options";
 import { chosenFormat, FORMAT_HELP } from "./formats";
+
+/** A character of UTF-8 that is one UTF-16 code unit has three bytes at most. */
+const MAX_IMPORT_BYTES = MAX_IMPORT_LENGTH * 3;
 
 const OPTIONS = {
   format: { type: "string" },
@@ -54,17 +58,17 @@ Options:
     if (others.length > 0) throw new UsageError("One file is imported at a time; run the command for each.");
     const format = chosenFormat(values.format, path);
     const { classes } = extendTaxonomy(loadBuiltInPacks(), await readPacks(values.taxonomy ?? []));
-    const checked = (id: string) => checkedClass(id, classes);
-    const { source, counts, problems } = importTaxonomy(await readText(path, MAX_IMPORT_LENGTH * 3), format, {
+    const chosen: ImportOptions = {
       uri: path,
       classes,
-      class: values.class === undefined ? undefined : checked(values.class),
-      map: checkedMap(values.map ?? [], checked),
+      class: values.class === undefined ? undefined : checkedClass(values.class, classes),
+      map: checkedMap(values.map ?? [], classes),
       as: checkedKind(values.as),
       id: checkedId(values.id),
       title: values.title,
       language: values.language,
-    });
+    };
+    const { source, counts, problems } = importTaxonomy(await readText(path, MAX_IMPORT_BYTES), format, chosen);
     for (const problem of problems) output.message(formatProblem(problem));
     if (source === undefined) throw new UsageError("Nothing was imported; see the errors above.");
     output.message(`${counts.classes} classes, ${counts.entities} entities, ${counts.terms} generic terms`);
@@ -79,11 +83,14 @@ function checkedClass(id: string, classes: ReadonlyMap<ClassId, unknown>): Class
   throw new UsageError(`"${id}" is not a class of the taxonomy; use one of ${[...classes.keys()].join(", ")}.`);
 }
 
-function checkedMap(written: readonly string[], checked: (id: string) => ClassId): Record<string, ClassId> {
+function checkedMap(
+  written: readonly string[],
+  classes: ReadonlyMap<ClassId, unknown>,
+): Readonly<Record<string, ClassId>> {
   const pairs = written.map((pair) => {
     const sign = pair.lastIndexOf("=");
     if (sign <= 0) throw new UsageError(`--map takes NAME=CLASS, such as Companies=actor.company, not "${pair}".`);
-    return [pair.slice(0, sign), checked(pair.slice(sign + 1))];
+    return [pair.slice(0, sign), checkedClass(pair.slice(sign + 1), classes)];
   });
   return Object.fromEntries(pairs) as Record<string, ClassId>;
 }
