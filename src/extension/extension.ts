@@ -12,6 +12,7 @@ import { activateNavigation } from "./features/navigation";
 import { activateProblems } from "./features/problems";
 import { activateQuickFixes } from "./features/quick-fixes";
 import { activateStatusItem } from "./features/status-item";
+import { activateTaxonomyExchange } from "./features/taxonomy-exchange";
 import { activateWelcome } from "./features/welcome";
 import { ActiveDocument } from "./services/active-document";
 import { DecisionService } from "./services/decision-service";
@@ -39,6 +40,7 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateEvidence,
   activateProblems,
   activateFollowRenames,
+  activateTaxonomyExchange,
   activateWelcome,
 ];
 

@@ -61,7 +61,7 @@ export function readRows(
   const text = source.replace(/^\ufeff/, "");
   const rows: TableRow[] = [];
   const lines = new LineCursor(text);
-  let isWhole = true;
+  const faults: number[] = [];
   loadPapa().parse(text, {
     delimiter: delimiter ?? "",
     delimitersToGuess: [",", ";", "\t"],
@@ -69,13 +69,14 @@ export function readRows(
     step({ data, errors, meta }) {
       const line = lines.pass(meta.cursor);
       const fault = errors.find(({ code }) => code !== "UndetectableDelimiter");
-      isWhole &&= fault === undefined;
-      if (fault !== undefined)
+      if (fault !== undefined) {
+        faults.push(line);
         report.problem("error", "exchange.table", `This row cannot be read: ${fault.message}.`, line);
+      }
       if (data.some((cell) => cell.trim() !== "")) rows.push({ cells: data.map(restored), line });
     },
   });
-  if (!isWhole) return undefined;
+  if (faults.length > 0) return undefined;
   const [head, ...body] = rows;
   if (head !== undefined) return { columns: head.cells, rows: body };
   report.problem("error", "exchange.table", "The table is empty; its first row names the columns.", 1);

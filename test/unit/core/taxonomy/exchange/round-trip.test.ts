@@ -22,9 +22,8 @@ describe("a pack that is exported and imported again", () => {
     it(`means the same through ${format}, but for title, version and language`, () => {
       fc.assert(
         fc.property(arbitraryPack, (pack) => {
-          const { head: _head, ...back } = meaningOf(roundTrip(pack, format));
-          const { head: _own, ...own } = meaningOf(pack);
-          assert.deepEqual(back, own);
+          const [back, own] = [meaningOf(roundTrip(pack, format)), meaningOf(pack)];
+          assert.deepEqual({ ...back, head: [] }, { ...own, head: [] });
         }),
         RUNS,
       );

@@ -69,8 +69,8 @@ export function meaningOf(pack: Pack): Meaning {
   };
 }
 
-function withoutLine<T extends { readonly line: number }>({ line: _, ...rest }: T): Plain<T> {
-  return rest;
+function withoutLine<T extends { readonly line: number }>(item: T): Plain<T> {
+  return Object.fromEntries(Object.entries(item).filter(([key]) => key !== "line")) as Plain<T>;
 }
 
 function sorted<T>(items: readonly T[]): T[] {
