@@ -1,3 +1,4 @@
+import { isPlainInBlock, isPlainInBrackets } from "../plain-scalars";
 import type { ClassId } from "../scheme";
 import type { FlagValue, WrittenTerm } from "./thesaurus";
 import { hasFlags } from "./thesaurus";
@@ -111,19 +112,12 @@ function flag(value: FlagValue): string {
   return typeof value === "object" ? `[${value.map(flow).join(", ")}]` : String(value);
 }
 
-/** Texts that need no quotes: a letter first, and nothing inside that means something to YAML. */
-const PLAIN = /^\p{L}(?:[\p{L}\p{M}\p{N} .()&/+_'’–-]*[\p{L}\p{M}\p{N}.)])?$/u;
-const VERSION = /^\d+\.\d+\.\d+$/;
-const PLAIN_IN_BLOCK = /^\p{L}(?:[\p{L}\p{M}\p{N} .,()&/+_'’–-]*[\p{L}\p{M}\p{N}.)])?$/u;
-/** What YAML 1.1 or 1.2 reads as something else than text. */
-const NOT_TEXT = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
-
 function block(text: string): string {
-  return (PLAIN_IN_BLOCK.test(text) && !NOT_TEXT.test(text)) || VERSION.test(text) ? text : quoted(text);
+  return isPlainInBlock(text) ? text : quoted(text);
 }
 
 function flow(text: string): string {
-  return PLAIN.test(text) && !NOT_TEXT.test(text) ? text : quoted(text);
+  return isPlainInBrackets(text) ? text : quoted(text);
 }
 
 /** A double-quoted scalar of YAML may be written like a string of JSON. */
