@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compileTaxonomy, createTagger, extendTaxonomy, loadBuiltInPacks, type Taxonomy } from "../src/core";
 import { measure, report } from "./measure";
+import { benchThesaurus } from "./thesaurus";
 
 /** The samples' prose, repeated to a million code units: real sentences, dense with terms. */
 function millionUnits(): string {
@@ -68,3 +69,4 @@ const taxonomy = benchTaxonomy();
 const floorMs = benchFloor(text);
 benchTagging(text, taxonomy, floorMs);
 benchKeystrokes(text, taxonomy);
+benchThesaurus(text, taxonomy);

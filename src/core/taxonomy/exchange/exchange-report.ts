@@ -4,6 +4,8 @@ import type { Problem } from "../../problem";
 const MOST_EXAMPLES = 3;
 /** In UTF-16 code units. */
 const LONGEST_EXAMPLE = 60;
+/** In UTF-16 code units; parsers quote what they do not understand, however long. */
+const LONGEST_MESSAGE = 400;
 
 interface Kind {
   readonly severity: Problem["severity"];
@@ -183,7 +185,7 @@ export class ExchangeReport {
     this.#problems.push({
       severity,
       code,
-      message,
+      message: message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message,
       uri: this.uri,
       ...(line === undefined ? {} : { line }),
       ...(line === undefined || column === undefined ? {} : { column }),

@@ -15,7 +15,7 @@ import { isKept, PREFIXES } from "./skos-vocabulary";
 import { skosNodes } from "./skos-writer";
 import { readSpacy, writeSpacy } from "./spacy";
 import { readTable, writeTable } from "./table";
-import type { Thesaurus } from "./thesaurus";
+import { MAX_CONCEPTS, type Thesaurus } from "./thesaurus";
 import { packOf, type PackOptions } from "./to-pack";
 import { readTurtle } from "./turtle-reader";
 import { writeTurtle } from "./turtle-writer";
@@ -96,7 +96,17 @@ const NOTHING = { classes: 0, entities: 0, terms: 0 };
 export function readPack(source: string, format: TaxonomyFormat, uri: string, options: PackOptions): ReadPack {
   const report = new ExchangeReport(uri);
   const thesaurus = isText(source, report) ? FORMATS[format].read(source, report) : undefined;
-  if (thesaurus === undefined) return { counts: NOTHING, problems: report.problems() };
+  if (thesaurus !== undefined && thesaurus.concepts.length > MAX_CONCEPTS) {
+    const limit = MAX_CONCEPTS.toLocaleString("en");
+    report.problem(
+      "error",
+      "exchange.too-large",
+      `The file describes more than ${limit} concepts; import a part.`,
+      1,
+      1,
+    );
+  }
+  if (thesaurus === undefined || report.hasErrors()) return { counts: NOTHING, problems: report.problems() };
   const draft = packOf(thesaurus, options, report);
   const terms = [...draft.terms.values()].reduce((sum, group) => sum + group.length, 0);
   const counts = { classes: draft.classes.length, entities: draft.entities.length, terms };

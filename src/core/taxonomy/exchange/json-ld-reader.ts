@@ -9,7 +9,7 @@ import {
   UnsupportedError,
 } from "./json-ld-context";
 import { parseJson } from "./json-source";
-import { type GraphFilter, MAX_STATEMENTS, rdf, RdfGraph, type RdfTerm, xsd } from "./rdf";
+import { type GraphFilter, rdf, RdfGraph, type RdfTerm, TOO_MANY_STATEMENTS, xsd } from "./rdf";
 
 /** How deep nodes may stand in nodes; hierarchies written by nesting `narrower` need some. */
 const MAX_NESTING = 128;
@@ -198,11 +198,7 @@ class JsonLdReader {
   }
 
   #state(subject: string, predicate: string, value: RdfTerm, line: number | undefined): void {
-    if (this.graph.size >= MAX_STATEMENTS) {
-      throw new UnsupportedError(
-        `The file makes more than ${MAX_STATEMENTS.toLocaleString("en")} statements; import a part.`,
-      );
-    }
+    if (this.graph.isFull) throw new UnsupportedError(TOO_MANY_STATEMENTS);
     this.graph.add(subject, predicate, value, line);
   }
 }

@@ -49,8 +49,11 @@ export const skos = namesIn(SKOS, [
   "relatedMatch",
 ]);
 
-/** Statements that a graph holds at most; more is no thesaurus. */
-export const MAX_STATEMENTS = 5_000_000;
+/** Statements and resources that a graph holds at most; more is no thesaurus that a pack could take over. */
+const MAX_STATEMENTS = 3_000_000;
+const MAX_SUBJECTS = 1_000_000;
+export const TOO_MANY_STATEMENTS =
+  "The file makes more than three million statements, or speaks of more than a million things; import a part of it.";
 
 interface Subject {
   /** One-based line of the first statement; absent where the file has no lines to speak of. */
@@ -65,6 +68,11 @@ export class RdfGraph {
 
   get size(): number {
     return this.#size;
+  }
+
+  /** Whether it holds as much as a graph may. */
+  get isFull(): boolean {
+    return this.#size >= MAX_STATEMENTS || this.#subjects.size >= MAX_SUBJECTS;
   }
 
   add(subject: string, predicate: string, value: RdfTerm, line?: number): void {

@@ -13,6 +13,7 @@ import {
   hasFlags,
   keyOfEntity,
   type Label,
+  MAX_CONCEPTS,
   type Thesaurus,
   type WrittenTerm,
 } from "./thesaurus";
@@ -94,6 +95,7 @@ export function readSpacy(source: string, report: ExchangeReport): Thesaurus {
   for (const text of source.split("\n")) {
     line++;
     if (text.trim() !== "") reader.read(text, line);
+    if (reader.isFull) break;
   }
   return { schemes: [], concepts: reader.concepts() };
 }
@@ -111,6 +113,10 @@ class PatternReader {
   readonly #drafts = new Map<string, Draft>();
 
   constructor(readonly report: ExchangeReport) {}
+
+  get isFull(): boolean {
+    return this.#drafts.size > MAX_CONCEPTS;
+  }
 
   read(source: string, line: number): void {
     const entry = this.#parse(source, line);

@@ -1,5 +1,10 @@
 import type { ExchangeReport } from "./exchange-report";
 
+/** A concept has a row for each of its names. */
+const MAX_ROWS = 600_000;
+const MAX_COLUMNS = 200;
+const TOO_LARGE = { message: `A table may have ${MAX_ROWS.toLocaleString("en")} rows and ${MAX_COLUMNS} columns` };
+
 export interface TableRow {
   readonly cells: readonly string[];
   /** One-based line at which the row begins. */
@@ -13,11 +18,14 @@ interface Papa {
       delimiter: string;
       delimitersToGuess: readonly string[];
       skipEmptyLines: boolean;
-      step(result: {
-        data: readonly string[];
-        errors: readonly { code: string; message: string }[];
-        meta: { cursor: number };
-      }): void;
+      step(
+        result: {
+          data: readonly string[];
+          errors: readonly { code: string; message: string }[];
+          meta: { cursor: number };
+        },
+        parser: { abort(): void },
+      ): void;
     },
   ): void;
   unparse(rows: readonly (readonly string[])[], options: { delimiter: string; newline: string }): string;
@@ -66,9 +74,10 @@ export function readRows(
     delimiter: delimiter ?? "",
     delimitersToGuess: [",", ";", "\t"],
     skipEmptyLines: false,
-    step({ data, errors, meta }) {
+    step({ data, errors, meta }, parser) {
       const line = lines.pass(meta.cursor);
-      const fault = errors.find(({ code }) => code !== "UndetectableDelimiter");
+      const fault = data.length > MAX_COLUMNS || rows.length > MAX_ROWS ? TOO_LARGE : errors.find(isFault);
+      if (fault === TOO_LARGE) parser.abort();
       if (fault !== undefined) {
         faults.push(line);
         report.problem("error", "exchange.table", `This row cannot be read: ${fault.message}.`, line);
@@ -81,6 +90,10 @@ export function readRows(
   if (head !== undefined) return { columns: head.cells, rows: body };
   report.problem("error", "exchange.table", "The table is empty; its first row names the columns.", 1);
   return undefined;
+}
+
+function isFault({ code }: { readonly code: string }): boolean {
+  return code !== "UndetectableDelimiter";
 }
 
 /** Counts lines up to a place that only moves forward. */

@@ -74,6 +74,9 @@ export interface Scheme {
   readonly ignore: readonly WrittenTerm[];
 }
 
+/** A file that describes more is refused: a pack may have as many labels. */
+export const MAX_CONCEPTS = 300_000;
+
 export interface Thesaurus {
   readonly schemes: readonly Scheme[];
   readonly concepts: readonly Concept[];

@@ -1,5 +1,5 @@
 import type { ExchangeReport } from "./exchange-report";
-import { type GraphFilter, MAX_STATEMENTS, RdfGraph, type RdfTerm } from "./rdf";
+import { type GraphFilter, RdfGraph, type RdfTerm, TOO_MANY_STATEMENTS } from "./rdf";
 
 /** Characters handed to the parser at a time, so that it never holds the tokens of the whole file. */
 const CHUNK = 65_536;
@@ -119,10 +119,7 @@ function addQuad(graph: RdfGraph, { subject, predicate, object }: N3Quad, line: 
     filter.onForeign(predicate.value, line);
     return;
   }
-  if (graph.size >= MAX_STATEMENTS) {
-    const limit = MAX_STATEMENTS.toLocaleString("en");
-    throw new Stop("exchange.too-large", `The file makes more than ${limit} statements; import a part of it.`);
-  }
+  if (graph.isFull) throw new Stop("exchange.too-large", TOO_MANY_STATEMENTS);
   const value = termOf(object);
   if (value !== undefined) graph.add(nameOf(subject), predicate.value, value, line);
 }

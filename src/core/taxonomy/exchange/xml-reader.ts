@@ -1,6 +1,8 @@
 import { LineIndex } from "../../text/lines";
 import type { ExchangeReport } from "./exchange-report";
 
+/** In UTF-16 code units; a codebook of 100,000 codes with descriptions fits. */
+const MAX_LENGTH = 16_000_000;
 /** How deep elements may nest; a codebook has a handful of levels. */
 const MAX_NESTING = 100;
 
@@ -36,6 +38,11 @@ function loadXml(): XmlLibrary {
  * file can stand for gigabytes or ask for other files.
  */
 export function readXml(source: string, report: ExchangeReport): XmlElement | undefined {
+  if (source.length > MAX_LENGTH) {
+    const message = `The file is larger than ${MAX_LENGTH / 1e6} MB; import a part of it.`;
+    report.problem("error", "exchange.too-large", message, 1, 1);
+    return undefined;
+  }
   const lines = new LineIndex(source);
   const forbidden = /<!(?:DOCTYPE|ENTITY)/i.exec(source);
   if (forbidden !== null) {
@@ -71,7 +78,16 @@ export function readXml(source: string, report: ExchangeReport): XmlElement | un
     maxNestedTags: MAX_NESTING + 1,
   });
   const place = XMLParser.getMetaDataSymbol();
-  const roots = elementsOf(parser.parse(source) as RawNode[], place, lines);
+  let nodes: RawNode[];
+  try {
+    nodes = parser.parse(source) as RawNode[];
+  } catch (error) {
+    // The validator lets a few things pass that the parser does not, and the parser has no places.
+    const reason = error instanceof Error ? error.message : String(error);
+    report.problem("error", "exchange.xml", `This is not valid XML: ${reason}`, 1);
+    return undefined;
+  }
+  const roots = elementsOf(nodes, place, lines);
   if (roots[0] === undefined) report.problem("error", "exchange.xml", "The file holds no XML element.", 1);
   return roots[0];
 }

@@ -4,7 +4,8 @@ import { MAX_IMPORT_LENGTH, TAXONOMY_FORMATS } from "../../../../../src/core/tax
 import { parsePack } from "../../../../../src/core/taxonomy/pack-parser";
 import { CLASSES, codesOf, exportOf, read } from "./support";
 
-const SKOS = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n";
+const SKOS_IRI = "http://www.w3.org/2004/02/skos/core#";
+const SKOS = `@prefix skos: <${SKOS_IRI}> .\n`;
 
 describe("hostile input", () => {
   for (const format of TAXONOMY_FORMATS) {
@@ -23,7 +24,7 @@ describe("hostile input", () => {
             else assert.deepEqual(parsePack(result.source, "p").problems, []);
           },
         ),
-        { numRuns: 150 },
+        { numRuns: 300 },
       );
     });
 
@@ -43,6 +44,18 @@ describe("hostile input", () => {
     assert.deepEqual(codesOf(read(`${SKOS}<urn:a> skos:broader\n${"( ".repeat(200_000)}`, "skos")), [
       "exchange.too-deep 3",
     ]);
+  });
+
+  it("that nests brackets is refused by JSON-LD, but not for brackets in texts", () => {
+    assert.deepEqual(codesOf(read(`{\n"a": ${"[".repeat(1_000_000)}`, "skos-jsonld")), ["exchange.too-deep 2"]);
+    const source = { "@context": { "@vocab": SKOS_IRI }, "@id": "urn:a", prefLabel: `a ${"[{".repeat(300)}` };
+    assert.ok(read(JSON.stringify(source), "skos-jsonld", { class: "actor.state" }).counts.entities === 1);
+  });
+
+  it("that has more columns or concepts than any pack is refused", () => {
+    assert.deepEqual(codesOf(read(`label${",x".repeat(300)}\n`, "csv")), ["exchange.table 1"]);
+    const lines = Array.from({ length: 300_010 }, (_, i) => `{"label":"actor.state","pattern":"x${i}"}\n`);
+    assert.deepEqual(codesOf(read(lines.join(""), "spacy")), ["exchange.too-large 1"]);
   });
 
   it("that floods with nameless concepts is read in bounded time, and each gets an id", () => {

@@ -149,8 +149,8 @@ describe("JSON-LD", () => {
     ["an imported context", '{ "@context": { "@import": "https://example.org/c" } }'],
     ["a context inside a term", '{ "@context": { "a": { "@id": "urn:a", "@context": {} } } }'],
     [
-      "nodes that nest without end",
-      `{ "@context": { "@vocab": "${SKOS}" }, ${'"broader": {'.repeat(5000)}${"}".repeat(5001)}`,
+      "nodes that nest too deep",
+      `{ "@context": { "@vocab": "${SKOS}" }, ${'"broader": {'.repeat(200)}${"}".repeat(201)}`,
     ],
     ["what states nothing", "{}"],
     ["a text", '"x"'],
