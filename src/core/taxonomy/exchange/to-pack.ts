@@ -5,7 +5,15 @@ import type { ExchangeReport } from "./exchange-report";
 import { chooseLanguage, LabelReader } from "./label-reader";
 import { type ClassDraft, compare, type EntityDraft, type PackDraft } from "./pack-source";
 import { uniqueId } from "./pack-ids";
-import { type Concept, coveringTerms, entityOfKey, type Scheme, type Thesaurus, type WrittenTerm } from "./thesaurus";
+import {
+  type Concept,
+  coveringTerms,
+  entityOfKey,
+  hasFlags,
+  type Scheme,
+  type Thesaurus,
+  type WrittenTerm,
+} from "./thesaurus";
 
 export interface PackOptions extends ClassChoice {
   /** Id of the pack; absent: that of the only scheme, else `imported`. */
@@ -50,6 +58,7 @@ class PackMaker {
     const entities = members.filter((concept) => this.#becomesEntity(concept));
     this.#assignIds(entities);
     const drafts = entities.map((concept) => this.#entity(concept)).filter((draft) => draft !== undefined);
+    this.#noteSharedLabels(drafts);
     const terms = this.#genericTerms(members.filter((concept) => !this.#becomesEntity(concept)));
     return {
       ...this.#head(schemes),
@@ -129,6 +138,19 @@ class PackMaker {
     const id = this.#entityIds.get(concept.key)!;
     const definition = this.#labels.definition(concept);
     return { id, class: classId, label, terms, definition, links, broader: this.#broader(concept) };
+  }
+
+  /** Two entities of one name: only a condition on a term can tell the tagger which is meant. */
+  #noteSharedLabels(drafts: readonly EntityDraft[]): void {
+    const owners = new Map<string, string>();
+    for (const { id, label, terms } of drafts) {
+      for (const text of [label, ...terms.filter((term) => !hasFlags(term)).map((term) => term.text)]) {
+        const key = text.toLowerCase();
+        const owner = owners.get(key);
+        if (owner === undefined) owners.set(key, id);
+        else if (owner !== id) this.report.note("exchange.label-clash", text);
+      }
+    }
   }
 
   /** Ids of the broader entities; classes and groups are not meant. */

@@ -86,6 +86,7 @@ describe("SKOS as a source of packs", () => {
       "no-label 15",
       "other-preferred 16",
       "notation 17",
+      "label-clash",
       "id-clash 18",
       "unknown-broader 18",
       "properties 19",
