@@ -46,6 +46,7 @@ const BUNDLES = [
     outfile: `dist/${file}`,
     format: "cjs",
     platform: "node",
+    plugins: [lazyFiles(entry)],
   })),
   // A web host can load one file only.
   { ...EXTENSION, outfile: "dist/extension.web.js", platform: "browser" },

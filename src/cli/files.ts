@@ -1,14 +1,28 @@
 import { createReadStream } from "node:fs";
-import { readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { UsageError } from "./command";
 
 const PACK_FILE = /\.ya?ml$/;
 
-/** The text of a file; a file that is missing, a folder or not UTF-8 is a usage error that names it. */
-export async function readText(path: string): Promise<string> {
+/**
+ * The text of a file; a file that is missing, a folder, too large or not UTF-8 is a usage error that names it.
+ *
+ * @param limit in bytes
+ */
+export async function readText(path: string, limit = Infinity): Promise<string> {
+  const size =
+    limit === Infinity
+      ? 0
+      : await stat(path).then(
+          ({ size }) => size,
+          () => 0,
+        );
+  if (size > limit) {
+    throw new UsageError(`${path}:1: is larger than ${Math.floor(limit / 1e6)} MB; take a part of it.`);
+  }
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new UsageError(`${path}: cannot be read (${reasonOf(error)}).`);
   });
@@ -16,16 +30,18 @@ export async function readText(path: string): Promise<string> {
 }
 
 /**
- * Writes a file so that a reader sees either the old text or the new one, never a part; a file that cannot be written is a
- * usage error that names it.
+ * Writes a file so that a reader sees either the old text or the new one, never a part; makes missing folders.
+ * What cannot be written is a usage error that names the file.
  */
 export async function writeText(path: string, text: string): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
+    await mkdir(dirname(path), { recursive: true });
     await writeFile(temporary, text);
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    // What could not be made cannot be removed either.
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw new UsageError(`${path}: cannot be written (${reasonOf(error)}).`);
   }
 }

@@ -24,7 +24,21 @@ export { addIgnoredTerm, newWorkspacePack } from "./taxonomy/pack-edit";
 export { compileTaxonomy, type Taxonomy } from "./taxonomy/taxonomy";
 export { checkTaxonomy } from "./taxonomy/check";
 export { checkingTaxonomy } from "./taxonomy/checking";
+export { diffPacks, type TaxonomyChange } from "./taxonomy/pack-diff";
 export { loadBuiltInPacks, loadDefaultTaxonomy } from "./taxonomy/built-in";
+export {
+  exportTaxonomy,
+  importTaxonomy,
+  type ImportOptions,
+  isTaxonomyFormat,
+  MAX_IMPORT_LENGTH,
+  TAXONOMY_FILE_EXTENSIONS,
+  TAXONOMY_FORMATS,
+  type TaxonomyExport,
+  type TaxonomyFormat,
+  taxonomyFormatOfPath,
+  type TaxonomyImport,
+} from "./taxonomy/exchange";
 
 export { formatPack } from "./taxonomy/pack-format";
 export { completePack, type PackCompletion } from "./taxonomy/authoring/pack-completion";

@@ -28,6 +28,7 @@ import { activateUnplacedDecisions } from "./features/unplaced-decisions";
 import { activateTagCompletion } from "./features/tag-completion";
 import { registerTaxonomyCommands } from "./features/taxonomy-commands";
 import { activateTaxonomyView, type TaxonomyView } from "./features/taxonomy-view";
+import { activateTaxonomyExchange } from "./features/taxonomy-exchange";
 import { activateWelcome } from "./features/welcome";
 import { type MarkdownIt, previewTags } from "./presentation/preview-tags";
 import { ActiveDocument } from "./services/active-document";
@@ -75,6 +76,7 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateFollowRenames,
   activateUnplacedDecisions,
   activateTagCompletion,
+  activateTaxonomyExchange,
   activateWelcome,
   activateConvertTags,
   activateFrontMatter,

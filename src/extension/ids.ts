@@ -60,6 +60,8 @@ export const COMMANDS = {
   toggleHighlightsInFile: "healthgeo.toggleHighlightsInFile",
   openSampleReport: "healthgeo.openSampleReport",
   openWorkspacePack: "healthgeo.openWorkspacePack",
+  importTaxonomy: "healthgeo.importTaxonomy",
+  exportTaxonomy: "healthgeo.exportTaxonomy",
   openWalkthrough: "healthgeo.openWalkthrough",
   showLog: "healthgeo.showLog",
   signDecisions: "healthgeo.signDecisions",

@@ -1,8 +1,13 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import type { Problem } from "../problem";
+import { readPlainYaml } from "./plain-yaml";
 
-/** A larger file is not a pack that people review. In UTF-16 code units. */
+/** A larger file is not a pack that people review, and `yaml` would take gigabytes for it. In UTF-16 code units. */
 const MAX_SOURCE_LENGTH = 8_000_000;
+/** A larger file is refused even where it is as plain as imports of thesauri are. */
+const MAX_PLAIN_LENGTH = 32_000_000;
+/** From this length on, reading plain YAML without `yaml` is worth the try. */
+const LONG_SOURCE = 200_000;
 const MAX_NESTING = 32;
 
 /** A value of a YAML file together with its place, so that whoever reads it can say where it is wrong. */
@@ -29,6 +34,8 @@ export class YamlReader {
   /** The root of the file, or nothing where it is not usable YAML (the problems say why). */
   parse(source: string): YamlNode | undefined {
     this.#source = source;
+    const plain = isLong(source) ? readPlainYaml(source, this.#lines) : undefined;
+    if (plain !== undefined) return { node: plain, line: 1 };
     if (source.length > MAX_SOURCE_LENGTH) {
       this.#report(
         "pack.too-large",
@@ -136,6 +143,10 @@ export class YamlReader {
     const range = length > 0 ? { ...place, endLine: place.line, endColumn: place.column + length } : place;
     this.problems.push({ severity: "error", code, message, uri: this.uri, ...range });
   }
+}
+
+function isLong({ length }: string): boolean {
+  return length > LONG_SOURCE && length <= MAX_PLAIN_LENGTH;
 }
 
 function firstSentence(message: string): string {

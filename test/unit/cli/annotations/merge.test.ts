@@ -68,7 +68,7 @@ describe("healthgeo annotations merge", () => {
       assert.equal((await healthgeo("annotations", "merge", ...args)).code, 2, args.join(" "));
     }
     assert.equal(await readFile(ours, "utf8"), before);
-    const unwritable = await healthgeo("annotations", "merge", base, ours, ours, "--out", join(folder, "no", "where"));
+    const unwritable = await healthgeo("annotations", "merge", base, ours, ours, "--out", join(binary, "where"));
     assert.equal(unwritable.code, 2);
     assert.match(unwritable.messages, /cannot be written/);
   });

@@ -1,9 +1,9 @@
 import { writeFile } from "node:fs/promises";
-import { formatPack, formatProblem } from "../core";
-import { type Command, EXIT, type ExitCode, parseCommandLine, UsageError } from "./command";
-import { packFilesOf, readText } from "./files";
+import { formatPack, formatProblem } from "../../core";
+import { type Command, EXIT, type ExitCode, parseCommandLine, UsageError } from "../command";
+import { packFilesOf, readText } from "../files";
 
-export const format: Command = {
+export const formatCommand: Command = {
   name: "format",
   summary: "sort packs and keep their comments",
   help: `Usage: healthgeo taxonomy format PACK... [--check]

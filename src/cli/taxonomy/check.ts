@@ -1,0 +1,34 @@
+import { checkTaxonomy, createTagger, extendTaxonomy, loadBuiltInPacks } from "../../core";
+import { type Command, EXIT, parseCommandLine } from "../command";
+import { readPacks } from "../taxonomy-options";
+import { printProblems } from "./print-problems";
+
+export const checkCommand: Command = {
+  name: "check",
+  summary: "report what is wrong in packs and between them",
+  help: `Usage: healthgeo taxonomy check [PACK...]
+
+Checks packs (files or folders) together with the built-in ones; without PACK, the built-in ones. Finds entities without a
+label, ids used twice, unknown classes, rules that cannot run, and terms that are duplicate, shadowed by stronger ones, in
+conflict with others, or unreachable. A pack may overrule the built-in ones. Exit 1 on findings.
+`,
+  async run(args, output) {
+    const { values, positionals } = parseCommandLine("taxonomy check", args, {});
+    if (values.help === true) {
+      await output.data(this.help);
+      return EXIT.ok;
+    }
+    const own = await readPacks(positionals);
+    const taxonomy = extendTaxonomy(loadBuiltInPacks(), own);
+    const checked = new Set((positionals.length === 0 ? taxonomy.packs : own).map((pack) => pack.uri));
+    const problems = [...taxonomy.problems, ...createTagger(taxonomy).problems, ...checkTaxonomy(taxonomy)].filter(
+      ({ uri }) => checked.has(uri),
+    );
+    const { packs, entities, lexicons, classes } = taxonomy;
+    const terms = lexicons.reduce((sum, lexicon) => sum + lexicon.terms.length, 0);
+    output.message(
+      `${packs.length} packs, ${classes.size} classes, ${entities.size} entities, ${terms} terms, ${problems.length} problems`,
+    );
+    return printProblems(problems, output);
+  },
+};

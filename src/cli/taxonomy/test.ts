@@ -1,0 +1,31 @@
+import { createTagger, extendTaxonomy, loadBuiltInPacks, type Pack, runPackTests } from "../../core";
+import { type Command, EXIT, parseCommandLine } from "../command";
+import { readPacks } from "../taxonomy-options";
+import { printProblems } from "./print-problems";
+
+export const testCommand: Command = {
+  name: "test",
+  summary: "run the tests that packs carry",
+  help: `Usage: healthgeo taxonomy test [PACK...]
+
+Runs the tests of packs (files or folders), tagged with them and the built-in ones; without PACK, those of the built-in packs.
+Exit 1 if one fails.
+`,
+  async run(args, output) {
+    const { values, positionals } = parseCommandLine("taxonomy test", args, {});
+    if (values.help === true) {
+      await output.data(this.help);
+      return EXIT.ok;
+    }
+    const own = await readPacks(positionals);
+    const builtIn = loadBuiltInPacks();
+    const taxonomy = extendTaxonomy(builtIn, own);
+    const tagger = createTagger(taxonomy);
+    const tested: readonly Pack[] = positionals.length === 0 ? builtIn.packs : own;
+    const reports = tested.map((pack) => runPackTests(pack, (text) => tagger.tag(text).mentions));
+    const failures = [...taxonomy.problems, ...tagger.problems, ...reports.flatMap((result) => result.failures)];
+    const passed = reports.reduce((sum, result) => sum + result.passed, 0);
+    output.message(`${passed} tests passed, ${failures.length} findings`);
+    return printProblems(failures, output);
+  },
+};
