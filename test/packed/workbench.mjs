@@ -125,8 +125,13 @@ export class Workbench {
 
   /** Opens the menu of quick fixes at the cursor and returns its titles. */
   async openQuickFixes() {
-    await this.page.keyboard.press("Control+.");
-    await this.page.locator(QUICK_FIX).first().waitFor();
+    const first = this.page.locator(QUICK_FIX).first();
+    // Asked before the editor has settled, it answers that there are none, and does not ask again by itself.
+    for (let attempt = 0; attempt < 6 && !(await first.isVisible()); attempt++) {
+      await this.page.keyboard.press("Control+.");
+      await first.waitFor({ timeout: 5000 }).catch(() => undefined);
+    }
+    await first.waitFor();
     return await this.page.locator(QUICK_FIX).allInnerTexts();
   }
 
