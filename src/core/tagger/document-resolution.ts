@@ -18,18 +18,33 @@ export function resolveUnder(
   lost?: RefusedReading[],
 ): Reading[] {
   const counting = readingsUnder((meaning) => context.verdictOn(meaning), readings, lost);
-  const shortForms: Reading[] = [];
-  for (const shortForm of context.shortForms.readingsIn(prose)) {
-    if (!readings.some((reading) => speaksOf(reading, shortForm, shortForm.sense, counting)))
-      shortForms.push(shortForm);
-  }
+  const shortForms = withoutSpokenOf([...context.shortForms.readingsIn(prose)], readings, counting);
   const won = resolve([...counting, ...shortForms], prose.length, lost);
   return withCandidates(won, discoveries, prose, context, lost);
 }
 
-/** The taxonomy says the same of the span, and its evidence is the better explanation; or it says that the span is none. */
-function speaksOf(reading: Reading, span: Span, sense: Sense, counting: readonly Reading[]): boolean {
-  return agrees(reading, span, sense) && (reading.standing === "contrary" || counting.includes(reading));
+/**
+ * The short forms of which the taxonomy does not speak itself: it says the same of the span, and its evidence is the better
+ * explanation, or it says that the span is none.
+ */
+function withoutSpokenOf(
+  shortForms: readonly Reading[],
+  readings: readonly Reading[],
+  counting: readonly Reading[],
+): readonly Reading[] {
+  if (shortForms.length === 0) return shortForms;
+  const counts = new Set(counting);
+  const byStart = new Map<number, Reading[]>();
+  for (const reading of readings) {
+    if (reading.standing !== "contrary" && !counts.has(reading)) continue;
+    const alike = byStart.get(reading.start);
+    if (alike === undefined) byStart.set(reading.start, [reading]);
+    else alike.push(reading);
+  }
+  return shortForms.filter(
+    (shortForm) =>
+      byStart.get(shortForm.start)?.some((reading) => agrees(reading, shortForm, shortForm.sense)) !== true,
+  );
 }
 
 function agrees(reading: Reading, { start, end }: Span, sense: Sense): boolean {

@@ -1,5 +1,5 @@
 import type { Sense } from "../taxonomy/sense";
-import { overlaps } from "../text/span";
+import { overlapping } from "../text/span";
 import type { Reading, RefusedReading } from "./reading";
 import { resolve } from "./resolution";
 
@@ -42,12 +42,12 @@ function meaningsOf(readings: readonly Reading[]): ReadonlySet<string> {
 }
 
 function isIgnored(reading: Reading, won: readonly Reading[]): boolean {
-  return won.some((winner) => winner.sense.class === undefined && overlaps(winner, reading));
+  return overlapping(won, reading).some((winner) => winner.sense.class === undefined);
 }
 
 /** A stronger condition of the same entity may have held where one term's failed. */
 function isRefuted(contrary: Reading, won: readonly Reading[]): boolean {
-  return won.some((reading) => overlaps(reading, contrary) && meaningOf(reading.sense) === meaningOf(contrary.sense));
+  return overlapping(won, contrary).some((reading) => meaningOf(reading.sense) === meaningOf(contrary.sense));
 }
 
 function isContrary({ standing }: Reading): boolean {
