@@ -4,6 +4,7 @@ export { formatProblem, type Problem, type RelatedPlace } from "./problem";
 export { applyEdit, contains, type Edit, overlaps, type Span } from "./text/span";
 export { formatOfPath, isTextFormat, TEXT_FORMATS, type TextFormat } from "./text/format";
 export { LineIndex } from "./text/lines";
+export { type Passage, readPassages } from "./text/passages";
 
 export { FACET_LABELS, type ClassId, FACETS, type Facet, facetOf, isClassId } from "./taxonomy/scheme";
 export { CASE_MODES, type CaseMode } from "./taxonomy/model";
@@ -194,3 +195,4 @@ export { readSnippet, type Snippet, writeSnippet } from "./taxonomy/snippet";
 export { conflictsOf, type SnippetConflict } from "./taxonomy/snippet-conflicts";
 export { type MergedPart, mergeSnippet, type SnippetMerge } from "./taxonomy/snippet-merge";
 export { selectedSnippet } from "./taxonomy/snippet-selection";
+export { corpusDocument, type CorpusDocument } from "./corpus/corpus-document";

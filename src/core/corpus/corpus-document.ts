@@ -1,0 +1,28 @@
+import type { Decision, ReviewedMention } from "../annotations/decision";
+import { review } from "../annotations/review";
+import type { Mention } from "../tagger/mention";
+import { formatOfPath, type TextFormat } from "../text/format";
+import { type Passage, readPassages } from "../text/passages";
+
+/** One document of a corpus with what holds in it. Everything that counts, counts from this: one place, one set of figures. */
+export interface CorpusDocument {
+  /** Relative to the folder of the corpus, with slashes. */
+  readonly path: string;
+  readonly format: TextFormat;
+  readonly text: string;
+  readonly passages: readonly Passage[];
+  /** Suggested and accepted mentions; rejected ones do not count. Sorted by start, free of overlaps. */
+  readonly mentions: readonly ReviewedMention[];
+}
+
+/** Joins a text, the mentions that the tagger finds in it, and people's decisions on it. */
+export function corpusDocument(
+  path: string,
+  text: string,
+  mentions: readonly Mention[],
+  decisions: readonly Decision[] = [],
+): CorpusDocument {
+  const format = formatOfPath(path);
+  const { mentions: holding } = review(text, mentions, decisions);
+  return { path, format, text, passages: readPassages(text, format), mentions: holding };
+}
