@@ -11,9 +11,18 @@ export class PlainSegmenter implements Segmenter {
     return paragraphBlocks(text, 0);
   }
 
-  /** Splits again from the paragraph before the edit to the one after it: an edit can only join or part neighbours. */
+  /**
+   * Splits again from the paragraph before the edit to the one after it: an edit can only join or part neighbours. An edit
+   * inside a paragraph leaves the blank lines around it, so that paragraph alone is split again.
+   */
   update(text: DocumentText, edit: Edit, before: BlockPositions): BlockSplice {
     const shift = edit.text.length - (edit.end - edit.start);
+    const edited = before.around(edit);
+    if (edited !== undefined) {
+      const { index, start, end } = edited;
+      const inserted = paragraphBlocks(text.slice({ start, end: end + shift }), start);
+      return { index, removed: 1, inserted, shift };
+    }
     const index = Math.max(0, before.firstEndingFrom(edit.start) - 1);
     const tail = Math.min(before.count, before.firstStartingBehind(edit.end) + 1);
     const from = index === 0 ? 0 : before.startOf(index);
