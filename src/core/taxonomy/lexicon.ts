@@ -42,7 +42,7 @@ export class Lexicon {
   readonly singleWords: HashFilter;
   /** The pairs of spellings that begin a term. */
   readonly wordPairs: HashFilter;
-  /** By word, two fields: the node behind it at the start of a term, and its list in `acceptLists` as a term alone. */
+  /** By word, the node behind it at the start of a term. */
   readonly roots: Int32Array;
   readonly edges: EdgeTable;
   readonly accepts: readonly Accept[];
@@ -56,12 +56,13 @@ export class Lexicon {
     index: LexiconIndex,
     readonly terms: readonly LexicalTerm[],
   ) {
-    this.vocabulary = new Vocabulary(index.spellings, index.words);
     this.accepts = acceptsOf(index.demands, terms);
     this.conditions = Uint8Array.from(this.accepts, (accept) => Number(asksSomething(accept)));
     const { lists, places } = rankLists(index.accepts, this.accepts);
     this.acceptLists = lists;
-    this.roots = rootsOf(index, places);
+    const alone = index.rootAccepts.map((list) => places[list]!);
+    this.vocabulary = new Vocabulary(index.spellings, index.words, alone);
+    this.roots = index.rootNodes;
     this.edges = edgeTableOf(index, places);
     const hashes = hashesByWord(index);
     this.singleWords = singleWordFilter(index, hashes);
@@ -132,15 +133,6 @@ function edgeTableOf({ edgeStarts, edgeSymbols, edgeNodes, edgeAccepts }: Lexico
     }
   }
   return table;
-}
-
-function rootsOf({ rootNodes, rootAccepts }: LexiconIndex, places: Int32Array): Int32Array {
-  const roots = new Int32Array(2 * rootNodes.length);
-  rootNodes.forEach((node, word) => {
-    roots[2 * word] = node;
-    roots[2 * word + 1] = places[rootAccepts[word]!]!;
-  });
-  return roots;
 }
 
 /** By word, the hashes of its spellings. */
