@@ -1,4 +1,4 @@
-import { hashFolded, IGNORED, symbolOfUnit } from "../text/code-units";
+import { IGNORED, symbolOfUnit } from "../text/code-units";
 import { tableSize } from "./edge-table";
 import { CANDIDATE_BITS } from "./hash-filter";
 
@@ -27,17 +27,18 @@ export class Vocabulary {
   readonly #symbols: Uint16Array;
 
   /**
+   * @param hashes by spelling, as `hashFolded` gives them
    * @param words by spelling, its word
    * @param alone by word, what `aloneIn` gives for it
    */
-  constructor(spellings: readonly string[], words: Int32Array, alone: Int32Array) {
+  constructor(spellings: readonly string[], hashes: Int32Array, words: Int32Array, alone: Int32Array) {
     const size = FIELDS * tableSize(spellings.length);
     this.#slots = new Int32Array(size);
     this.#wrap = size - 1;
     this.#symbols = new Uint16Array(spellings.reduce((length, spelling) => length + spelling.length + 1, 0));
     let offset = 0;
     spellings.forEach((spelling, i) => {
-      this.#add(hashFolded(spelling), words[i]!, offset, alone[words[i]!]!);
+      this.#add(hashes[i]!, words[i]!, offset, alone[words[i]!]!);
       for (let k = 0; k < spelling.length; k++) this.#symbols[offset++] = spelling.charCodeAt(k);
       this.#symbols[offset++] = END;
     });
