@@ -1,5 +1,5 @@
 /**
- * Makes dist/: the extension for both kinds of host, the command line, the library with its types, the integration suite.
+ * Makes dist/: the extension, the command line, the library with its types, the integration suite.
  *
  *     node scripts/build.mjs [--production] [--watch]
  *
@@ -10,7 +10,7 @@ import { join, relative } from "node:path";
 import { build, context } from "esbuild";
 import { BUILT_IN_PACKS, compileBuiltInPacks, readBuiltInPacks } from "./built-in-packs.mjs";
 import { integrationSuites } from "./lib/integration-suites.mjs";
-import { LAZY_FILES, lazyFiles } from "./lib/lazy-files.mjs";
+import { LAZY_FILE_NAMES, LAZY_FILES, lazyFiles } from "./lib/lazy-files.mjs";
 import { DIST, ROOT } from "./lib/paths.mjs";
 import { runProcess } from "./lib/processes.mjs";
 
@@ -32,24 +32,28 @@ const COMMON = {
   logLevel: "warning",
 };
 
-const EXTENSION = { entryPoints: ["src/extension/extension.ts"], format: "cjs", external: ["vscode"] };
+/** One bundle for both kinds of host, so nothing in it may need Node. */
+const EXTENSION = {
+  entryPoints: ["src/extension/extension.ts"],
+  format: "cjs",
+  platform: "browser",
+  external: ["vscode"],
+};
 const CORE = { entryPoints: ["src/core/index.ts"] };
 
 /** One bundle for both kinds of host, so nothing in it may need Node. */
 const TEST = { format: "cjs", platform: "browser", external: ["vscode"], minify: false };
 
 const BUNDLES = [
-  { ...EXTENSION, outfile: "dist/extension.js", platform: "node", plugins: [lazyFiles()] },
+  { ...EXTENSION, outfile: "dist/extension.js", define: LAZY_FILE_NAMES, plugins: [lazyFiles()] },
   ...Object.entries(LAZY_FILES).map(([entry, file]) => ({
     // Required, as the extension requires it: imported, the package would come wrapped in a namespace.
     stdin: { contents: `module.exports = require(${JSON.stringify(entry)});`, resolveDir: ROOT },
     outfile: `dist/${file}`,
     format: "cjs",
-    platform: "node",
+    platform: "browser",
     plugins: [lazyFiles(entry)],
   })),
-  // A web host can load one file only.
-  { ...EXTENSION, outfile: "dist/extension.web.js", platform: "browser" },
   { ...CORE, outfile: "dist/core.js", format: "cjs", platform: "node" },
   { ...CORE, outfile: "dist/core.mjs", format: "esm", platform: "browser" },
   {

@@ -30,6 +30,7 @@ import { registerTaxonomyCommands } from "./features/taxonomy-commands";
 import { activateTaxonomyView, type TaxonomyView } from "./features/taxonomy-view";
 import { activateTaxonomyExchange } from "./features/taxonomy-exchange";
 import { activateWelcome } from "./features/welcome";
+import { fetchLazyFiles } from "./lazy-files";
 import { type MarkdownIt, previewTags } from "./presentation/preview-tags";
 import { ActiveDocument } from "./services/active-document";
 import { Annotator } from "./services/annotator";
@@ -84,7 +85,11 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateRelations,
 ];
 
-export function activate(context: ExtensionContext): PreviewExtension & Partial<TestAccess> {
+/** Names of the files beside the bundle that it may require; the build puts them in. */
+declare const LAZY_FILES: readonly string[];
+
+export async function activate(context: ExtensionContext): Promise<PreviewExtension & Partial<TestAccess>> {
+  await fetchLazyFiles(context.extensionUri, LAZY_FILES);
   const store = new DisposableStore();
   context.subscriptions.push(store);
   const services = createServices(context, store);
