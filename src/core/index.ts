@@ -99,13 +99,17 @@ export {
 export { type DecisionIdentifier, decisionIdOf } from "./annotations/decision-id";
 export {
   type ClassPredicate,
+  entriesOf,
   type Ledger,
   type LedgerChange,
+  type LedgerEntries,
+  type LedgerEntry,
   parseLedger,
+  putting,
   serializeLedger,
   updateLedger,
 } from "./annotations/ledger";
-export { type DecisionHistory, lostChange } from "./annotations/lost-change";
+export { type EntryHistory, lostChange } from "./annotations/lost-change";
 export { documentPathOf, LEDGER_FOLDER, type LedgerPath, ledgerPathOf } from "./annotations/ledger-path";
 export { anchor, anchorAll, type Anchoring, candidatesOf, type NotPlaced } from "./annotations/anchoring";
 export { OccurrenceIndex } from "./annotations/occurrences";

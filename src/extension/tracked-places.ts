@@ -44,8 +44,8 @@ export class TrackedPlaces {
       if (requoted?.saved === JSON.stringify(decision)) return requoted.decision;
       // Somebody decided again, or the new form is saved.
       const isOwn = requoted !== undefined && quoteKey(requoted.decision) === quoteKey(decision);
-      const isSamePlace = isOwn || this.#places.get(decision.id)?.quote === quoteKey(decision);
-      if (!isSamePlace) this.#places.delete(decision.id);
+      const place = this.#places.get(decision.id);
+      if (!isOwn && place !== undefined && place.quote !== quoteKey(decision)) this.#places.delete(decision.id);
       this.#requoted.delete(decision.id);
       return decision;
     });

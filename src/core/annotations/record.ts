@@ -67,6 +67,15 @@ export function formatRecordLine(record: LedgerRecord, former?: string): string 
   return formatLine(rulesOf(record.kind), record, former);
 }
 
+/** The same record at the places of another version of it; a record of another kind has none for it. */
+export function withPlaces(record: LedgerRecord, other: LedgerRecord): LedgerRecord {
+  if (record.kind === "relation" && other.kind === "relation")
+    return { ...record, source: other.source, target: other.target };
+  if (record.kind === "memo" && other.kind === "memo" && other.place !== undefined)
+    return { ...record, place: other.place };
+  return record;
+}
+
 /** The fields of a record's line that this version of the format does not know. */
 export function otherFieldsOfRecord({ kind }: LedgerRecord, line: string): [name: string, value: unknown][] {
   return unknownFieldsOf(rulesOf(kind), line);

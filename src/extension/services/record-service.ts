@@ -144,7 +144,7 @@ export class RecordService implements Disposable {
     if (quotes.size === 0) return;
     const records = [...ledger.memos, ...ledger.relations].flatMap((record) => requoted(record, quotes) ?? []);
     try {
-      await this.#decisions.requote(document, [], records);
+      await this.#decisions.requote(document, records);
     } catch (error) {
       this.#log.error(error instanceof Error ? error : String(error));
     }
