@@ -109,7 +109,7 @@ export function shifted(place: Span, edit: Edit): Span | undefined {
 
 /** One string for what a decision says of its place. */
 function quoteKey({ quote, prefix, suffix, occurrence, rival }: Decision): string {
-  return JSON.stringify([quote, prefix, suffix, occurrence?.nth, occurrence?.of, rival]);
+  return JSON.stringify([quote, prefix, suffix, occurrence?.nth, occurrence?.of, occurrence?.sentence, rival]);
 }
 
 function isSame(a: Span, b: Span | undefined): boolean {

@@ -82,9 +82,18 @@ function anchorIn(index: OccurrenceIndex, quote: Quote): Anchoring {
   return isSame ? { placed: replaced } : { reason: found.reason, candidate: replaced };
 }
 
-/** The place with the whole context of the quote, if there are as many like it as there were. */
+/**
+ * The place with the whole context of the quote, if there are as many like it as there were. Where the whole sentence told
+ * it from those, the sentence decides: two that end alike may trade the sentences that follow them.
+ */
 function placeByContext(places: QuotePlaces, quote: Quote): number | undefined {
-  const start = pick(places.twinsOf(quote), quote.occurrence);
+  const twins = places.twinsOf(quote);
+  const sentence = quote.occurrence?.sentence;
+  if (sentence !== undefined) {
+    const same = places.inSentence(sentence);
+    return same.length === 1 ? twins.find((start) => start === same[0]) : undefined;
+  }
+  const start = pick(twins, quote.occurrence);
   return start !== undefined && places.withContext(quote).includes(start) ? start : undefined;
 }
 
@@ -101,6 +110,7 @@ function anchorAmong(places: QuotePlaces, quote: Quote): Anchoring {
   const start = placeByContext(places, quote);
   if (start !== undefined) return { placed: spanAt(places, start) };
   const twins = places.twinsOf(quote).length;
+  if (twins === quote.occurrence?.of) return { reason: uncertain(quote) };
   if (quote.occurrence !== undefined || twins > 1) return { reason: copiesChanged(quote, twins) };
   return anchorBySimilarity(places, quote);
 }

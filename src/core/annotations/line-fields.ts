@@ -144,8 +144,8 @@ function isCount(value: unknown): value is number {
 
 function isOrdinal(value: unknown): value is Ordinal {
   if (!isObject(value)) return false;
-  const { nth, of } = value as { nth?: unknown; of?: unknown };
-  return isCount(nth) && isCount(of) && of > 1 && nth <= of;
+  const { nth, of, sentence } = value as Partial<Record<keyof Ordinal, unknown>>;
+  return isCount(nth) && isCount(of) && of > 1 && nth <= of && (sentence === undefined || words.allows(sentence));
 }
 
 function isQuote(value: unknown): value is Quote {

@@ -1,4 +1,4 @@
-import { contextKey, contextOf, nearAfter, nearBefore, ownSentence, type Context } from "./context";
+import { contextKey, contextOf, nearAfter, nearBefore, ownSentence, sentenceKey, type Context } from "./context";
 import { comparedContext, likeness, type ComparedContext, type Likeness } from "./context-words";
 import { looseSearch } from "./loose-search";
 import { searchAll, searchOne } from "./multi-search";
@@ -29,6 +29,7 @@ export class QuotePlaces {
   private readonly sameSentence: (context: Context) => readonly number[];
   private readonly sameBefore: (context: Context) => readonly number[];
   private readonly sameAfter: (context: Context) => readonly number[];
+  private sentences: ReadonlyMap<string, readonly number[]> | undefined;
   private readonly contexts = new Map<number, Context>();
   private readonly compared = new Map<number, ComparedContext>();
 
@@ -64,6 +65,16 @@ export class QuotePlaces {
   /** The places where the context in the quote's own sentence is exactly the same, ascending. */
   twinsOf(context: Context): readonly number[] {
     return this.sameSentence(context);
+  }
+
+  /** The places whose whole sentence has a key, ascending; see `sentenceKey`. */
+  inSentence(key: string): readonly number[] {
+    this.sentences ??= group(this.starts, (start) => this.sentenceAt(start));
+    return this.sentences.get(key) ?? [];
+  }
+
+  sentenceAt(start: number): string {
+    return sentenceKey(this.text, start, this.endOf(start));
   }
 
   /** The places compared with a context, the one that shares most first; `undefined` where there are too many to choose from. */

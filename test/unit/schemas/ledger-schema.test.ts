@@ -25,7 +25,7 @@ const DECISION: Required<Decision> = {
   quote: "UK Biobank",
   prefix: "access to ",
   suffix: " is open",
-  occurrence: { nth: 2, of: 3 },
+  occurrence: { nth: 2, of: 3, sentence: "3e0454e07d1d17f1" },
   rival: 12,
   author: "reader",
   time: "2026-05-04T09:30:00Z",
