@@ -84,17 +84,17 @@ function anchorIn(index: OccurrenceIndex, quote: Quote): Anchoring {
 
 /**
  * The place with the whole context of the quote, if there are as many like it as there were. Where the whole sentence told
- * it from those, the sentence decides: two that end alike may trade the sentences that follow them.
+ * it from those, the sentence has to be the same as well: two that end alike may trade the sentences that follow them.
  */
 function placeByContext(places: QuotePlaces, quote: Quote): number | undefined {
-  const twins = places.twinsOf(quote);
+  const alike = places.withContext(quote);
   const sentence = quote.occurrence?.sentence;
   if (sentence !== undefined) {
-    const same = places.inSentence(sentence);
-    return same.length === 1 ? twins.find((start) => start === same[0]) : undefined;
+    const same = places.inSentence(sentence).filter((start) => alike.includes(start));
+    return same.length === 1 ? same[0] : undefined;
   }
-  const start = pick(twins, quote.occurrence);
-  return start !== undefined && places.withContext(quote).includes(start) ? start : undefined;
+  const start = pick(places.twinsOf(quote), quote.occurrence);
+  return start !== undefined && alike.includes(start) ? start : undefined;
 }
 
 /** What stands where the quote was, between its context on either side, if that is in one place only. */
