@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { entriesOf, parseLedger, putting, type LedgerChange, type LedgerEntry } from "../../../src/core";
 import { LedgerWriter, type SharedText } from "../../../src/extension/ledger-writer";
 import { SafeFile } from "../../../src/extension/safe-file";
-import { ModelFolder, type Disk } from "./model-folder";
+import { ModelFolder, PowerCut, type Disk } from "./model-folder";
 
 const NAME = "report.md.jsonl";
 const RUNS = 1000;
@@ -182,6 +182,31 @@ describe("LedgerWriter", () => {
   });
 
   for (const isRenameAtomic of [true, false]) {
+    it(`leaves the old ledger or the new one, whole, wherever the power is cut, ${isRenameAtomic ? "with" : "without"} an atomic rename`, async () => {
+      const before = KINDS.map((kind) => entry(`old ${kind}`, "before", kind));
+      const after = KINDS.map((kind) => entry(`new ${kind}`, "after", kind));
+      const noWait = () => Promise.resolve();
+      const write = async (disk: Disk, entries: readonly LedgerEntry[], steps?: number) => {
+        const folder = new ModelFolder(disk, { isRenameAtomic, ...(steps === undefined ? {} : { steps }) });
+        await new LedgerWriter(textOf(folder, noWait), NAME, () => true).write(putting(entries));
+      };
+      const found = new Set<number>();
+      for (let steps = 0, isCut = true; isCut; steps++) {
+        const disk: Disk = new Map();
+        await write(disk, before);
+        isCut = await write(disk, after, steps).then(
+          () => false,
+          (error: unknown) => error instanceof PowerCut,
+        );
+        // Whoever reads it next ends what was begun.
+        await textOf(new ModelFolder(disk, { isRenameAtomic }), noWait).read();
+        const entries = entriesOn(disk);
+        assert.deepEqual(entries, sorted(entries.size === before.length ? before : [...before, ...after]));
+        found.add(entries.size);
+      }
+      assert.deepEqual([...found], [before.length, before.length + after.length]);
+    });
+
     it(`loses nothing in ${RUNS} ways in which two windows take turns, ${isRenameAtomic ? "with" : "without"} an atomic rename`, async function () {
       this.timeout(120_000);
       const order = fc.infiniteStream(fc.nat({ max: 1_000_000 }));
