@@ -5,7 +5,7 @@ import { Debouncer } from "../debouncer";
 import { DisposableStore, type Disposable } from "../dispose";
 import { TrackedQuotes, type QuotedPlace } from "../tracked-quotes";
 import type { DecisionService, LedgerView } from "./decision-service";
-import { ledgerPlaceOf } from "./ledger-place";
+import { isLedgerOf } from "./ledger-place";
 import type { TaggingService } from "./tagging-service";
 
 /** A thread and where it stands; without a span it is about the whole document. */
@@ -80,10 +80,7 @@ export class RecordService implements Disposable {
     );
     this.#store.add(
       decisions.onDidChange((ledger) => {
-        for (const document of this.documents) {
-          const place = ledgerPlaceOf(document.uri);
-          if (place.kind === "file" && place.uri.toString() === ledger.toString()) this.#changed.fire(document);
-        }
+        for (const document of this.documents) if (isLedgerOf(ledger, document.uri)) this.#changed.fire(document);
       }),
     );
   }
