@@ -251,3 +251,13 @@ export { reportAsHtml } from "./corpus/report-html";
 export { reportAsMarkdown } from "./corpus/report-markdown";
 export { Gitignores, Globs, NO_PROSE_GLOBS, PROSE_GLOBS, ScanRules } from "./corpus/scan-rules";
 export { csvCell, csvText } from "./text/csv-cell";
+export {
+  IMPORT_EXTENSIONS,
+  IMPORT_FORMATS,
+  importDocument,
+  type ImportFormat,
+  importFormatOfPath,
+  MAX_DOCUMENT_BYTES,
+} from "./documents/import-document";
+export type { ReadOptions, ReadResult } from "./documents/read-result";
+export { pageAnchor, pageAt } from "./documents/page-anchors";
