@@ -199,4 +199,69 @@ export { readSnippet, type Snippet, writeSnippet } from "./taxonomy/snippet";
 export { conflictsOf, type SnippetConflict } from "./taxonomy/snippet-conflicts";
 export { type MergedPart, mergeSnippet, type SnippetMerge } from "./taxonomy/snippet-merge";
 export { selectedSnippet } from "./taxonomy/snippet-selection";
-export { corpusDocument, type CorpusDocument } from "./corpus/corpus-document";
+export {
+  corpusDocument,
+  type CorpusDocument,
+  type DocumentRelation,
+  type DocumentTheme,
+} from "./corpus/corpus-document";
+export {
+  type Cooccurrence,
+  cooccurrence,
+  COOCCURRENCE_WINDOWS,
+  type CooccurrenceMarginal,
+  type CooccurrenceOptions,
+  type CooccurrencePair,
+  type CooccurrenceWindow,
+  type CorpusPart,
+  countClasses,
+  type CountedKey,
+  countEntities,
+  dateOf,
+  type Dispersion,
+  dispersion,
+  type DocumentCount,
+  type DocumentDispersion,
+  griesDP,
+  juillandD,
+  type Labels,
+  logLikelihoodRatio,
+  type MentionCount,
+  mentionKey,
+  type Timeline,
+  timeline,
+  type TimelineOptions,
+  type TimelinePeriod,
+  titleOf,
+  wordCount,
+} from "./corpus/statistics";
+export { type KeyPassage, keyPassages, type QuotedText } from "./corpus/key-passages";
+export { layoutNetwork, type Network, type NetworkNode, type NetworkOptions } from "./corpus/network";
+export {
+  type CorpusReport,
+  corpusReport,
+  type FacetRanking,
+  type LeftOutFile,
+  type RankedKind,
+  type RankedRow,
+  type RelationCount,
+  type ReportedDocument,
+  type ReportFigures,
+  type ReportOptions,
+  type ThemeCount,
+} from "./corpus/report";
+export { isReport } from "./corpus/report-mark";
+export { reportAsHtml } from "./corpus/report-html";
+export { reportAsMarkdown } from "./corpus/report-markdown";
+export { Gitignores, Globs, NO_PROSE_GLOBS, PROSE_GLOBS, ScanRules } from "./corpus/scan-rules";
+export { csvCell, csvText } from "./text/csv-cell";
+export {
+  IMPORT_EXTENSIONS,
+  IMPORT_FORMATS,
+  importDocument,
+  type ImportFormat,
+  importFormatOfPath,
+  MAX_DOCUMENT_BYTES,
+} from "./documents/import-document";
+export type { ReadOptions, ReadResult } from "./documents/read-result";
+export { pageAnchor, pageAt } from "./documents/page-anchors";
