@@ -96,7 +96,7 @@ export {
   type Label,
   rejectMention,
 } from "./annotations/decide";
-export { type DecisionIdentifier, decisionIdOf } from "./annotations/decision-id";
+export { type DecisionIdentifier, decisionIdOf, hash64 } from "./annotations/decision-id";
 export {
   type ClassPredicate,
   type Ledger,
@@ -196,3 +196,14 @@ export { conflictsOf, type SnippetConflict } from "./taxonomy/snippet-conflicts"
 export { type MergedPart, mergeSnippet, type SnippetMerge } from "./taxonomy/snippet-merge";
 export { selectedSnippet } from "./taxonomy/snippet-selection";
 export { corpusDocument, type CorpusDocument } from "./corpus/corpus-document";
+export {
+  concordance,
+  type ConcordanceLine,
+  concordanceLines,
+  type ConcordanceQuery,
+  CONTEXT_LENGTH,
+} from "./corpus/concordance";
+export { concordanceCsv, concordanceMarkdown } from "./corpus/concordance-export";
+export { CONCORDANCE_KEYS, type ConcordanceKey, concordanceOrder } from "./corpus/concordance-order";
+export { type CachedMentions, readMentionCache, writeMentionCache } from "./corpus/mention-cache";
+export { fitsText, MentionSenses, type PackedMentions } from "./corpus/packed-mentions";

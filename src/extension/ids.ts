@@ -99,6 +99,8 @@ export const COMMANDS = {
   insertLabel: "healthgeo.insertLabel",
   insertTag: "healthgeo.insertTag",
   openDefinition: "healthgeo.openDefinition",
+  scanWorkspace: "healthgeo.scanWorkspace",
+  showUnreadFiles: "healthgeo.showUnreadFiles",
 } as const;
 
 /** Commands that only our own links and tree rows call; the leading underscore keeps them out of the palette. */
@@ -163,6 +165,9 @@ export const SETTINGS = {
   discovery: "discovery",
   completionTrigger: "completion.trigger",
   completionInsert: "completion.insert",
+  scanInclude: "scan.include",
+  scanExclude: "scan.exclude",
+  scanMaxFileSize: "scan.maxFileSize",
 } as const;
 
 /** Theme colours of a facet, as the manifest declares them. */
