@@ -1,7 +1,10 @@
 import {
   EventEmitter,
   FileType,
+  TabInputText,
+  TabInputTextDiff,
   Uri,
+  window,
   workspace,
   type CancellationToken,
   type ExtensionContext,
@@ -126,6 +129,7 @@ export class CorpusService implements Disposable {
     this.#reviews = services.reviews;
     this.#log = services.log;
     this.#store.add(services.reviews.onDidChange(() => this.#announce()));
+    this.#store.add(window.tabGroups.onDidChangeTabs(() => this.#announce()));
     this.#store.add(services.decisions.onDidChange((ledger) => this.#onDecisions(ledger)));
     this.#store.add(
       services.taxonomy.onDidChange(() => {
@@ -163,7 +167,11 @@ export class CorpusService implements Disposable {
 
   /** The documents in editors, as far as they are tagged. */
   openDocuments(): WorkspaceDocument[] {
-    return this.#tagging.documents.flatMap((document) => this.liveDocument(document) ?? []);
+    // The editor keeps documents for a while after their tabs were closed.
+    const tabs = openTabs();
+    return this.#tagging.documents
+      .filter(({ uri }) => tabs.has(uri.toString()))
+      .flatMap((document) => this.liveDocument(document) ?? []);
   }
 
   /** A document in an editor as it is now; undefined until it is tagged, and for one that is not tagged at all. */
@@ -219,7 +227,7 @@ export class CorpusService implements Disposable {
       this.#running = undefined;
       this.#settle();
     }
-    await this.#save();
+    void this.#save();
   }
 
   /** Goes through all files once; false where another tagger is in force by now. */
@@ -466,6 +474,16 @@ interface Work {
   /** The addresses of all ledgers there are. */
   readonly ledgers: ReadonlySet<string>;
   readonly isStopped: () => boolean;
+}
+
+/** The addresses of all texts that have a tab. */
+function openTabs(): Set<string> {
+  const inputs = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+  const uris = inputs.flatMap((input) => {
+    if (input instanceof TabInputText) return [input.uri];
+    return input instanceof TabInputTextDiff ? [input.original, input.modified] : [];
+  });
+  return new Set(uris.map(String));
 }
 
 /** The addresses of all ledgers in the workspace. */

@@ -53,10 +53,12 @@ describe("the corpus of the workspace", () => {
     await closeAll();
   });
 
-  it("lists files that cannot be read, and goes on without them", () => {
-    const { state } = corpus;
-    assert.ok(state.kind === "partial");
-    const reasons = state.unreadable.flatMap(({ uri, reason }) =>
+  it("lists files that cannot be read, and goes on without them", async () => {
+    const unreadable = await until(
+      "the end of the scan",
+      () => corpus.state.kind === "partial" && corpus.state.unreadable,
+    );
+    const reasons = unreadable.flatMap(({ uri, reason }) =>
       uri.path.startsWith(folder.path) ? [`${uri.path.split("/").at(-1)!}: ${reason}`] : [],
     );
     assert.equal(reasons.length, 2);
@@ -98,13 +100,18 @@ describe("the corpus of the workspace", () => {
 
   it("stops when asked, and goes on where it stopped", async () => {
     const stop = new vscode.CancellationTokenSource();
+    let waiting = 0;
     await withSetting("discovery", false, async () => {
-      const scan = corpus.scan(stop.token);
-      stop.cancel();
-      await scan;
-      assert.equal(corpus.state.kind, "partial");
-      await corpus.scan();
+      const listener = corpus.onDidChangeState((state) => {
+        if (state.kind === "scanning" && state.done > 0) stop.cancel();
+        if (state.kind === "partial") ({ waiting } = state);
+      });
+      await corpus.scan(stop.token);
+      assert.ok(waiting > 0);
       assert.deepEqual(paths(), ["china.md", "deep/kenya.txt"]);
+      await corpus.scan();
+      assert.equal(waiting, 0);
+      listener.dispose();
     });
     await corpus.scan();
   });
@@ -113,8 +120,8 @@ describe("the corpus of the workspace", () => {
     const { storageUri } = healthgeo.services.context;
     assert.ok(storageUri !== undefined);
     await corpus.scan();
-    const kept = await read(vscode.Uri.joinPath(storageUri, "mentions.jsonl"));
-    assert.match(kept, /^\{"format":"healthgeo mentions 1"/);
+    const kept = vscode.Uri.joinPath(storageUri, "mentions.jsonl");
+    await until("the file", async () => (await read(kept)).startsWith('{"format":"healthgeo mentions 1"'));
   });
 
   it("obeys the settings for files", async () => {
