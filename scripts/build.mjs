@@ -41,6 +41,9 @@ const EXTENSION = {
 };
 const CORE = { entryPoints: ["src/core/index.ts"] };
 
+/** What web views load. */
+const PAGE = { platform: "browser" };
+
 /** One bundle for both kinds of host, so nothing in it may need Node. */
 const TEST = { format: "cjs", platform: "browser", external: ["vscode"], minify: false };
 
@@ -54,6 +57,8 @@ const BUNDLES = [
     platform: "browser",
     plugins: [lazyFiles(entry)],
   })),
+  { ...PAGE, entryPoints: ["src/webview/concordance/main.ts"], outfile: "dist/webview/concordance.js", format: "iife" },
+  { ...PAGE, entryPoints: ["src/webview/concordance/concordance.css"], outfile: "dist/webview/concordance.css" },
   { ...CORE, outfile: "dist/core.js", format: "cjs", platform: "node" },
   { ...CORE, outfile: "dist/core.mjs", format: "esm", platform: "browser" },
   {

@@ -2,6 +2,8 @@ import { ExtensionMode, window, type ExtensionContext } from "vscode";
 import { DisposableStore, type Disposable } from "./dispose";
 import { activateCompare, type Compare } from "./features/compare";
 import { activateAdjustSpan } from "./features/adjust-span";
+import { activateConcordance } from "./features/concordance/concordance";
+import type { ConcordanceView } from "./features/concordance/concordance-view";
 import { activateContextKeys } from "./features/context-keys";
 import { activateConvertTags } from "./features/convert-tags";
 import { activateDecide } from "./features/decide";
@@ -31,10 +33,12 @@ import { activateTaxonomyView, type TaxonomyView } from "./features/taxonomy-vie
 import { activateTaxonomyExchange } from "./features/taxonomy-exchange";
 import { activateWelcome } from "./features/welcome";
 import { fetchLazyFiles } from "./lazy-files";
+import { activateWorkspaceScan } from "./features/workspace-scan";
 import { type MarkdownIt, previewTags } from "./presentation/preview-tags";
 import { ActiveDocument } from "./services/active-document";
 import { Annotator } from "./services/annotator";
 import { ComparisonService } from "./services/comparison-service";
+import { CorpusService } from "./services/corpus-service";
 import { DecisionService } from "./services/decision-service";
 import { ClassUse } from "./services/class-use";
 import { RecordService } from "./services/record-service";
@@ -56,6 +60,7 @@ export interface TestAccess {
   readonly review: ReviewView;
   readonly reviewMode: ReviewMode;
   readonly taxonomyView: TaxonomyView;
+  readonly concordance: ConcordanceView;
 }
 
 /** What the built-in Markdown preview asks of an extension that extends it. */
@@ -83,6 +88,7 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateFrontMatter,
   activateTagProblems,
   activateRelations,
+  activateWorkspaceScan,
 ];
 
 /** Names of the files beside the bundle that it may require; the build puts them in. */
@@ -107,11 +113,12 @@ export async function activate(context: ExtensionContext): Promise<PreviewExtens
   store.add(registerEntitiesCommands(entities, services));
   store.add(activateStatusItem(services, highlights));
   const memos = store.add(activateMemos(services));
+  const concordance = store.add(activateConcordance(services));
   const packs = store.add(activatePacks(services));
   for (const activateFeature of FEATURES) store.add(activateFeature(services));
   const preview: PreviewExtension = { extendMarkdownIt: previewTags };
   return context.extensionMode === ExtensionMode.Test
-    ? { ...preview, services, highlights, entities, review, reviewMode, packs, compare, memos, taxonomyView }
+    ? { ...preview, services, highlights, entities, review, reviewMode, packs, compare, memos, taxonomyView, concordance }
     : preview;
 }
 
@@ -128,6 +135,7 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
   const activeDocument = store.add(new ActiveDocument());
   const annotator = store.add(new Annotator(log));
   const comparison = store.add(new ComparisonService(tagging, decisions));
+  const corpus = store.add(new CorpusService(context, { taxonomy, tagging, decisions, reviews, log }));
   return {
     context,
     log,
@@ -142,5 +150,6 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
     classUse,
     annotator,
     comparison,
+    corpus,
   };
 }

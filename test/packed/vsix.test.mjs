@@ -17,6 +17,8 @@ const SHIPPED = [
   "extension/dist/papaparse.js",
   "extension/dist/taxonomy-formats.js",
   "extension/dist/taxonomy.bin",
+  "extension/dist/webview/concordance.css",
+  "extension/dist/webview/concordance.js",
   "extension/l10n/bundle.l10n.json",
   "extension/media/healthgeo.svg",
   "extension/media/icon.png",
