@@ -65,7 +65,8 @@ export { summarizeTerm, type TermSummary } from "./taxonomy/authoring/term-summa
 export { describeRule, type RuleSummary, tagsForRules } from "./tagger/rule-words";
 
 export type { Evidence, Mention, MentionOrigin } from "./tagger/mention";
-export { createTagger, type DocumentOptions, type Tagger, type TaggerOptions } from "./tagger/tagger";
+export type { DocumentOptions } from "./tagger/document-options";
+export { createTagger, type Tagger, type TaggerOptions } from "./tagger/tagger";
 export { LOCAL_ENTITY_PREFIX } from "./tagger/candidates";
 export type { ExplainedReading, Explanation } from "./tagger/explain";
 export type { NearMiss } from "./tagger/near-misses";

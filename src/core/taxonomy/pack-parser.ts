@@ -34,6 +34,9 @@ const PACK_KEYS = [
   "tests",
 ];
 
+/** The keys of a pack that a comment of a document may have. */
+const FRAGMENT_KEYS = ["ignore", "terms"];
+
 const TERM_KEYS = ["text", "case", "plural", "near", "notNear", "after", "notAfter", "before", "notBefore"];
 /** The conditions whose phrases stand directly beside the match. */
 const NEIGHBOUR_KEYS = ["after", "notAfter", "before", "notBefore"] as const;
@@ -65,6 +68,26 @@ export function parsePack(
   return reader.problems.length === 0 && pack !== undefined ? { pack, problems: [] } : { problems: reader.problems };
 }
 
+/** What a comment of a document says about the taxonomy: a part of a pack. */
+export interface PackFragment {
+  readonly terms: readonly GenericTerm[];
+  readonly ignore: readonly Term[];
+}
+
+/**
+ * Reads the part of a pack that a comment of a document may hold, `ignore` and `terms`.
+ *
+ * @returns the fragment if it holds no error, and everything that is wrong with it; lines and columns are the fragment's
+ */
+export function parsePackFragment(source: string, uri: string): { fragment?: PackFragment; problems: Problem[] } {
+  const reader = new YamlReader(uri);
+  const root = reader.parse(source);
+  const fragment = root && new PackParser(reader).parseFragment(root);
+  return reader.problems.length === 0 && fragment !== undefined
+    ? { fragment, problems: [] }
+    : { problems: reader.problems };
+}
+
 class PackParser {
   #expansions = 0;
 
@@ -88,6 +111,15 @@ class PackParser {
     };
     if (id === undefined || title === undefined || version === undefined || language === undefined) return undefined;
     return { id, title, version, language, uri, layer, ...(base === undefined ? {} : { extends: base }), ...body };
+  }
+
+  parseFragment(comment: YamlNode): PackFragment | undefined {
+    const root = this.#entries(comment, FRAGMENT_KEYS, "a comment for HealthGeo");
+    if (root === undefined) return undefined;
+    return {
+      terms: this.#genericTerms(root),
+      ignore: this.#items(root, "ignore", (item) => this.#term(item, "an ignored phrase")),
+    };
   }
 
   #class(item: YamlNode): ClassDefinition | undefined {

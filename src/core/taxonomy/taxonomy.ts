@@ -8,7 +8,7 @@ import { PACK_LAYERS } from "./model";
 import { neighbourhoodOf } from "./neighbourhood";
 import { isOrdinaryWord } from "./ordinary-words";
 import type { ClassId } from "./scheme";
-import { precedenceOf, type Sense } from "./sense";
+import { type Evidence, precedenceOf, type Sense } from "./sense";
 import { TermTrie } from "./term-trie";
 import { type Form, type FormOptions, formsOf } from "./word-forms";
 
@@ -32,7 +32,7 @@ export interface Taxonomy {
   readonly packs: readonly Pack[];
   readonly classes: ReadonlyMap<ClassId, ClassDefinition>;
   readonly entities: ReadonlyMap<string, Entity>;
-  /** One for the built-in packs and one for all others, if there are others. */
+  /** One for the built-in packs, one for all others and one for the document's own, as far as there are such packs. */
   readonly lexicons: readonly Lexicon[];
   readonly rules: readonly TaxonomyRule[];
   /** What is wrong between packs; the taxonomy works without the parts concerned. */
@@ -49,6 +49,13 @@ export interface Taxonomy {
 export function compileTaxonomy(packs: readonly Pack[], builtInIndex?: LexiconIndex): Taxonomy {
   const ordered = [...packs].sort((a, b) => PACK_LAYERS.indexOf(a.layer) - PACK_LAYERS.indexOf(b.layer));
   return new TaxonomyCompiler(ordered).compile(builtInIndex);
+}
+
+/** A taxonomy with a pack of the document layer, made without compiling the other packs again. Its terms have known classes. */
+export function withDocumentPack(taxonomy: Taxonomy, pack: Pack): Taxonomy {
+  const known: Pack = { ...pack, layer: "built-in", classes: [...taxonomy.classes.values()], terms: [], ignore: [] };
+  const [, lexicon] = compileTaxonomy([known, pack]).lexicons;
+  return lexicon === undefined ? taxonomy : { ...taxonomy, lexicons: [...taxonomy.lexicons, lexicon] };
 }
 
 /** The index of the terms of packs, for `compileTaxonomy`. */
@@ -164,7 +171,7 @@ class TaxonomyCompiler {
         entity: entity?.id,
         by: "lexicon",
         confidence: CONFIDENCE[kind],
-        evidence: { pattern: term.text, pack: pack.id, version: pack.version, uri: pack.uri, line: term.line },
+        evidence: evidenceOf(term, pack),
         precedence: precedenceOf(pack.layer, kind),
       },
       near: this.#phrases.folded(near),
@@ -186,6 +193,11 @@ class TaxonomyCompiler {
     const place = { uri, line, column: 1, subject };
     this.#problems.push({ severity: "error", code, message, ...place, ...(related === undefined ? {} : { related }) });
   }
+}
+
+/** What the document itself says has no place: it moves with every edit above it. */
+function evidenceOf({ text, line }: Term, { id, version, uri, layer }: Pack): Evidence {
+  return layer === "document" ? { pattern: text } : { pattern: text, pack: id, version, uri, line };
 }
 
 function ruleSense(rule: GrammarRule, pack: Pack): Sense {
