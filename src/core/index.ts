@@ -17,8 +17,17 @@ export type {
   Pack,
   PackLayer,
   PackTest,
+  Retirement,
   Term,
 } from "./taxonomy/model";
+export {
+  type LoadedPack,
+  type PackPlaces,
+  resolveSharedPacks,
+  type SharedPacks,
+  type SharedReference,
+} from "./taxonomy/shared-packs";
+export { checkRetirements } from "./taxonomy/retirement";
 export { parsePack } from "./taxonomy/pack-parser";
 export { type CompiledPacks, extendTaxonomy, decodeCompiledPacks } from "./taxonomy/compiled-packs";
 export { addIgnoredTerm, newWorkspacePack } from "./taxonomy/pack-edit";

@@ -163,6 +163,7 @@ export const SETTINGS = {
   discovery: "discovery",
   completionTrigger: "completion.trigger",
   completionInsert: "completion.insert",
+  sharedTaxonomies: "taxonomy.shared",
 } as const;
 
 /** Theme colours of a facet, as the manifest declares them. */

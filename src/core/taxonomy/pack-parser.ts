@@ -12,6 +12,7 @@ import {
   type Pack,
   type PackLayer,
   type PackTest,
+  type Retirement,
   type Term,
 } from "./model";
 import { isNeighbourTag, MAX_NEIGHBOUR_WORDS, neighbourPhrase } from "./neighbourhood";
@@ -31,6 +32,7 @@ const PACK_KEYS = [
   "terms",
   "rules",
   "ignore",
+  "retire",
   "tests",
 ];
 
@@ -110,7 +112,18 @@ class PackParser {
       tests: this.#items(root, "tests", (item) => this.#test(item)),
     };
     if (id === undefined || title === undefined || version === undefined || language === undefined) return undefined;
-    return { id, title, version, language, uri, layer, ...(base === undefined ? {} : { extends: base }), ...body };
+    const retire = root.has("retire") ? { retire: this.#items(root, "retire", (item) => this.#retirement(item)) } : {};
+    return {
+      id,
+      title,
+      version,
+      language,
+      uri,
+      layer,
+      ...(base === undefined ? {} : { extends: base }),
+      ...body,
+      ...retire,
+    };
   }
 
   parseFragment(comment: YamlNode): PackFragment | undefined {
@@ -120,6 +133,18 @@ class PackParser {
       terms: this.#genericTerms(root),
       ignore: this.#items(root, "ignore", (item) => this.#term(item, "an ignored phrase")),
     };
+  }
+
+  #retirement(item: YamlNode): Retirement | undefined {
+    if (this.reader.isScalar(item)) {
+      const entity = this.reader.text(item, "a retired entity");
+      return entity === undefined ? undefined : { entity, line: item.line };
+    }
+    const entries = this.#entries(item, ["class", "text"], "a retired term");
+    if (entries === undefined) return undefined;
+    const classId = this.#classId(entries, "class", item);
+    const text = this.#required(entries, "text", "a retired term", item);
+    return classId === undefined || text === undefined ? undefined : { class: classId, text, line: item.line };
   }
 
   #class(item: YamlNode): ClassDefinition | undefined {

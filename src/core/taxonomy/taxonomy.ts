@@ -5,6 +5,7 @@ import { type LexicalTerm, Lexicon } from "./lexicon";
 import { type LexiconIndex, minimize } from "./lexicon-index";
 import type { ClassDefinition, Entity, GrammarRule, Pack, Term } from "./model";
 import { PACK_LAYERS } from "./model";
+import { mayOverrule, RetiredTerms } from "./retirement";
 import { neighbourhoodOf } from "./neighbourhood";
 import { isOrdinaryWord } from "./ordinary-words";
 import type { ClassId } from "./scheme";
@@ -41,7 +42,8 @@ export interface Taxonomy {
 
 /**
  * Compiles packs into a taxonomy. Packs of a later layer win over those of an earlier one, and inside a layer later packs
- * over earlier ones: a class, entity or rule replaces the one with the same id, an ignored phrase retires a term.
+ * over earlier ones: a class, entity or rule replaces the one with the same id, an ignored phrase retires a term, and `retire`
+ * takes out what it names.
  *
  * @param builtInIndex of exactly the built-in packs given, made by `indexPacks`; without it, it is made now, which takes
  *   half a second for the packs of the product
@@ -99,11 +101,13 @@ function formsOfTerm(term: Term, kind: PackTerm["kind"]): readonly Form[] {
 class TaxonomyCompiler {
   readonly #problems: Problem[] = [];
   readonly #phrases = new PhraseLists();
+  readonly #retired: RetiredTerms;
   readonly #classes;
   readonly #entities;
   readonly #rules;
 
   constructor(readonly packs: readonly Pack[]) {
+    this.#retired = new RetiredTerms(packs);
     this.#classes = this.#latest("class", (pack) => pack.classes);
     this.#entities = this.#latest("entity", (pack) => pack.entities);
     this.#rules = this.#latest("rule", (pack) => pack.rules);
@@ -115,7 +119,9 @@ class TaxonomyCompiler {
     return {
       packs: this.packs,
       classes: valuesOf(this.#classes),
-      entities: valuesOf(this.#entities),
+      entities: valuesOf(
+        new Map([...this.#entities].filter(([id, { pack }]) => !this.#retired.isEntityRetired(id, pack))),
+      ),
       lexicons: [
         ...(builtIn.length === 0 ? [] : [this.#lexicon(builtIn, builtInIndex)]),
         ...(others.length === 0 ? [] : [this.#lexicon(others)]),
@@ -141,7 +147,7 @@ class TaxonomyCompiler {
     for (const pack of this.packs) {
       for (const value of definitionsOf(pack)) {
         const earlier = latest.get(value.id);
-        if (earlier?.pack.layer === pack.layer) {
+        if (earlier !== undefined && !mayOverrule(pack, earlier.pack)) {
           const place = `${earlier.pack.uri}:${earlier.value.line}`;
           const message = `The ${what} "${value.id}" is defined at ${place} too; give one of them another id or join them.`;
           const related = [{ uri: earlier.pack.uri, line: earlier.value.line, subject: value.id }];
@@ -163,7 +169,11 @@ class TaxonomyCompiler {
 
   #lexicalTerm({ term, kind, class: classId, entity }: PackTerm, pack: Pack): LexicalTerm {
     const isReplaced = entity !== undefined && this.#entities.get(entity.id)?.value !== entity;
-    const isUsable = !isReplaced && (classId === undefined || this.#isKnown(classId, pack, entity?.line ?? term.line));
+    const isRetired =
+      (entity !== undefined && this.#retired.isEntityRetired(entity.id, pack)) ||
+      (classId !== undefined && this.#retired.isTermRetired(classId, term.text, pack));
+    const isUsable =
+      !isReplaced && !isRetired && (classId === undefined || this.#isKnown(classId, pack, entity?.line ?? term.line));
     const { near = NO_PHRASES, notNear = NO_PHRASES } = term;
     return {
       sense: {
