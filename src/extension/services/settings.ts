@@ -32,7 +32,7 @@ export function discoveryEnabled(): boolean {
 export function sharedTaxonomies(scope: Uri): readonly string[] {
   const names: unknown = workspace.getConfiguration(SETTINGS_SECTION, scope).get(SETTINGS.sharedTaxonomies);
   if (!Array.isArray(names)) return [];
-  return (names as readonly unknown[]).filter((name) => typeof name === "string" && name.trim() !== "");
+  return (names as readonly unknown[]).filter((name): name is string => typeof name === "string" && name.trim() !== "");
 }
 
 /** The name that decisions are signed with; undefined where the user gave none. */
