@@ -164,7 +164,7 @@ function appended(source: string, text: string): Insertion {
 }
 
 function valueOf(mapping: YAMLMap, key: string): Node | undefined {
-  return (mapping.get(key, true) ?? undefined) as Node | undefined;
+  return (mapping.get(key, true) ?? undefined);
 }
 
 function idOf(item: unknown): string | undefined {

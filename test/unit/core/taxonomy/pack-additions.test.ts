@@ -9,6 +9,8 @@ const TERM: PackAddition = { kind: "term", class: "actor.company", text: "milk b
 const ENTITY: PackAddition = { kind: "entity", id: "zed", class: "actor.company", label: "Zed: Labs" };
 const NAME: PackAddition = { kind: "name", entity: "acme", text: "ACM" };
 
+const ADDITIONS: readonly PackAddition[] = [TERM, ENTITY, NAME];
+
 /** Bodies of packs in every style, each with the entity "acme". */
 const BODIES = [
   "entities:\n  - id: acme # ours\n    class: actor.company\n    label: Acme\n\n# end\n",
@@ -44,8 +46,8 @@ describe("adding to a pack", () => {
 
   it("changes nothing where the pack says so already, and doing it twice is doing it once", () => {
     for (const body of BODIES) {
-      for (const addition of [TERM, ENTITY, NAME]) {
-        const once = added(HEAD + body, addition);
+      for (const addition of ADDITIONS) {
+        const once: string = added(HEAD + body, addition);
         assert.equal(added(once, addition), once);
       }
     }
