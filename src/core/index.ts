@@ -30,7 +30,6 @@ export {
 export { checkRetirements } from "./taxonomy/retirement";
 export { parsePack } from "./taxonomy/pack-parser";
 export { type CompiledPacks, extendTaxonomy, decodeCompiledPacks } from "./taxonomy/compiled-packs";
-export { addToPack, type PackAddition } from "./taxonomy/pack-additions";
 export { addIgnoredTerm, newWorkspacePack } from "./taxonomy/pack-edit";
 export { compileTaxonomy, type Taxonomy } from "./taxonomy/taxonomy";
 export { checkTaxonomy } from "./taxonomy/check";

@@ -22,18 +22,12 @@ export function addIgnoredTerm(
   if (pack === undefined) return { problems };
   if (pack.ignore.some((term) => term.text === phrase)) return { source };
   const list = parseDocument(source).get("ignore", true) as Node | undefined;
-  const item = itemOf(phrase);
+  const item = stringify(phrase, { lineWidth: 0, defaultStringType: "PLAIN" }).trimEnd();
   const { at, text } = isSeq(list) ? insertionInto(list, item, source) : newList(list, item, source);
   return { source: source.slice(0, at) + text + source.slice(at) };
 }
 
-/** A text as an item of a YAML list. */
-export function itemOf(text: string): string {
-  return stringify(text, { lineWidth: 0, defaultStringType: "PLAIN" }).trimEnd();
-}
-
-/** A change of a source that only adds. */
-export interface Insertion {
+interface Insertion {
   readonly at: number;
   readonly text: string;
 }
@@ -46,17 +40,11 @@ function newList(empty: Node | undefined, item: string, source: string): Inserti
   return { at: source.length, text: `${lineBreak}ignore:\n  - ${item}\n` };
 }
 
-/**
- * A new last item of a list.
- *
- * @param isFlow whether the item is written as it may stand in brackets
- */
-export function insertionInto(list: YAMLSeq, item: string, source: string, isFlow = false): Insertion {
-  const inBrackets = isFlow ? item : flowItem(item);
+function insertionInto(list: YAMLSeq, item: string, source: string): Insertion {
   const last = list.items.at(-1) as Node | undefined;
   const end = last?.range?.[1];
-  if (end === undefined) return { at: source.indexOf("[", list.range![0]) + 1, text: inBrackets };
-  if (list.flow === true) return { at: end, text: `, ${inBrackets}` };
+  if (end === undefined) return { at: source.indexOf("[", list.range![0]) + 1, text: flowItem(item) };
+  if (list.flow === true) return { at: end, text: `, ${flowItem(item)}` };
   // Block items are read up to the line after them; the new one goes to the end of the last line that is theirs.
   const lastLine = source.slice(0, end).trimEnd().length;
   const lineBreak = source.indexOf("\n", lastLine);
@@ -65,7 +53,7 @@ export function insertionInto(list: YAMLSeq, item: string, source: string, isFlo
 }
 
 /** Inside brackets, commas and brackets end a plain scalar. */
-export function flowItem(item: string): string {
+function flowItem(item: string): string {
   return /[,[\]{}]/.test(item) && !/^["']/.test(item) ? JSON.stringify(item) : item;
 }
 

@@ -71,7 +71,7 @@ export function checkRetirements(packs: readonly Pack[]): Problem[] {
   );
 }
 
-/** Ids hold no space, so that no term is taken for one. */
+/** Ids hold no space and folded phrases begin with one, so that no term is taken for an id. */
 function termKey(classId: ClassId, text: string): string {
   return `${classId}${foldPhrase(text)}`;
 }
