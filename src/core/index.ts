@@ -28,7 +28,7 @@ export {
   type SharedReference,
 } from "./taxonomy/shared-packs";
 export { checkRetirements } from "./taxonomy/retirement";
-export { parsePack } from "./taxonomy/pack-parser";
+export { isPackId, parsePack } from "./taxonomy/pack-parser";
 export { type CompiledPacks, extendTaxonomy, decodeCompiledPacks } from "./taxonomy/compiled-packs";
 export { addIgnoredTerm, newWorkspacePack } from "./taxonomy/pack-edit";
 export { compileTaxonomy, type Taxonomy } from "./taxonomy/taxonomy";
@@ -201,8 +201,11 @@ export { type TagLabel } from "./inline/tag-syntax";
 export { writeTag } from "./inline/write-tag";
 export { editBetween } from "./taxonomy/pack-insert";
 export { type BroaderRefusal, refusalOfBroader, setBroader } from "./taxonomy/pack-broader";
+export { isPlainTerm } from "./taxonomy/expansion";
+export { uniqueId } from "./taxonomy/exchange/pack-ids";
 export { readSnippet, type Snippet, writeSnippet } from "./taxonomy/snippet";
 export { conflictsOf, type SnippetConflict } from "./taxonomy/snippet-conflicts";
 export { type MergedPart, mergeSnippet, type SnippetMerge } from "./taxonomy/snippet-merge";
 export { selectedSnippet } from "./taxonomy/snippet-selection";
+export { type DiscoveredName, DiscoveredNames, type NameContext, snippetOfNames } from "./corpus/discovered-names";
 export { corpusDocument, type CorpusDocument } from "./corpus/corpus-document";

@@ -92,6 +92,8 @@ export const COMMANDS = {
   copyTaxonomySnippet: "healthgeo.copyTaxonomySnippet",
   pasteTaxonomySnippet: "healthgeo.pasteTaxonomySnippet",
   exportCodeSnippets: "healthgeo.exportCodeSnippets",
+  addToPack: "healthgeo.addToPack",
+  promoteCandidates: "healthgeo.promoteCandidates",
   showInTaxonomy: "healthgeo.showInTaxonomy",
   filterTaxonomy: "healthgeo.filterTaxonomy",
   clearTaxonomyFilter: "healthgeo.clearTaxonomyFilter",
