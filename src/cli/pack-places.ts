@@ -1,6 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { type LoadedPack, type PackLayer, type PackPlaces, parsePack } from "../core";
+import { type LoadedPack, MAX_PACK_BYTES, type PackLayer, type PackPlaces, parsePack } from "../core";
 import { readText } from "./files";
 
 /** Files of this machine by their paths, for packs that name other packs. */
@@ -21,7 +21,7 @@ export const NODE_PLACES: PackPlaces = {
 
 /** A pack file as it is now; one that cannot be read is a usage error. */
 export async function loadPack(path: string, layer: PackLayer): Promise<LoadedPack> {
-  const source = await readText(path);
+  const source = await readText(path, MAX_PACK_BYTES);
   const { pack, problems } = parsePack(source, path, layer);
   return { source, pack, problems };
 }

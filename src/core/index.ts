@@ -28,6 +28,7 @@ export {
   type SharedReference,
 } from "./taxonomy/shared-packs";
 export { checkRetirements } from "./taxonomy/retirement";
+export { MAX_PACK_BYTES } from "./taxonomy/yaml-reader";
 export { isPackId, parsePack } from "./taxonomy/pack-parser";
 export { type CompiledPacks, extendTaxonomy, decodeCompiledPacks } from "./taxonomy/compiled-packs";
 export { addIgnoredTerm, newWorkspacePack } from "./taxonomy/pack-edit";

@@ -40,6 +40,15 @@ describe("the layers of the taxonomy", () => {
   const problemIn = (uri: vscode.Uri, code: string) =>
     until(`a problem ${code}`, () => vscode.languages.getDiagnostics(uri).find((each) => each.code === code));
 
+  /** Types another text into a file, and saves it. */
+  async function rewrite(uri: vscode.Uri, content: string): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), content);
+    await vscode.workspace.applyEdit(edit);
+    await document.save();
+  }
+
   it("take packs from a folder that the setting names, keep the last good version and follow what is saved", async () => {
     const file = vscode.Uri.joinPath(team, "hub.yaml");
     const hub = pack("hub", "terms:\n  infrastructure.data: [zeta hub]\n");
@@ -74,6 +83,23 @@ describe("the layers of the taxonomy", () => {
     const at = document.getText().indexOf("Zetalab");
     const tagger = (await access()).services.tagging.tagger;
     assert.equal(tagger?.explain(document.getText(), { start: at, end: at + 7 }).readings[0]?.layer, "shared");
+  });
+
+  it("follow a pack that another extends when it is saved in its editor, and keep its last good version", async () => {
+    const base = vscode.Uri.joinPath(team, "base.yaml");
+    const source = pack("base", "terms:\n  infrastructure.data: [zeta hub]\n");
+    await write(base, source);
+    const own = workspacePack(folder, "lakes.yaml");
+    const { document } = await openReport(folder, "A zeta hub and a theta hub.\n");
+    await write(own, pack("lakes", "extends: ../../team-packs/base.yaml\n"));
+    await marks(document, "what is extended is in force", ["zeta hub"]);
+    await rewrite(base, source.replace("zeta", "theta"));
+    await marks(document, "the saved pack is in force", ["theta hub"]);
+    await rewrite(base, source.replace("terms", "term"));
+    await problemIn(base, "pack.unknown-key");
+    await marks(document, "its last good version stays", ["theta hub"]);
+    await rewrite(base, source);
+    await marks(document, "the mended pack is in force", ["zeta hub"]);
   });
 
   it("say at file and line what is missing or turns in a circle", async () => {
