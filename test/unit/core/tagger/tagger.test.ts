@@ -227,6 +227,62 @@ describe("a comment for HealthGeo in a document", () => {
     );
   });
 
+  const PARTS = [
+    "China and the WHO. ",
+    "Novogene, US. ",
+    "\n\n",
+    "\n",
+    "<!-- healthgeo: ignore: [WHO] -->",
+    "<!-- healthgeo: ignore: [China] -->",
+    "<!-- healthgeo:\nterms: { actor.company: [Novogene] }\n-->",
+    "% healthgeo: { terms: { actor.company: [Novogene] } }\n",
+    "% healthgeo: ignore: [US]\n",
+    "<!--",
+    "-->",
+    "healthgeo:",
+    "```\n",
+    "`",
+    "---\n",
+    "> ",
+    "- ",
+    "    ",
+    "<div>\n",
+    "\\begin{verbatim}",
+    "\\end{verbatim}",
+    "\\",
+    "<pre>",
+    "x",
+  ];
+  const parts = fc.array(fc.constantFrom(...PARTS), { maxLength: 12 });
+  const edits = fc.array(
+    fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      remove: fc.nat(30),
+      insert: parts.map((all) => all.slice(0, 2).join("")),
+    }),
+    { minLength: 1, maxLength: 8 },
+  );
+  for (const [format, using, what] of TEXT_FORMATS.flatMap((name) => [
+    [name, tagger, "mentions"] as const,
+    [name, createTagger(tagger.taxonomy, { discovery: true }), "candidates"] as const,
+  ])) {
+    it(`that is typed, moved, broken or taken away leaves the ${what} that a fresh look finds (${format})`, () => {
+      fc.assert(
+        fc.property(parts, edits, fc.nat(2), (begin, moves, every) => {
+          const session = using.open(begin.join(""), { format, uri: "report.md" });
+          moves.forEach((move, i) => {
+            session.edit(editOf(move, session.text));
+            if (i % (every + 1) !== 0 && i < moves.length - 1) return;
+            const whole = using.tag(session.text, { format, uri: "report.md" });
+            assert.deepEqual(session.mentions(), whole.mentions);
+            assert.deepEqual(session.problems, whole.problems);
+          });
+        }),
+        { numRuns: 300 },
+      );
+    });
+  }
+
   it("that is wrong is told of at its place, and the others stand", () => {
     const text =
       "# A\n\nSee <!-- healthgeo: ignored: [China] -->\n\n<!-- healthgeo: ignore: [WHO] -->\n\nChina and WHO.";
