@@ -104,14 +104,14 @@ describe("growing the taxonomy from the text", () => {
   it("promotes candidates of the whole workspace in bulk, with one step to undo", async function () {
     this.timeout(LONG);
     await report(REPORT);
-    await report("The Zomborra Cancer Guild (ZCG) met the Quorra Farmers Guild.\n");
+    await report("The Zomborra Cancer Guild (ZCG) met the Quorra Cancer Guild.\n");
     await accepting(vscode.commands.executeCommand("healthgeo.promoteCandidates"));
     const text = await read(pack());
     assert.match(
       text,
       / {2}- id: zomborra-cancer-guild\n {4}class: \S+\n {4}label: Zomborra Cancer Guild\n {4}terms: \[ZCG\]\n/,
     );
-    assert.match(text, / {2}- id: quorra-farmers-guild\n/);
+    assert.match(text, / {2}- id: quorra-cancer-guild\n/);
     assert.ok(
       text.startsWith("# Ours.\n") &&
         text.includes("# the first") &&
