@@ -301,8 +301,8 @@ describe("writing taxonomy packs", () => {
   });
 
   it("warns of a retirement of what no other pack has, and names the entity that may be meant", async () => {
-    const source = `${HEAD}retire:\n  - novogen\n  - { class: actor.community, text: dock hand }\n`;
-    const { document } = await open(source);
+    const source = `${HEAD}retire:\n  - novogen\n`;
+    const { document } = await open(`${source}  - { class: actor.community, text: dock hand }\n`);
     const [entity, term] = await diagnostics("taxonomy.retires-nothing");
     assert.deepEqual(
       [entity, term].map((each) => document.getText(each!.range)),
