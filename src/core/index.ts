@@ -17,9 +17,19 @@ export type {
   Pack,
   PackLayer,
   PackTest,
+  Retirement,
   Term,
 } from "./taxonomy/model";
-export { parsePack } from "./taxonomy/pack-parser";
+export {
+  type LoadedPack,
+  type PackPlaces,
+  resolveSharedPacks,
+  type SharedPacks,
+  type SharedReference,
+} from "./taxonomy/shared-packs";
+export { checkRetirements } from "./taxonomy/retirement";
+export { MAX_PACK_BYTES } from "./taxonomy/yaml-reader";
+export { isPackId, parsePack } from "./taxonomy/pack-parser";
 export { type CompiledPacks, extendTaxonomy, decodeCompiledPacks } from "./taxonomy/compiled-packs";
 export { addIgnoredTerm, newWorkspacePack } from "./taxonomy/pack-edit";
 export { compileTaxonomy, type Taxonomy } from "./taxonomy/taxonomy";
@@ -65,7 +75,8 @@ export { summarizeTerm, type TermSummary } from "./taxonomy/authoring/term-summa
 export { describeRule, type RuleSummary, tagsForRules } from "./tagger/rule-words";
 
 export type { Evidence, Mention, MentionOrigin } from "./tagger/mention";
-export { createTagger, type DocumentOptions, type Tagger, type TaggerOptions } from "./tagger/tagger";
+export type { DocumentOptions } from "./tagger/document-options";
+export { createTagger, type Tagger, type TaggerOptions } from "./tagger/tagger";
 export { LOCAL_ENTITY_PREFIX } from "./tagger/candidates";
 export type { ExplainedReading, Explanation } from "./tagger/explain";
 export type { NearMiss } from "./tagger/near-misses";
@@ -195,6 +206,8 @@ export { type TagLabel } from "./inline/tag-syntax";
 export { writeTag } from "./inline/write-tag";
 export { editBetween } from "./taxonomy/pack-insert";
 export { type BroaderRefusal, refusalOfBroader, setBroader } from "./taxonomy/pack-broader";
+export { isPlainTerm } from "./taxonomy/expansion";
+export { uniqueId } from "./taxonomy/exchange/pack-ids";
 export { readSnippet, type Snippet, writeSnippet } from "./taxonomy/snippet";
 export { conflictsOf, type SnippetConflict } from "./taxonomy/snippet-conflicts";
 export { type MergedPart, mergeSnippet, type SnippetMerge } from "./taxonomy/snippet-merge";
@@ -276,3 +289,4 @@ export { concordanceCsv, concordanceMarkdown } from "./corpus/concordance-export
 export { CONCORDANCE_KEYS, type ConcordanceKey, concordanceOrder } from "./corpus/concordance-order";
 export { type CachedMentions, readMentionCache, writeMentionCache } from "./corpus/mention-cache";
 export { fitsText, MentionSenses, type PackedMentions } from "./corpus/packed-mentions";
+export { type DiscoveredName, DiscoveredNames, type NameContext, snippetOfNames } from "./corpus/discovered-names";

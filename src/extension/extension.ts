@@ -1,6 +1,7 @@
 import { ExtensionMode, window, type ExtensionContext } from "vscode";
 import { DisposableStore, type Disposable } from "./dispose";
 import { activateCompare, type Compare } from "./features/compare";
+import { activateAddToPack } from "./features/add-to-pack";
 import { activateAdjustSpan } from "./features/adjust-span";
 import { activateConcordance } from "./features/concordance/concordance";
 import type { ConcordanceView } from "./features/concordance/concordance-view";
@@ -18,6 +19,7 @@ import { activateMemos, type Memos } from "./features/memos";
 import { activateNavigation } from "./features/navigation";
 import { activatePacks, type PackAuthoring } from "./features/packs/packs";
 import { activateProblems } from "./features/problems";
+import { activatePromoteCandidates } from "./features/promote-candidates";
 import { activateRelations } from "./features/relations";
 import { activateQuickFixes } from "./features/quick-fixes";
 import { activateReviewMode, registerReviewModeCommands, type ReviewMode } from "./features/review-mode";
@@ -83,6 +85,8 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateUnplacedDecisions,
   activateTagCompletion,
   activateTaxonomyExchange,
+  activateAddToPack,
+  activatePromoteCandidates,
   activateWelcome,
   activateConvertTags,
   activateFrontMatter,

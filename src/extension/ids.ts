@@ -92,6 +92,8 @@ export const COMMANDS = {
   copyTaxonomySnippet: "healthgeo.copyTaxonomySnippet",
   pasteTaxonomySnippet: "healthgeo.pasteTaxonomySnippet",
   exportCodeSnippets: "healthgeo.exportCodeSnippets",
+  addToPack: "healthgeo.addToPack",
+  promoteCandidates: "healthgeo.promoteCandidates",
   showInTaxonomy: "healthgeo.showInTaxonomy",
   filterTaxonomy: "healthgeo.filterTaxonomy",
   clearTaxonomyFilter: "healthgeo.clearTaxonomyFilter",
@@ -180,6 +182,7 @@ export const SETTINGS = {
   scanInclude: "scan.include",
   scanExclude: "scan.exclude",
   scanMaxFileSize: "scan.maxFileSize",
+  sharedTaxonomies: "taxonomy.shared",
 } as const;
 
 /** Theme colours of a facet, as the manifest declares them. */

@@ -90,6 +90,11 @@ export interface PackTest {
   readonly line: number;
 }
 
+/** What a pack takes out of earlier layers: an entity with all its names, or one term of a class as its pack writes it. */
+export type Retirement =
+  | { readonly entity: string; readonly line: number }
+  | { readonly class: ClassId; readonly text: string; readonly line: number };
+
 /** Where a pack comes from; what a later layer says wins over an earlier one. */
 export const PACK_LAYERS = ["built-in", "shared", "workspace", "document"] as const;
 export type PackLayer = (typeof PACK_LAYERS)[number];
@@ -103,7 +108,7 @@ export interface Pack {
   /** Where the pack was read from; shown by "explain". */
   readonly uri: string;
   readonly layer: PackLayer;
-  /** Id of the pack this one builds on. */
+  /** What this pack builds on: the id of a pack, a path from its file on, or a package (see `resolveSharedPacks`). */
   readonly extends?: string;
   readonly classes: readonly ClassDefinition[];
   readonly entities: readonly Entity[];
@@ -111,5 +116,7 @@ export interface Pack {
   readonly rules: readonly GrammarRule[];
   /** Phrases that are never a mention, nor is anything inside them. */
   readonly ignore: readonly Term[];
+  /** What of earlier layers no longer counts. */
+  readonly retire?: readonly Retirement[];
   readonly tests: readonly PackTest[];
 }

@@ -11,6 +11,11 @@ export class PlainSegmenter implements Segmenter {
     return paragraphBlocks(text, 0);
   }
 
+  /** Plain text has no comments. */
+  isComment(): boolean {
+    return false;
+  }
+
   /**
    * Splits again from the paragraph before the edit to the one after it: an edit can only join or part neighbours. An edit
    * inside a paragraph leaves the blank lines around it, so that paragraph alone is split again.

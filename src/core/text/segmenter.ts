@@ -12,6 +12,12 @@ export interface Segmenter {
    * @param before where the blocks stood in the text last seen
    */
   update(text: DocumentText, edit: Edit, before: BlockPositions): BlockSplice;
+  /**
+   * Whether a comment begins at an offset; code that shows a comment is none.
+   *
+   * @param text as it was last seen
+   */
+  isComment(offset: number, text: string): boolean;
 }
 
 /** Where the blocks of a document stand, by index. */

@@ -54,6 +54,13 @@ export function discoveryEnabled(): boolean {
   return workspace.getConfiguration(SETTINGS_SECTION).get(SETTINGS.discovery, true);
 }
 
+/** What a folder of the workspace takes shared packs from: paths from the folder on, and packages. */
+export function sharedTaxonomies(scope: Uri): readonly string[] {
+  const names: unknown = workspace.getConfiguration(SETTINGS_SECTION, scope).get(SETTINGS.sharedTaxonomies);
+  if (!Array.isArray(names)) return [];
+  return (names as readonly unknown[]).filter((name): name is string => typeof name === "string" && name.trim() !== "");
+}
+
 /** The name that decisions are signed with; undefined where the user gave none. */
 export function author(): string | undefined {
   const name = workspace.getConfiguration(SETTINGS_SECTION).get(SETTINGS.author, "").trim();

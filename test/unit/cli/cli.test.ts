@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ExitCode } from "../../../src/cli/command";
@@ -113,6 +113,25 @@ describe("the command line", () => {
       own.map((mention) => mention["text"]),
       ["zebra register"],
     );
+  });
+
+  it("takes the packs of a package folder, and what they extend", async () => {
+    const packageFolder = join(folder, "lab");
+    const base = join(packageFolder, "node_modules", "base", "taxonomy");
+    await mkdir(join(packageFolder, "taxonomy"), { recursive: true });
+    await mkdir(base, { recursive: true });
+    const head = "title: T\nversion: 1.0.0\nlanguage: en\n";
+    await writeFile(join(packageFolder, "package.json"), "{}");
+    await writeFile(join(packageFolder, "taxonomy", "a.yaml"), `id: a\n${head}extends: base\nretire: [china]\n`);
+    await writeFile(join(base, "b.yaml"), `id: b\n${head}terms: { actor.company: [zeta works] }\n`);
+    const text = join(folder, "lab.txt");
+    await writeFile(text, "China and zeta works.");
+    const found = jsonLines((await healthgeo("tag", "--taxonomy", packageFolder, text)).data);
+    assert.deepEqual(
+      found.map((mention) => mention["text"]),
+      ["zeta works"],
+    );
+    assert.equal((await healthgeo("taxonomy", "check", packageFolder)).code, 0);
   });
 
   it("measures against gold and fails below a floor", async () => {

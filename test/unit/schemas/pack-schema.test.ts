@@ -43,6 +43,7 @@ const FULL = {
       notBefore: ["#Surname Jr"],
     },
   ],
+  retire: ["apple", { class: "actor.company", text: "cloud provider" }],
   tests: [
     { text: "KEMRI in Kisumu.", expect: [{ text: "KEMRI", class: "actor.research" }], forbid: [{ text: "Kisumu" }] },
   ],

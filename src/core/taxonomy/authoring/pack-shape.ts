@@ -126,6 +126,14 @@ const MENTION = mapping(
   { item: "mention" },
 );
 
+const RETIREMENT = mapping(
+  {
+    class: required("The class of the term.", text("class-reference")),
+    text: required("The term as its pack writes it.", text("phrase")),
+  },
+  { short: "entity-reference" },
+);
+
 const TEST = mapping(
   {
     text: required("A sentence to tag.", text("prose")),
@@ -141,7 +149,10 @@ export const PACK_SHAPE = mapping({
   title: required("What people call the pack.", text("name")),
   version: required("Raise it when you publish a change.", text("prose")),
   language: required("The language of the terms, such as en.", text("prose")),
-  extends: optional("The id of a pack that this one builds on. Layers decide what wins.", text("pack-reference")),
+  extends: optional(
+    "What this pack builds on: the id of a pack, a path such as ./base.yaml, or a package in node_modules.",
+    text("pack-reference"),
+  ),
   classes: optional("Classes that the pack adds to the scheme.", list(CLASS)),
   entities: optional("Named things with all their names, sorted by id.", list(ENTITY)),
   terms: optional(
@@ -150,5 +161,9 @@ export const PACK_SHAPE = mapping({
   ),
   rules: optional("Names that follow a pattern.", list(RULE)),
   ignore: optional("Phrases that are never a mention, nor is anything inside them.", list(TERM)),
+  retire: optional(
+    "Ids of entities, and terms by class and text, of earlier layers that no longer count.",
+    list(RETIREMENT),
+  ),
   tests: optional("Sentences that prove the pack.", list(TEST)),
 });

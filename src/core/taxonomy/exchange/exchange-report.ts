@@ -29,6 +29,8 @@ const KINDS = {
   "exchange.rules": noPlace("grammar rule", "grammar rules"),
   "exchange.tests": noPlace("pack test", "pack tests"),
   "exchange.ignore": noPlace("ignored phrase", "ignored phrases"),
+  "exchange.retire": noPlace("retirement of other packs' words", "retirements of other packs' words"),
+  "exchange.extends": noPlace('"extends" of a pack', '"extends" of packs'),
   "exchange.definitions": noPlace("definition", "definitions"),
   "exchange.links": noPlace("link", "links"),
   "exchange.broader": noPlace('"broader" relation', '"broader" relations'),

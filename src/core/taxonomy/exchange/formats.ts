@@ -37,8 +37,10 @@ const FORMATS: Readonly<Record<TaxonomyFormat, Format>> = {
   qdc: { write: writeQdc, read: readQdc },
   spacy: {
     write(thesaurus, report) {
-      for (const { ignore } of thesaurus.schemes) {
+      for (const { ignore, retire = [], extends: base } of thesaurus.schemes) {
         for (const { text } of ignore) report.note("exchange.ignore", text);
+        for (const item of retire) report.note("exchange.retire", "entity" in item ? item.entity : item.text);
+        if (base !== undefined) report.note("exchange.extends", base);
       }
       report.note("exchange.pack-heads", thesaurus.schemes[0]?.title, undefined, thesaurus.schemes.length);
       return writeSpacy(thesaurus, report);
