@@ -10,7 +10,7 @@ import { join, relative } from "node:path";
 import { build, context } from "esbuild";
 import { BUILT_IN_PACKS, compileBuiltInPacks, readBuiltInPacks } from "./built-in-packs.mjs";
 import { integrationSuites } from "./lib/integration-suites.mjs";
-import { LAZY_FILE_NAMES, LAZY_FILES, lazyFiles } from "./lib/lazy-files.mjs";
+import { DOCUMENT_FILES, LAZY_FILE_NAMES, LAZY_FILES, lazyFiles, WITHOUT_READERS } from "./lib/lazy-files.mjs";
 import { DIST, ROOT } from "./lib/paths.mjs";
 import { runProcess } from "./lib/processes.mjs";
 
@@ -44,6 +44,9 @@ const CORE = { entryPoints: ["src/core/index.ts"] };
 /** One bundle for both kinds of host, so nothing in it may need Node. */
 const TEST = { format: "cjs", platform: "browser", external: ["vscode"], minify: false };
 
+/** The command line and the library embed everything but the readers of documents. */
+const BESIDE = lazyFiles("", DOCUMENT_FILES);
+
 const BUNDLES = [
   { ...EXTENSION, outfile: "dist/extension.js", define: LAZY_FILE_NAMES, plugins: [lazyFiles()] },
   ...Object.entries(LAZY_FILES).map(([entry, file]) => ({
@@ -52,15 +55,18 @@ const BUNDLES = [
     outfile: `dist/${file}`,
     format: "cjs",
     platform: "browser",
+    // pdf.js asks where it stands, to find a worker that it finds elsewhere.
+    logOverride: { "empty-import-meta": "silent" },
     plugins: [lazyFiles(entry)],
   })),
-  { ...CORE, outfile: "dist/core.js", format: "cjs", platform: "node" },
-  { ...CORE, outfile: "dist/core.mjs", format: "esm", platform: "browser" },
+  { ...CORE, outfile: "dist/core.js", format: "cjs", platform: "node", plugins: [BESIDE] },
+  { ...CORE, outfile: "dist/core.mjs", format: "esm", platform: "browser", plugins: [WITHOUT_READERS] },
   {
     entryPoints: ["src/cli/main.ts"],
     outfile: "dist/cli.js",
     format: "cjs",
     platform: "node",
+    plugins: [BESIDE],
     target: "node20",
     banner: { js: "#!/usr/bin/env node" },
   },

@@ -13,6 +13,7 @@ import { activateFrontMatter } from "./features/front-matter";
 import { activateHighlights, registerHighlightCommands, type Highlights } from "./features/highlights";
 import { activateHover } from "./features/hover";
 import { activateMemos, type Memos } from "./features/memos";
+import { activateImportDocument } from "./features/import-document";
 import { activateNavigation } from "./features/navigation";
 import { activatePacks, type PackAuthoring } from "./features/packs/packs";
 import { activateProblems } from "./features/problems";
@@ -30,6 +31,7 @@ import { registerTaxonomyCommands } from "./features/taxonomy-commands";
 import { activateTaxonomyView, type TaxonomyView } from "./features/taxonomy-view";
 import { activateTaxonomyExchange } from "./features/taxonomy-exchange";
 import { activateWelcome } from "./features/welcome";
+import { activateWriteReport } from "./features/write-report";
 import { fetchLazyFiles } from "./lazy-files";
 import { type MarkdownIt, previewTags } from "./presentation/preview-tags";
 import { ActiveDocument } from "./services/active-document";
@@ -83,6 +85,8 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateFrontMatter,
   activateTagProblems,
   activateRelations,
+  activateWriteReport,
+  activateImportDocument,
 ];
 
 /** Names of the files beside the bundle that it may require; the build puts them in. */
