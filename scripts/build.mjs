@@ -10,7 +10,14 @@ import { join, relative } from "node:path";
 import { build, context } from "esbuild";
 import { BUILT_IN_PACKS, compileBuiltInPacks, readBuiltInPacks } from "./built-in-packs.mjs";
 import { integrationSuites } from "./lib/integration-suites.mjs";
-import { DOCUMENT_FILES, LAZY_FILE_NAMES, LAZY_FILES, lazyFiles, WITHOUT_READERS } from "./lib/lazy-files.mjs";
+import {
+  DOCUMENT_FILES,
+  LAZY_FILE_NAMES,
+  LAZY_FILES,
+  lazyFiles,
+  OPEN_ARCHIVES,
+  WITHOUT_READERS,
+} from "./lib/lazy-files.mjs";
 import { DIST, ROOT } from "./lib/paths.mjs";
 import { runProcess } from "./lib/processes.mjs";
 
@@ -57,7 +64,9 @@ const BUNDLES = [
     platform: "browser",
     // pdf.js asks where it stands, to find a worker that it finds elsewhere.
     logOverride: { "empty-import-meta": "silent" },
-    plugins: [lazyFiles(entry)],
+    // Some packages have a variant for pages, which neither kind of host is.
+    conditions: ["worker", "module"],
+    plugins: [lazyFiles(entry), OPEN_ARCHIVES],
   })),
   { ...CORE, outfile: "dist/core.js", format: "cjs", platform: "node", plugins: [BESIDE] },
   { ...CORE, outfile: "dist/core.mjs", format: "esm", platform: "browser", plugins: [WITHOUT_READERS] },

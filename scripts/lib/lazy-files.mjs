@@ -70,6 +70,26 @@ function callOfLoader(file) {
   ].join("\n");
 }
 
+/**
+ * An esbuild plugin that takes from mammoth its own way to unzip, which knows no limits and needs files or another package: it is
+ * given archives that are open already (see `docx-reader.ts`).
+ */
+export const OPEN_ARCHIVES = {
+  name: "open-archives",
+  setup({ onResolve, onLoad }) {
+    const isMammoth = (importer) => /[\\/]mammoth[\\/](?:lib|browser)[\\/]/.test(importer);
+    const resolve = (path) => (args) =>
+      isMammoth(args.importer) ? { path, namespace: "open-archives", pluginData: args.resolveDir } : undefined;
+    onResolve({ filter: /^\.\/unzip$/ }, resolve("unzip"));
+    onResolve({ filter: /^jszip$/ }, resolve("jszip"));
+    onLoad({ filter: /^unzip$/, namespace: "open-archives" }, ({ pluginData }) => ({
+      contents: `const { resolve } = require("./promises");\nexports.openZip = ({ file }) => resolve(file);`,
+      resolveDir: pluginData,
+    }));
+    onLoad({ filter: /^jszip$/, namespace: "open-archives" }, () => ({ contents: "" }));
+  },
+};
+
 /** An esbuild plugin for a build that can load one file only and leaves the readers of documents out. */
 export const WITHOUT_READERS = {
   name: "without-readers",
