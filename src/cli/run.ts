@@ -4,12 +4,14 @@ import { chooseCommand, type Command, describeCommands, EXIT, type ExitCode, typ
 import { corpusCommand } from "./corpus/corpus";
 import { reportCommand } from "./corpus/report";
 import { evaluateCommand } from "./evaluate";
+import { importCommand } from "./import";
 import { tagCommand } from "./tag";
 import { taxonomyCommand } from "./taxonomy";
 
 const COMMANDS: readonly Command[] = [tagCommand, evaluateCommand, taxonomyCommand, annotationsCommand].concat(
   reportCommand,
   corpusCommand,
+  importCommand,
 );
 
 const HELP = `Usage: healthgeo COMMAND [arguments]

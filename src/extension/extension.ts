@@ -16,6 +16,7 @@ import { activateFrontMatter } from "./features/front-matter";
 import { activateHighlights, registerHighlightCommands, type Highlights } from "./features/highlights";
 import { activateHover } from "./features/hover";
 import { activateMemos, type Memos } from "./features/memos";
+import { activateImportDocument } from "./features/import-document";
 import { activateNavigation } from "./features/navigation";
 import { activatePacks, type PackAuthoring } from "./features/packs/packs";
 import { activateProblems } from "./features/problems";
@@ -34,6 +35,7 @@ import { registerTaxonomyCommands } from "./features/taxonomy-commands";
 import { activateTaxonomyView, type TaxonomyView } from "./features/taxonomy-view";
 import { activateTaxonomyExchange } from "./features/taxonomy-exchange";
 import { activateWelcome } from "./features/welcome";
+import { activateWriteReport } from "./features/write-report";
 import { fetchLazyFiles } from "./lazy-files";
 import { activateWorkspaceScan } from "./features/workspace-scan";
 import { type MarkdownIt, previewTags } from "./presentation/preview-tags";
@@ -93,6 +95,8 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateTagProblems,
   activateRelations,
   activateWorkspaceScan,
+  activateWriteReport,
+  activateImportDocument,
 ];
 
 /** Names of the files beside the bundle that it may require; the build puts them in. */
@@ -122,7 +126,19 @@ export async function activate(context: ExtensionContext): Promise<PreviewExtens
   for (const activateFeature of FEATURES) store.add(activateFeature(services));
   const preview: PreviewExtension = { extendMarkdownIt: previewTags };
   return context.extensionMode === ExtensionMode.Test
-    ? { ...preview, services, highlights, entities, review, reviewMode, packs, compare, memos, taxonomyView, concordance }
+    ? {
+        ...preview,
+        services,
+        highlights,
+        entities,
+        review,
+        reviewMode,
+        packs,
+        compare,
+        memos,
+        taxonomyView,
+        concordance,
+      }
     : preview;
 }
 

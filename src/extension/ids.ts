@@ -100,6 +100,8 @@ export const COMMANDS = {
   findAllMentions: "healthgeo.findAllMentions",
   insertLabel: "healthgeo.insertLabel",
   insertTag: "healthgeo.insertTag",
+  writeReport: "healthgeo.writeReport",
+  importDocument: "healthgeo.importDocument",
   openDefinition: "healthgeo.openDefinition",
   scanWorkspace: "healthgeo.scanWorkspace",
   showUnreadFiles: "healthgeo.showUnreadFiles",

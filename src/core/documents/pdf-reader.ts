@@ -28,8 +28,8 @@ const SETTINGS = {
 
 /** A PDF as Markdown, with an anchor where each page begins. Pages without text are named in a problem. */
 export async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<ReadResult> {
-  // pdf.js takes the bytes it is given away from their owner.
-  const loading = loadPdfLibrary().getDocument({ ...SETTINGS, data: bytes.slice() });
+  // pdf.js takes the bytes it is given away from their owner, and refuses those of Node's buffers.
+  const loading = loadPdfLibrary().getDocument({ ...SETTINGS, data: new Uint8Array(bytes) });
   try {
     const document = await loading.promise;
     const { numPages } = document;

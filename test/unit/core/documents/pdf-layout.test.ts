@@ -150,7 +150,12 @@ describe("the layout of a PDF page", () => {
             ...pages.map((places) => page(...places.map((each) => run(each.text, each.x, each.y, each.size)))),
           );
           const letters = (written: string) =>
-            [...written.replace(/<!--.*?-->/g, "").replace(/[^a-zA-Z]/g, "")].sort().join("");
+            written
+              .replace(/<!--.*?-->/g, "")
+              .replace(/[^a-zA-Z]/g, "")
+              .split("")
+              .sort()
+              .join("");
           const drawn = letters(
             pages
               .flat()
