@@ -1,5 +1,6 @@
 import { version } from "../../package.json";
 import { annotationsCommand } from "./annotations/annotations";
+import { classifyCommand } from "./classify";
 import { chooseCommand, type Command, describeCommands, EXIT, type ExitCode, type Output, UsageError } from "./command";
 import { corpusCommand } from "./corpus/corpus";
 import { reportCommand } from "./corpus/report";
@@ -10,6 +11,7 @@ import { taxonomyCommand } from "./taxonomy";
 const COMMANDS: readonly Command[] = [tagCommand, evaluateCommand, taxonomyCommand, annotationsCommand].concat(
   reportCommand,
   corpusCommand,
+  classifyCommand,
 );
 
 const HELP = `Usage: healthgeo COMMAND [arguments]

@@ -19,6 +19,9 @@ export type {
   PackTest,
   Retirement,
   Term,
+  Theme,
+  ThemeCondition,
+  ThemeRule,
 } from "./taxonomy/model";
 export {
   type LoadedPack,
@@ -84,6 +87,23 @@ export type { Session } from "./tagger/session";
 export { type PackTestReport, runPackTest, runPackTests } from "./tagger/pack-tests";
 export { checkRuleExamples } from "./tagger/rule-examples";
 
+export {
+  type AssignedTheme,
+  type ThemeEvidence,
+  type ThemeMention,
+  THEME_COMPONENTS,
+  type ThemeComponent,
+} from "./classify/themes/theme";
+export {
+  createThemeClassifier,
+  type ThemeClassifier,
+  type ThemeClassifierOptions,
+} from "./classify/themes/theme-classifier";
+export { documentProfile, type ThemeShare } from "./classify/themes/document-profile";
+export { checkThemeExamples, type ThemesOf, themesOfText } from "./classify/themes/theme-examples";
+export { describeThemeRule } from "./taxonomy/theme-rule-text";
+
+export { type ThemeComparison, scoreThemes, type ThemeScores, type ThemeSpan } from "./evaluation/theme-scores";
 export { type Comparison, type LabelledSpan, type Score, score, type Scores } from "./evaluation/scores";
 
 export {
