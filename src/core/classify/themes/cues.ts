@@ -25,6 +25,8 @@ export class CueFinder {
   readonly #phrases: PhraseScanner;
   readonly #matches: MatchFinder;
   readonly #evenNegated: readonly boolean[];
+  /** By class and entity of a mention. */
+  readonly #metByMention = new Map<string, readonly number[]>();
 
   /** @param without components that find nothing; without negation, negated phrases count as others do */
   constructor(
@@ -64,10 +66,17 @@ export class CueFinder {
     }
   }
 
-  #metBy({ class: classId, entity }: ThemeMention): Set<number> {
+  #metBy({ class: classId, entity = "" }: ThemeMention): readonly number[] {
+    const key = `${classId} ${entity}`;
+    let numbers = this.#metByMention.get(key);
+    if (numbers === undefined) this.#metByMention.set(key, (numbers = [...this.#numbersFor(classId, entity)]));
+    return numbers;
+  }
+
+  #numbersFor(classId: string, entity: string): Set<number> {
     const facet = FACETS.find((each) => classId.startsWith(each)) ?? "";
     const byClass = this.without.has("classes") ? [] : [...this.#byClass.of(classId), ...this.#byClass.of(facet)];
-    const byEntity = entity === undefined || this.without.has("entities") ? [] : this.#byEntity.of(entity);
+    const byEntity = this.without.has("entities") ? [] : this.#byEntity.of(entity);
     return new Set([...byClass, ...byEntity]);
   }
 

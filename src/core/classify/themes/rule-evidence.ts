@@ -11,19 +11,27 @@ export function evidenceOf(rule: NumberedRule, cues: Cues): readonly Cue[] {
     return rule.not.some((condition) => cues.has(condition)) ? NO_CUES : cuesOf([...rule.all, ...rule.any], cues);
   }
   const sentences = sentencesMeeting(rule, cues);
+  if (sentences.size === 0) return NO_CUES;
   return cuesOf([...rule.all, ...rule.any], cues).filter(({ sentence }) => sentences.has(sentence));
 }
 
 function sentencesMeeting({ all, any, not }: NumberedRule, cues: Cues): Set<number> {
-  const required = all.map((condition) => sentencesOf([condition], cues));
-  if (any.length > 0) required.push(sentencesOf(any, cues));
+  const required = any.length === 0 ? all.map((each) => [each]) : [...all.map((each) => [each]), any];
+  let sentences: Set<number> | undefined;
+  for (const conditions of required) {
+    const meeting = sentencesOf(conditions, cues);
+    sentences = sentences === undefined ? meeting : new Set([...sentences].filter((at) => meeting.has(at)));
+    if (sentences.size === 0) return sentences;
+  }
   const refused = sentencesOf(not, cues);
-  const [first = new Set<number>(), ...others] = required;
-  return new Set([...first].filter((at) => !refused.has(at) && others.every((sentences) => sentences.has(at))));
+  return new Set([...(sentences ?? [])].filter((at) => !refused.has(at)));
 }
 
 function sentencesOf(conditions: readonly number[], cues: Cues): Set<number> {
-  return new Set(cuesOf(conditions, cues).map(({ sentence }) => sentence));
+  const sentences = new Set<number>();
+  for (const condition of conditions)
+    for (const { sentence } of cues.get(condition) ?? NO_CUES) sentences.add(sentence);
+  return sentences;
 }
 
 function cuesOf(conditions: readonly number[], cues: Cues): readonly Cue[] {

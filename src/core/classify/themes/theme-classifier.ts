@@ -45,7 +45,7 @@ class RuleClassifier implements ThemeClassifier {
 
   constructor(
     readonly themes: ReadonlyMap<string, TaxonomyTheme>,
-    without: ReadonlySet<ThemeComponent>,
+    readonly without: ReadonlySet<ThemeComponent>,
   ) {
     const table = new ConditionTable();
     this.#rules = new Map([...themes].map(([id, theme]) => [id, table.rulesOf(theme)]));
@@ -69,18 +69,19 @@ class RuleClassifier implements ThemeClassifier {
 
   #read(passage: Passage, mentions: readonly ThemeMention[]): LocalTheme[] {
     const cues = this.#finder.find(passage, mentions);
-    return cues.size === 0 ? [] : [...this.#rules].flatMap(([theme, rules]) => readTheme(theme, rules, cues));
+    return cues.size === 0 ? [] : [...this.#rules].flatMap(([theme, rules]) => this.#readTheme(theme, rules, cues));
   }
-}
 
-function readTheme(theme: string, rules: readonly NumberedRule[], cues: Cues): LocalTheme[] {
-  const met = rules.flatMap((rule) => {
-    const found = evidenceOf(rule, cues);
-    return found.length === 0 ? [] : [{ weight: rule.weight, found }];
-  });
-  if (met.length === 0) return [];
-  const score = calibrated(rawScoreOf(met.map(({ weight }) => weight)));
-  return [{ theme, score, evidence: distinct(met.flatMap(({ found }) => found)) }];
+  #readTheme(theme: string, rules: readonly NumberedRule[], cues: Cues): LocalTheme[] {
+    const met = rules.flatMap((rule) => {
+      const found = evidenceOf(rule, cues);
+      return found.length === 0 ? [] : [{ weight: rule.weight, found }];
+    });
+    if (met.length === 0) return [];
+    const raw = rawScoreOf(met.map(({ weight }) => weight));
+    const score = this.without.has("calibration") ? raw : calibrated(raw);
+    return [{ theme, score, evidence: distinct(met.flatMap(({ found }) => found)) }];
+  }
 }
 
 /** Each stretch once, a mention before a phrase where both stand there. */

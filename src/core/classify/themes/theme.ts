@@ -28,5 +28,5 @@ export interface ThemeMention extends Span {
 }
 
 /** A part of the evidence that can be left out, to measure what it is worth. */
-export const THEME_COMPONENTS = ["classes", "entities", "phrases", "matches", "negation"] as const;
+export const THEME_COMPONENTS = ["classes", "entities", "phrases", "matches", "negation", "calibration"] as const;
 export type ThemeComponent = (typeof THEME_COMPONENTS)[number];
