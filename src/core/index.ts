@@ -99,6 +99,7 @@ export {
   type ThemeClassifier,
   type ThemeClassifierOptions,
 } from "./classify/themes/theme-classifier";
+export { type PlacedThemeDecision, type ReviewedTheme, reviewThemes } from "./classify/themes/reviewed-themes";
 export { documentProfile, type ThemeShare } from "./classify/themes/document-profile";
 export { checkThemeExamples, type ThemesOf, themesOfText } from "./classify/themes/theme-examples";
 export { describeThemeRule } from "./taxonomy/theme-rule-text";
@@ -170,6 +171,7 @@ export {
   type RelationType,
   reverseRelation,
 } from "./annotations/relation";
+export { newThemeDecision, placeOfPassage, type ThemeDecision, type ThemeVerdict } from "./annotations/theme-decision";
 export type { Signature } from "./annotations/signature";
 export { type LedgerMerge, type MergeConflict, mergeLedgers } from "./annotations/merge";
 export { type Annotation, type Annotators, annotationsOf, annotatorsOf, UNSIGNED } from "./annotations/annotator";
@@ -221,7 +223,7 @@ export {
   type Untagging,
 } from "./inline/convert-tags";
 export { checkTags, type TagFix, type TagProblem } from "./inline/check-tags";
-export { type FrontMatterChange, writeTagsToFrontMatter } from "./inline/front-matter";
+export { type FrontMatterChange, writeTagsToFrontMatter, writeThemesToFrontMatter } from "./inline/front-matter";
 export { type TagLabel } from "./inline/tag-syntax";
 export { writeTag } from "./inline/write-tag";
 export { editBetween } from "./taxonomy/pack-insert";
