@@ -1,5 +1,6 @@
 import { version } from "../../package.json";
 import { annotationsCommand } from "./annotations/annotations";
+import { classifyCommand } from "./classify";
 import { chooseCommand, type Command, describeCommands, EXIT, type ExitCode, type Output, UsageError } from "./command";
 import { corpusCommand } from "./corpus/corpus";
 import { reportCommand } from "./corpus/report";
@@ -8,11 +9,16 @@ import { importCommand } from "./import";
 import { tagCommand } from "./tag";
 import { taxonomyCommand } from "./taxonomy";
 
-const COMMANDS: readonly Command[] = [tagCommand, evaluateCommand, taxonomyCommand, annotationsCommand].concat(
+const COMMANDS: readonly Command[] = [
+  tagCommand,
+  evaluateCommand,
+  taxonomyCommand,
+  annotationsCommand,
   reportCommand,
   corpusCommand,
   importCommand,
-);
+  classifyCommand,
+];
 
 const HELP = `Usage: healthgeo COMMAND [arguments]
 

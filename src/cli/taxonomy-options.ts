@@ -73,5 +73,5 @@ export function isNamed({ uri }: Pack, paths: readonly string[]): boolean {
 
 /** The scheme's classes stay even without the built-in knowledge: a pack need not define them again. */
 function withoutKnowledge(pack: Pack): Pack {
-  return { ...pack, entities: [], terms: [], rules: [], ignore: [], tests: [] };
+  return { ...pack, entities: [], terms: [], rules: [], themes: [], ignore: [], tests: [] };
 }

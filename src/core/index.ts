@@ -19,6 +19,9 @@ export type {
   PackTest,
   Retirement,
   Term,
+  Theme,
+  ThemeCondition,
+  ThemeRule,
 } from "./taxonomy/model";
 export {
   type LoadedPack,
@@ -84,6 +87,24 @@ export type { Session } from "./tagger/session";
 export { type PackTestReport, runPackTest, runPackTests } from "./tagger/pack-tests";
 export { checkRuleExamples } from "./tagger/rule-examples";
 
+export {
+  type AssignedTheme,
+  type ThemeEvidence,
+  type ThemeMention,
+  THEME_COMPONENTS,
+  type ThemeComponent,
+} from "./classify/themes/theme";
+export {
+  createThemeClassifier,
+  type ThemeClassifier,
+  type ThemeClassifierOptions,
+} from "./classify/themes/theme-classifier";
+export { type PlacedThemeDecision, type ReviewedTheme, reviewThemes } from "./classify/themes/reviewed-themes";
+export { documentProfile, type ThemeShare } from "./classify/themes/document-profile";
+export { checkThemeExamples, type ThemesOf, themesOfText } from "./classify/themes/theme-examples";
+export { describeThemeRule } from "./taxonomy/theme-rule-text";
+
+export { type ThemeComparison, scoreThemes, type ThemeScores, type ThemeSpan } from "./evaluation/theme-scores";
 export { type Comparison, type LabelledSpan, type Score, score, type Scores } from "./evaluation/scores";
 
 export {
@@ -150,6 +171,7 @@ export {
   type RelationType,
   reverseRelation,
 } from "./annotations/relation";
+export { newThemeDecision, placeOfPassage, type ThemeDecision, type ThemeVerdict } from "./annotations/theme-decision";
 export type { Signature } from "./annotations/signature";
 export { type LedgerMerge, type MergeConflict, mergeLedgers } from "./annotations/merge";
 export { type Annotation, type Annotators, annotationsOf, annotatorsOf, UNSIGNED } from "./annotations/annotator";
@@ -201,7 +223,7 @@ export {
   type Untagging,
 } from "./inline/convert-tags";
 export { checkTags, type TagFix, type TagProblem } from "./inline/check-tags";
-export { type FrontMatterChange, writeTagsToFrontMatter } from "./inline/front-matter";
+export { type FrontMatterChange, writeTagsToFrontMatter, writeThemesToFrontMatter } from "./inline/front-matter";
 export { type TagLabel } from "./inline/tag-syntax";
 export { writeTag } from "./inline/write-tag";
 export { editBetween } from "./taxonomy/pack-insert";

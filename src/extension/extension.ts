@@ -34,6 +34,10 @@ import { activateTagCompletion } from "./features/tag-completion";
 import { registerTaxonomyCommands } from "./features/taxonomy-commands";
 import { activateTaxonomyView, type TaxonomyView } from "./features/taxonomy-view";
 import { activateTaxonomyExchange } from "./features/taxonomy-exchange";
+import { activateThemeDecisions } from "./features/theme-decisions";
+import { activateThemeFixes } from "./features/theme-fixes";
+import { activateThemeFrontMatter } from "./features/theme-front-matter";
+import { activateThemeMarks } from "./features/theme-marks";
 import { activateWelcome } from "./features/welcome";
 import { activateWriteReport } from "./features/write-report";
 import { fetchLazyFiles } from "./lazy-files";
@@ -50,6 +54,7 @@ import { ReviewQueues } from "./services/review-queues";
 import { ReviewService } from "./services/review-service";
 import type { Services } from "./services/services";
 import { TaggingService } from "./services/tagging-service";
+import { ThemeService } from "./services/theme-service";
 import { TaxonomyService } from "./services/taxonomy-service";
 import { UndoHistory } from "./services/undo-history";
 
@@ -97,6 +102,10 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateWorkspaceScan,
   activateWriteReport,
   activateImportDocument,
+  activateThemeDecisions,
+  activateThemeFixes,
+  activateThemeFrontMatter,
+  activateThemeMarks,
 ];
 
 /** Names of the files beside the bundle that it may require; the build puts them in. */
@@ -150,6 +159,7 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
   const decisions = store.add(new DecisionService(taxonomy, history));
   const reviews = store.add(new ReviewService(tagging, decisions, log));
   const records = store.add(new RecordService(tagging, decisions, log));
+  const themes = store.add(new ThemeService(tagging, reviews, records));
   const queues = store.add(new ReviewQueues(context.workspaceState, reviews, taxonomy));
   const classUse = new ClassUse(context.workspaceState, taxonomy);
   const activeDocument = store.add(new ActiveDocument());
@@ -166,6 +176,7 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
     activeDocument,
     reviews,
     records,
+    themes,
     queues,
     classUse,
     annotator,

@@ -75,6 +75,9 @@ export const COMMANDS = {
   convertDecisionsToTags: "healthgeo.convertDecisionsToTags",
   convertTagsToDecisions: "healthgeo.convertTagsToDecisions",
   writeTagsToFrontMatter: "healthgeo.writeTagsToFrontMatter",
+  classifyPassage: "healthgeo.classifyPassage",
+  rejectTheme: "healthgeo.rejectTheme",
+  writeThemesToFrontMatter: "healthgeo.writeThemesToFrontMatter",
   addMemo: "healthgeo.addMemo",
   addDocumentMemo: "healthgeo.addDocumentMemo",
   saveMemo: "healthgeo.saveMemo",
@@ -125,6 +128,8 @@ export const INTERNAL_COMMANDS = {
   showExplanation: "_healthgeo.showExplanation",
   runPackTest: "_healthgeo.runPackTest",
   goToDifference: "_healthgeo.goToDifference",
+  /** Takes a passage and shows what its themes rest on. */
+  showThemes: "_healthgeo.showThemes",
 } as const;
 
 export const VIEWS = {
@@ -185,6 +190,7 @@ export const SETTINGS = {
   scanExclude: "scan.exclude",
   scanMaxFileSize: "scan.maxFileSize",
   sharedTaxonomies: "taxonomy.shared",
+  themeMarks: "themes.marks",
 } as const;
 
 /** Theme colours of a facet, as the manifest declares them. */

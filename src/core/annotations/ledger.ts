@@ -7,6 +7,7 @@ import type { LineFault } from "./line-fields";
 import type { Memo } from "./memo";
 import { formatRecordLine, instantOfRecord, parseRecordLine, withPlaces, type LedgerRecord } from "./record";
 import type { Relation } from "./relation";
+import type { ThemeDecision } from "./theme-decision";
 
 /** A line of a ledger, without its line end; `decision` or `record` where it holds one. */
 export interface LedgerLine {
@@ -25,6 +26,8 @@ export interface Ledger {
   /** Sorted by id, one for each, as decisions are. */
   readonly memos: readonly Memo[];
   readonly relations: readonly Relation[];
+  /** What people decided on the themes of passages. */
+  readonly themes: readonly ThemeDecision[];
   /** The lines that hold none of these. They are kept byte for byte. */
   readonly unreadable: readonly LedgerLine[];
   readonly problems: readonly Problem[];
@@ -51,11 +54,11 @@ export interface LedgerChange {
 }
 
 /** The part of a ledger that its lines say. */
-export type LedgerEntries = Pick<Ledger, "decisions" | "memos" | "relations">;
+export type LedgerEntries = Pick<Ledger, "decisions" | "memos" | "relations" | "themes">;
 
-/** Everything that counts in a ledger: decisions, memos and relations. */
-export function entriesOf({ decisions, memos, relations }: LedgerEntries): LedgerEntry[] {
-  return [...decisions, ...memos, ...relations];
+/** Everything that counts in a ledger: decisions, memos, relations and decisions on themes. */
+export function entriesOf({ decisions, memos, relations, themes }: LedgerEntries): LedgerEntry[] {
+  return [...decisions, ...memos, ...relations, ...themes];
 }
 
 /** The change that puts entries of any kind into a ledger. */
@@ -250,6 +253,7 @@ class LedgerReader {
       decisions: counting.flatMap(({ decision }) => decision ?? []),
       memos: records.filter((record) => record.kind === "memo"),
       relations: records.filter((record) => record.kind === "relation"),
+      themes: records.filter((record) => record.kind === "theme"),
       unreadable: this.lines.filter((line) => idOf(line) === undefined),
       problems: this.problems,
       lineOf: new Map(counting.map((line) => [idOf(line) ?? "", line.line])),

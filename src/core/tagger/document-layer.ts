@@ -178,6 +178,7 @@ function packOf(fragments: readonly PackFragment[]): Pack {
     terms: fragments.flatMap(({ terms }) => terms),
     rules: [],
     ignore: fragments.flatMap(({ ignore }) => ignore),
+    themes: [],
     tests: [],
   };
 }

@@ -1,10 +1,11 @@
 import type { Entity, Pack, Term } from "./model";
 import type { ClassId } from "./scheme";
+import { describeThemeRule } from "./theme-rule-text";
 
 /** One difference in meaning between two sets of packs. */
 export interface TaxonomyChange {
   readonly kind: "added" | "retired" | "moved" | "changed";
-  readonly what: "class" | "entity" | "term" | "ignored phrase" | "rule" | "retirement" | "base";
+  readonly what: "class" | "entity" | "term" | "ignored phrase" | "rule" | "theme" | "retirement" | "base";
   /** The id, or the words of a term with what it belongs to where that is needed to know it. */
   readonly name: string;
   /** The id of the class or entity that a term belongs to. */
@@ -29,6 +30,7 @@ export function diffPacks(before: readonly Pack[], after: readonly Pack[]): Taxo
     ...diffThings("entity", entitiesOf(before), entitiesOf(after)),
     ...diffTerms("term", termsOf(before), termsOf(after)),
     ...diffThings("rule", rulesOf(before), rulesOf(after)),
+    ...diffThings("theme", themesOf(before), themesOf(after)),
     ...diffTerms("ignored phrase", ignoredOf(before), ignoredOf(after)),
     ...diffThings("retirement", retirementsOf(before), retirementsOf(after)),
     ...diffThings("base", basesOf(before), basesOf(after)),
@@ -96,6 +98,14 @@ function basesOf(packs: readonly Pack[]): Map<string, Thing> {
     packs.flatMap((pack) =>
       pack.extends === undefined ? [] : [[pack.extends, { parts: {}, place: placeOf(pack, 1) }]],
     ),
+  );
+}
+
+function themesOf(packs: readonly Pack[]): Map<string, Thing> {
+  return mapOf(
+    packs,
+    ({ themes }) => themes,
+    ({ label, definition, rules }) => ({ label, definition, rules: rules.map(describeThemeRule).join("; ") }),
   );
 }
 

@@ -17,6 +17,7 @@ import {
 } from "./model";
 import { isNeighbourTag, MAX_NEIGHBOUR_WORDS, neighbourPhrase } from "./neighbourhood";
 import { isClassId } from "./scheme";
+import { ThemeParser } from "./theme-parser";
 import { type YamlNode, YamlReader } from "./yaml-reader";
 
 type Entries = ReadonlyMap<string, YamlNode>;
@@ -31,6 +32,7 @@ const PACK_KEYS = [
   "entities",
   "terms",
   "rules",
+  "themes",
   "ignore",
   "retire",
   "tests",
@@ -108,6 +110,7 @@ class PackParser {
       entities: this.#items(root, "entities", (item) => this.#entity(item)),
       terms: this.#genericTerms(root),
       rules: this.#items(root, "rules", (item) => this.#rule(item)),
+      themes: this.#items(root, "themes", (item) => new ThemeParser(this.reader).parse(item)),
       ignore: this.#items(root, "ignore", (item) => this.#term(item, "an ignored phrase")),
       tests: this.#items(root, "tests", (item) => this.#test(item)),
     };

@@ -16,7 +16,7 @@ export interface Snippet {
 /** Keys a pack needs that a fragment has not. */
 const HEAD: Readonly<Record<string, string>> = { id: "snippet", title: "Snippet", version: "1", language: "en" };
 
-const LEFT_OUT = ["rules", "ignore", "retire", "tests"] as const;
+const LEFT_OUT = ["rules", "themes", "ignore", "retire", "tests"] as const;
 
 /**
  * A fragment of a pack as text for mail and chat. It stands for itself: entities with everything their pack says of them,

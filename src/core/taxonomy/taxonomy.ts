@@ -3,7 +3,7 @@ import { expandTerm } from "./expansion";
 import { foldPhrase } from "./fold-phrase";
 import { type LexicalTerm, Lexicon } from "./lexicon";
 import { type LexiconIndex, minimize } from "./lexicon-index";
-import type { ClassDefinition, Entity, GrammarRule, Pack, Term } from "./model";
+import type { ClassDefinition, Entity, GrammarRule, Pack, Term, Theme } from "./model";
 import { PACK_LAYERS } from "./model";
 import { mayOverrule, RetiredTerms } from "./retirement";
 import { neighbourhoodOf } from "./neighbourhood";
@@ -28,6 +28,12 @@ export interface TaxonomyRule {
   readonly sense: Sense;
 }
 
+export interface TaxonomyTheme {
+  readonly theme: Theme;
+  /** The file of the pack that defines it. */
+  readonly uri: string;
+}
+
 /** Packs compiled into what the tagger runs on. */
 export interface Taxonomy {
   readonly packs: readonly Pack[];
@@ -36,6 +42,8 @@ export interface Taxonomy {
   /** One for the built-in packs, one for all others and one for the document's own, as far as there are such packs. */
   readonly lexicons: readonly Lexicon[];
   readonly rules: readonly TaxonomyRule[];
+  /** By id, sorted by it. */
+  readonly themes: ReadonlyMap<string, TaxonomyTheme>;
   /** What is wrong between packs; the taxonomy works without the parts concerned. */
   readonly problems: readonly Problem[];
 }
@@ -105,12 +113,14 @@ class TaxonomyCompiler {
   readonly #classes;
   readonly #entities;
   readonly #rules;
+  readonly #themes;
 
   constructor(readonly packs: readonly Pack[]) {
     this.#retired = new RetiredTerms(packs);
     this.#classes = this.#latest("class", (pack) => pack.classes);
     this.#entities = this.#latest("entity", (pack) => pack.entities);
     this.#rules = this.#latest("rule", (pack) => pack.rules);
+    this.#themes = this.#latest("theme", (pack) => pack.themes);
   }
 
   compile(builtInIndex?: LexiconIndex): Taxonomy {
@@ -129,6 +139,11 @@ class TaxonomyCompiler {
       rules: [...this.#rules.values()]
         .filter(({ value, pack }) => this.#isKnown(value.class, pack, value.line))
         .map(({ value, pack }) => ({ rule: value, sense: ruleSense(value, pack) })),
+      themes: new Map(
+        [...this.#themes]
+          .sort(([a], [b]) => Number(a > b) - Number(a < b))
+          .map(([id, { value, pack }]) => [id, { theme: value, uri: pack.uri }]),
+      ),
       problems: this.#problems,
     };
   }

@@ -3,9 +3,9 @@ import type { DocumentText } from "./document-text";
 import { isBlankLine, nextLineStart } from "./lines";
 import { maskReferences } from "./references";
 import type { BlockPositions, BlockSplice, Segmenter } from "./segmenter";
-import type { Edit } from "./span";
+import type { Edit, Span } from "./span";
 
-/** Plain text: paragraphs between blank lines. */
+/** Plain text: paragraphs between blank lines, and list items, which begin with a bullet. */
 export class PlainSegmenter implements Segmenter {
   segment(text: string): readonly Block[] {
     return paragraphBlocks(text, 0);
@@ -39,12 +39,30 @@ export class PlainSegmenter implements Segmenter {
 
 /** @param offset of the text in the document */
 function paragraphBlocks(text: string, offset: number): Block[] {
-  return splitParagraphs(text).map(({ start, end }) => ({
-    start: start + offset,
-    end: end + offset,
-    kind: "paragraph",
-    masks: normalizeMasks(maskReferences(text.slice(start, end))),
-  }));
+  return splitParagraphs(text)
+    .flatMap((paragraph) => splitListItems(text, paragraph))
+    .map(({ start, end }) => ({
+      start: start + offset,
+      end: end + offset,
+      kind: "paragraph",
+      masks: normalizeMasks(maskReferences(text.slice(start, end))),
+    }));
+}
+
+/** A bullet at the start of a line, as word processors leave it and as people type it. */
+const BULLET = /[^\S\r\n]*[•‣◦▪●*-][^\S\r\n]/uy;
+
+/** Parts a paragraph before every line that begins with a bullet. */
+function splitListItems(text: string, { start, end }: Span): Span[] {
+  const items: Span[] = [];
+  let itemStart = start;
+  for (let at = nextLineStart(text, start); at < end; at = nextLineStart(text, at)) {
+    BULLET.lastIndex = at;
+    if (!BULLET.test(text)) continue;
+    items.push({ start: itemStart, end: trimLineBreak(text, at) });
+    itemStart = at;
+  }
+  return [...items, { start: itemStart, end }];
 }
 
 /** The stretches of lines between blank lines, line breaks at their end left out. */

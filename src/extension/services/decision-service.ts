@@ -31,9 +31,16 @@ import type { TaxonomyService } from "./taxonomy-service";
 import type { UndoHistory } from "./undo-history";
 
 /** What a review needs to know of a ledger. */
-export type LedgerView = Pick<Ledger, "decisions" | "memos" | "relations" | "uri" | "lineOf">;
+export type LedgerView = Pick<Ledger, "decisions" | "memos" | "relations" | "themes" | "uri" | "lineOf">;
 
-const NO_LEDGER: LedgerView = { decisions: [], memos: [], relations: [], uri: LEDGER_FOLDER, lineOf: new Map() };
+const NO_LEDGER: LedgerView = {
+  decisions: [],
+  memos: [],
+  relations: [],
+  themes: [],
+  uri: LEDGER_FOLDER,
+  lineOf: new Map(),
+};
 const RELOAD_DELAY_MS = 100;
 
 /** People are shown this many places to choose from. */

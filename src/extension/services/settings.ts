@@ -79,6 +79,12 @@ export function completionInsert(): "tag" | "label" {
     : "tag";
 }
 
+/** How passages that have themes are marked. */
+export function themeMarks(): "codeLens" | "gutter" | "off" {
+  const marks = workspace.getConfiguration(SETTINGS_SECTION).get<string>(SETTINGS.themeMarks);
+  return marks === "codeLens" || marks === "off" ? marks : "gutter";
+}
+
 export async function setAuthor(name: string): Promise<void> {
   await update(SETTINGS.author, name);
 }

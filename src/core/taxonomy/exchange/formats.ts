@@ -77,8 +77,9 @@ export function writePacks(
   classes: ReadonlyMap<ClassId, ClassDefinition>,
 ): { text: string; problems: readonly Problem[] } {
   const report = new ExchangeReport(packs.length === 1 ? packs[0]!.uri : "taxonomy");
-  for (const { rules, tests } of packs) {
+  for (const { rules, themes, tests } of packs) {
     for (const { id } of rules) report.note("exchange.rules", id);
+    for (const { id } of themes) report.note("exchange.themes", id);
     if (tests.length > 0) report.note("exchange.tests", undefined, undefined, tests.length);
   }
   const text = FORMATS[format].write(thesaurusOf(packs, classes), report);
