@@ -84,6 +84,7 @@ export function withPlaces(record: LedgerRecord, other: LedgerRecord): LedgerRec
     return { ...record, source: other.source, target: other.target };
   if (record.kind === "memo" && other.kind === "memo" && other.place !== undefined)
     return { ...record, place: other.place };
+  if (record.kind === "theme" && other.kind === "theme") return { ...record, place: other.place };
   return record;
 }
 
