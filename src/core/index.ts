@@ -196,3 +196,33 @@ export { conflictsOf, type SnippetConflict } from "./taxonomy/snippet-conflicts"
 export { type MergedPart, mergeSnippet, type SnippetMerge } from "./taxonomy/snippet-merge";
 export { selectedSnippet } from "./taxonomy/snippet-selection";
 export { corpusDocument, type CorpusDocument } from "./corpus/corpus-document";
+export {
+  type Cooccurrence,
+  cooccurrence,
+  COOCCURRENCE_WINDOWS,
+  type CooccurrenceMarginal,
+  type CooccurrenceOptions,
+  type CooccurrencePair,
+  type CooccurrenceWindow,
+  type CorpusPart,
+  countClasses,
+  type CountedKey,
+  countEntities,
+  dateOf,
+  type Dispersion,
+  dispersion,
+  type DocumentCount,
+  type DocumentDispersion,
+  griesDP,
+  juillandD,
+  type Labels,
+  logLikelihoodRatio,
+  type MentionCount,
+  mentionKey,
+  type Timeline,
+  timeline,
+  type TimelineOptions,
+  type TimelinePeriod,
+  titleOf,
+  wordCount,
+} from "./corpus/statistics";
