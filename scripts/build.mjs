@@ -35,6 +35,9 @@ const COMMON = {
 const EXTENSION = { entryPoints: ["src/extension/extension.ts"], format: "cjs", external: ["vscode"] };
 const CORE = { entryPoints: ["src/core/index.ts"] };
 
+/** What web views load. */
+const PAGE = { platform: "browser" };
+
 /** One bundle for both kinds of host, so nothing in it may need Node. */
 const TEST = { format: "cjs", platform: "browser", external: ["vscode"], minify: false };
 
@@ -50,6 +53,8 @@ const BUNDLES = [
   })),
   // A web host can load one file only.
   { ...EXTENSION, outfile: "dist/extension.web.js", platform: "browser" },
+  { ...PAGE, entryPoints: ["src/webview/insight/main.ts"], outfile: "dist/webview/insight.js", format: "iife" },
+  { ...PAGE, entryPoints: ["src/webview/insight/insight.css"], outfile: "dist/webview/insight.css" },
   { ...CORE, outfile: "dist/core.js", format: "cjs", platform: "node" },
   { ...CORE, outfile: "dist/core.mjs", format: "esm", platform: "browser" },
   {

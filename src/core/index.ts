@@ -226,3 +226,12 @@ export {
   titleOf,
   wordCount,
 } from "./corpus/statistics";
+export type { Association } from "./corpus/cooccurrence";
+export { csvCell, csvText } from "./text/csv-cell";
+export {
+  type EntityClassCooccurrence,
+  entityClassCooccurrence,
+  type EntityClassOptions,
+  type EntityClassPair,
+} from "./corpus/entity-class-cooccurrence";
+export { isMentionOfKey, mentionsTogether } from "./corpus/mentions-together";

@@ -12,6 +12,7 @@ import { activateFollowRenames } from "./features/follow-renames";
 import { activateFrontMatter } from "./features/front-matter";
 import { activateHighlights, registerHighlightCommands, type Highlights } from "./features/highlights";
 import { activateHover } from "./features/hover";
+import { activateInsight, type Insight } from "./features/insight/insight";
 import { activateMemos, type Memos } from "./features/memos";
 import { activateNavigation } from "./features/navigation";
 import { activatePacks, type PackAuthoring } from "./features/packs/packs";
@@ -55,6 +56,7 @@ export interface TestAccess {
   readonly review: ReviewView;
   readonly reviewMode: ReviewMode;
   readonly taxonomyView: TaxonomyView;
+  readonly insight: Insight;
 }
 
 /** What the built-in Markdown preview asks of an extension that extends it. */
@@ -102,11 +104,12 @@ export function activate(context: ExtensionContext): PreviewExtension & Partial<
   store.add(registerEntitiesCommands(entities, services));
   store.add(activateStatusItem(services, highlights));
   const memos = store.add(activateMemos(services));
+  const insight = store.add(activateInsight(services));
   const packs = store.add(activatePacks(services));
   for (const activateFeature of FEATURES) store.add(activateFeature(services));
   const preview: PreviewExtension = { extendMarkdownIt: previewTags };
   return context.extensionMode === ExtensionMode.Test
-    ? { ...preview, services, highlights, entities, review, reviewMode, packs, compare, memos, taxonomyView }
+    ? { ...preview, services, highlights, entities, review, reviewMode, packs, compare, memos, taxonomyView, insight }
     : preview;
 }
 

@@ -99,6 +99,7 @@ export const COMMANDS = {
   insertLabel: "healthgeo.insertLabel",
   insertTag: "healthgeo.insertTag",
   openDefinition: "healthgeo.openDefinition",
+  openInsight: "healthgeo.openInsight",
 } as const;
 
 /** Commands that only our own links and tree rows call; the leading underscore keeps them out of the palette. */
