@@ -50,13 +50,13 @@ export function activateMarks(plot: SVGElement, open: (target: PageMessage) => v
   const marks = marksOf(plot);
   let current = marks[0];
   current?.setAttribute("tabindex", "0");
-  const moveTo = (mark: SVGElement | undefined) => {
-    if (mark === undefined) return;
+  plot.addEventListener("focusin", ({ target }) => {
+    const mark = marks.find((each) => each === target);
+    if (mark === undefined || mark === current) return;
     current?.setAttribute("tabindex", "-1");
     current = mark;
     mark.setAttribute("tabindex", "0");
-    mark.focus();
-  };
+  });
   plot.addEventListener("click", ({ target }) => {
     const mark = target instanceof Element ? target.closest<SVGElement>(".mark") : null;
     if (mark !== null) openTarget(mark, open);
@@ -65,7 +65,7 @@ export function activateMarks(plot: SVGElement, open: (target: PageMessage) => v
     const at = current === undefined ? -1 : marks.indexOf(current);
     if (at < 0 || event.ctrlKey || event.altKey || event.metaKey) return;
     const step = STEPS[event.key];
-    if (step !== undefined) moveTo(marks[step(at, marks.length)]);
+    if (step !== undefined) marks[step(at, marks.length)]?.focus();
     else if (event.key === "Enter" || event.key === " ") openTarget(marks[at]!, open);
     else return;
     event.preventDefault();

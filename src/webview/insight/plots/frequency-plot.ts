@@ -16,15 +16,15 @@ export function frequencyPlot({ rows }: FrequencySection, width: number, texts: 
   return drawPlot(
     {
       width,
-      height: rows.length * ROW_HEIGHT + 40,
+      height: rows.length * ROW_HEIGHT + 52,
       marginLeft: room,
       marginRight: 44,
-      marginTop: 32,
+      marginTop: 44,
       marginBottom: 8,
       x: { label: texts.mentions },
       y: { domain: rows.map(({ key }) => key), label: null, padding: 0.25 },
       marks: [
-        axisX({ anchor: "top", ticks: Math.max(2, Math.floor((width - room) / 90)), tickFormat: whole }),
+        axisX({ anchor: "top", labelOffset: 40, ticks: Math.max(2, Math.floor((width - room) / 90)), tickFormat: whole }),
         axisY({ tickSize: 0, tickFormat: (key: string) => labels.get(key) ?? key }),
         barX(rows, { x: "mentions", y: "key", ...reachable(rows, (row) => meaningOf(row, texts)) }),
         text(rows, {
