@@ -50,22 +50,25 @@ export function activateMarks(plot: SVGElement, open: (target: PageMessage) => v
   const marks = marksOf(plot);
   let current = marks[0];
   current?.setAttribute("tabindex", "0");
-  plot.addEventListener("focusin", ({ target }) => {
-    const mark = marks.find((each) => each === target);
-    if (mark === undefined || mark === current) return;
+  // No listener for focus: it would make the plot itself a stop in Chromium.
+  const goTo = (mark: SVGElement | undefined) => {
+    if (mark === undefined) return;
     current?.setAttribute("tabindex", "-1");
     current = mark;
     mark.setAttribute("tabindex", "0");
-  });
+    mark.focus();
+  };
   plot.addEventListener("click", ({ target }) => {
     const mark = target instanceof Element ? target.closest<SVGElement>(".mark") : null;
-    if (mark !== null) openTarget(mark, open);
+    if (mark === null) return;
+    goTo(mark);
+    openTarget(mark, open);
   });
   plot.addEventListener("keydown", (event) => {
     const at = current === undefined ? -1 : marks.indexOf(current);
     if (at < 0 || event.ctrlKey || event.altKey || event.metaKey) return;
     const step = STEPS[event.key];
-    if (step !== undefined) marks[step(at, marks.length)]?.focus();
+    if (step !== undefined) goTo(marks[step(at, marks.length)]);
     else if (event.key === "Enter" || event.key === " ") openTarget(marks[at]!, open);
     else return;
     event.preventDefault();

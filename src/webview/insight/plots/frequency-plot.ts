@@ -24,7 +24,12 @@ export function frequencyPlot({ rows }: FrequencySection, width: number, texts: 
       x: { label: texts.mentions },
       y: { domain: rows.map(({ key }) => key), label: null, padding: 0.25 },
       marks: [
-        axisX({ anchor: "top", labelOffset: 40, ticks: Math.max(2, Math.floor((width - room) / 90)), tickFormat: whole }),
+        axisX({
+          anchor: "top",
+          labelOffset: 40,
+          ticks: Math.max(2, Math.floor((width - room) / 90)),
+          tickFormat: whole,
+        }),
         axisY({ tickSize: 0, tickFormat: (key: string) => labels.get(key) ?? key }),
         barX(rows, { x: "mentions", y: "key", ...reachable(rows, (row) => meaningOf(row, texts)) }),
         text(rows, {
