@@ -96,7 +96,7 @@ export {
   type Label,
   rejectMention,
 } from "./annotations/decide";
-export { type DecisionIdentifier, decisionIdOf } from "./annotations/decision-id";
+export { type DecisionIdentifier, decisionIdOf, hash64 } from "./annotations/decision-id";
 export {
   type ClassPredicate,
   type Ledger,
@@ -235,3 +235,13 @@ export {
   type EntityClassPair,
 } from "./corpus/entity-class-cooccurrence";
 export { isMentionOfKey, mentionsTogether } from "./corpus/mentions-together";
+  concordance,
+  type ConcordanceLine,
+  concordanceLines,
+  type ConcordanceQuery,
+  CONTEXT_LENGTH,
+} from "./corpus/concordance";
+export { concordanceCsv, concordanceMarkdown } from "./corpus/concordance-export";
+export { CONCORDANCE_KEYS, type ConcordanceKey, concordanceOrder } from "./corpus/concordance-order";
+export { type CachedMentions, readMentionCache, writeMentionCache } from "./corpus/mention-cache";
+export { fitsText, MentionSenses, type PackedMentions } from "./corpus/packed-mentions";

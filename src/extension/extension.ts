@@ -31,10 +31,12 @@ import { registerTaxonomyCommands } from "./features/taxonomy-commands";
 import { activateTaxonomyView, type TaxonomyView } from "./features/taxonomy-view";
 import { activateTaxonomyExchange } from "./features/taxonomy-exchange";
 import { activateWelcome } from "./features/welcome";
+import { activateWorkspaceScan } from "./features/workspace-scan";
 import { type MarkdownIt, previewTags } from "./presentation/preview-tags";
 import { ActiveDocument } from "./services/active-document";
 import { Annotator } from "./services/annotator";
 import { ComparisonService } from "./services/comparison-service";
+import { CorpusService } from "./services/corpus-service";
 import { DecisionService } from "./services/decision-service";
 import { ClassUse } from "./services/class-use";
 import { RecordService } from "./services/record-service";
@@ -84,6 +86,7 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateFrontMatter,
   activateTagProblems,
   activateRelations,
+  activateWorkspaceScan,
 ];
 
 export function activate(context: ExtensionContext): PreviewExtension & Partial<TestAccess> {
@@ -126,6 +129,7 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
   const activeDocument = store.add(new ActiveDocument());
   const annotator = store.add(new Annotator(log));
   const comparison = store.add(new ComparisonService(tagging, decisions));
+  const corpus = store.add(new CorpusService(context, { taxonomy, tagging, decisions, reviews, log }));
   return {
     context,
     log,
@@ -140,5 +144,6 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
     classUse,
     annotator,
     comparison,
+    corpus,
   };
 }

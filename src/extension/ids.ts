@@ -100,6 +100,8 @@ export const COMMANDS = {
   insertTag: "healthgeo.insertTag",
   openDefinition: "healthgeo.openDefinition",
   openInsight: "healthgeo.openInsight",
+  scanWorkspace: "healthgeo.scanWorkspace",
+  showUnreadFiles: "healthgeo.showUnreadFiles",
 } as const;
 
 /** Commands that only our own links and tree rows call; the leading underscore keeps them out of the palette. */
@@ -164,6 +166,9 @@ export const SETTINGS = {
   discovery: "discovery",
   completionTrigger: "completion.trigger",
   completionInsert: "completion.insert",
+  scanInclude: "scan.include",
+  scanExclude: "scan.exclude",
+  scanMaxFileSize: "scan.maxFileSize",
 } as const;
 
 /** Theme colours of a facet, as the manifest declares them. */

@@ -69,7 +69,7 @@ export class DecisionService implements Disposable {
   }
 
   /** The decisions on a document, saved or being saved; undefined until its ledger is read. */
-  ledgerOf({ uri }: TextDocument): LedgerView | undefined {
+  ledgerOf({ uri }: Pick<TextDocument, "uri">): LedgerView | undefined {
     const place = ledgerPlaceOf(uri);
     return place.kind === "file" ? this.#file(place.uri).ledger : NO_LEDGER;
   }
@@ -79,7 +79,7 @@ export class DecisionService implements Disposable {
    *
    * @throws Error where the ledger cannot be read
    */
-  async readLedgerOf({ uri }: TextDocument): Promise<LedgerView> {
+  async readLedgerOf({ uri }: Pick<TextDocument, "uri">): Promise<LedgerView> {
     const place = ledgerPlaceOf(uri);
     if (place.kind !== "file") return NO_LEDGER;
     const file = this.#file(place.uri);

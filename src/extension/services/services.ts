@@ -3,6 +3,7 @@ import type { ActiveDocument } from "./active-document";
 import type { Annotator } from "./annotator";
 import type { ComparisonService } from "./comparison-service";
 import type { ClassUse } from "./class-use";
+import type { CorpusService } from "./corpus-service";
 import type { DecisionService } from "./decision-service";
 import type { RecordService } from "./record-service";
 import type { ReviewQueues } from "./review-queues";
@@ -26,4 +27,5 @@ export interface Services {
   readonly history: UndoHistory;
   readonly annotator: Annotator;
   readonly comparison: ComparisonService;
+  readonly corpus: CorpusService;
 }
