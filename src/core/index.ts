@@ -195,7 +195,12 @@ export { readSnippet, type Snippet, writeSnippet } from "./taxonomy/snippet";
 export { conflictsOf, type SnippetConflict } from "./taxonomy/snippet-conflicts";
 export { type MergedPart, mergeSnippet, type SnippetMerge } from "./taxonomy/snippet-merge";
 export { selectedSnippet } from "./taxonomy/snippet-selection";
-export { corpusDocument, type CorpusDocument } from "./corpus/corpus-document";
+export {
+  corpusDocument,
+  type CorpusDocument,
+  type DocumentRelation,
+  type DocumentTheme,
+} from "./corpus/corpus-document";
 export {
   type Cooccurrence,
   cooccurrence,
@@ -226,3 +231,20 @@ export {
   titleOf,
   wordCount,
 } from "./corpus/statistics";
+export { type KeyPassage, keyPassages, type QuotedText } from "./corpus/key-passages";
+export { layoutNetwork, type Network, type NetworkNode, type NetworkOptions } from "./corpus/network";
+export {
+  type CorpusReport,
+  corpusReport,
+  type FacetRanking,
+  type LeftOutFile,
+  type RankedKind,
+  type RankedRow,
+  type RelationCount,
+  type ReportedDocument,
+  type ReportFigures,
+  type ReportOptions,
+  type ThemeCount,
+} from "./corpus/report";
+export { reportAsHtml } from "./corpus/report-html";
+export { reportAsMarkdown } from "./corpus/report-markdown";
