@@ -246,5 +246,8 @@ export {
   type ReportOptions,
   type ThemeCount,
 } from "./corpus/report";
+export { isReport } from "./corpus/report-mark";
 export { reportAsHtml } from "./corpus/report-html";
 export { reportAsMarkdown } from "./corpus/report-markdown";
+export { Gitignores, Globs, NO_PROSE_GLOBS, PROSE_GLOBS, ScanRules } from "./corpus/scan-rules";
+export { csvCell, csvText } from "./text/csv-cell";

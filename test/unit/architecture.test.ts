@@ -12,6 +12,7 @@ const CORE_PACKAGES = [
   "compromise",
   "d3-force",
   "fast-xml-parser",
+  "ignore",
   "n3",
   "papaparse",
   "yaml",

@@ -25,6 +25,7 @@ const DOCUMENTS = 200;
 /** A report as Markdown with tables, for GitHub, Pandoc and the previews of editors. It holds no HTML. */
 export function reportAsMarkdown(report: CorpusReport): string {
   const parts = [
+    frontMatter(report),
     `# ${escaped(report.title)}`,
     `${summaryOf(report)}${report.date === undefined ? "" : ` ${escaped(report.date)}.`}`,
     ...contents(report),
@@ -47,6 +48,18 @@ export function reportAsMarkdown(report: CorpusReport): string {
     ),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+function frontMatter({ title, version, date }: CorpusReport): string {
+  const dated = date === undefined ? [] : [`date: ${yamlString(date)}`];
+  return ["---", `title: ${yamlString(title)}`, ...dated, `generator: HealthGeo ${version}`, "---"].join("\n");
+}
+
+/** A string of JSON is one of YAML. What is markup where front matter is taken for text is escaped. */
+function yamlString(text: string): string {
+  return JSON.stringify(text).replace(/[<>&`*_[\]]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
 }
 
 function contents({ facets, classes, figures }: CorpusReport): string[] {

@@ -10,9 +10,10 @@ import { layoutNetwork, type Network } from "./network";
 import { type Timeline, timeline } from "./timeline";
 import { wordCount } from "./word-count";
 
-/** A file that the report says nothing about, and why, as a whole sentence. */
+/** A file that the report says nothing about. */
 export interface LeftOutFile {
   readonly path: string;
+  /** Why, and what to do: a whole sentence for people. */
   readonly reason: string;
 }
 
