@@ -1,11 +1,16 @@
 import { version } from "../../package.json";
 import { annotationsCommand } from "./annotations/annotations";
 import { chooseCommand, type Command, describeCommands, EXIT, type ExitCode, type Output, UsageError } from "./command";
+import { corpusCommand } from "./corpus/corpus";
+import { reportCommand } from "./corpus/report";
 import { evaluateCommand } from "./evaluate";
 import { tagCommand } from "./tag";
 import { taxonomyCommand } from "./taxonomy";
 
-const COMMANDS: readonly Command[] = [tagCommand, evaluateCommand, taxonomyCommand, annotationsCommand];
+const COMMANDS: readonly Command[] = [tagCommand, evaluateCommand, taxonomyCommand, annotationsCommand].concat(
+  reportCommand,
+  corpusCommand,
+);
 
 const HELP = `Usage: healthgeo COMMAND [arguments]
 

@@ -195,7 +195,12 @@ export { readSnippet, type Snippet, writeSnippet } from "./taxonomy/snippet";
 export { conflictsOf, type SnippetConflict } from "./taxonomy/snippet-conflicts";
 export { type MergedPart, mergeSnippet, type SnippetMerge } from "./taxonomy/snippet-merge";
 export { selectedSnippet } from "./taxonomy/snippet-selection";
-export { corpusDocument, type CorpusDocument } from "./corpus/corpus-document";
+export {
+  corpusDocument,
+  type CorpusDocument,
+  type DocumentRelation,
+  type DocumentTheme,
+} from "./corpus/corpus-document";
 export {
   type Cooccurrence,
   cooccurrence,
@@ -227,7 +232,6 @@ export {
   wordCount,
 } from "./corpus/statistics";
 export type { Association } from "./corpus/cooccurrence";
-export { csvCell, csvText } from "./text/csv-cell";
 export {
   type EntityClassCooccurrence,
   entityClassCooccurrence,
@@ -235,6 +239,7 @@ export {
   type EntityClassPair,
 } from "./corpus/entity-class-cooccurrence";
 export { isMentionOfKey, mentionsTogether } from "./corpus/mentions-together";
+export {
   concordance,
   type ConcordanceLine,
   concordanceLines,
@@ -245,3 +250,23 @@ export { concordanceCsv, concordanceMarkdown } from "./corpus/concordance-export
 export { CONCORDANCE_KEYS, type ConcordanceKey, concordanceOrder } from "./corpus/concordance-order";
 export { type CachedMentions, readMentionCache, writeMentionCache } from "./corpus/mention-cache";
 export { fitsText, MentionSenses, type PackedMentions } from "./corpus/packed-mentions";
+export { type KeyPassage, keyPassages, type QuotedText } from "./corpus/key-passages";
+export { layoutNetwork, type Network, type NetworkNode, type NetworkOptions } from "./corpus/network";
+export {
+  type CorpusReport,
+  corpusReport,
+  type FacetRanking,
+  type LeftOutFile,
+  type RankedKind,
+  type RankedRow,
+  type RelationCount,
+  type ReportedDocument,
+  type ReportFigures,
+  type ReportOptions,
+  type ThemeCount,
+} from "./corpus/report";
+export { isReport } from "./corpus/report-mark";
+export { reportAsHtml } from "./corpus/report-html";
+export { reportAsMarkdown } from "./corpus/report-markdown";
+export { Gitignores, Globs, NO_PROSE_GLOBS, PROSE_GLOBS, ScanRules } from "./corpus/scan-rules";
+export { csvCell, csvText } from "./text/csv-cell";

@@ -6,7 +6,17 @@ import ts from "typescript";
 const ROOT = join(__dirname, "..", "..");
 
 /** The packages that the core may use; they run anywhere. */
-const CORE_PACKAGES = ["@lezer/common", "@lezer/markdown", "compromise", "fast-xml-parser", "n3", "papaparse", "yaml"];
+const CORE_PACKAGES = [
+  "@lezer/common",
+  "@lezer/markdown",
+  "compromise",
+  "d3-force",
+  "fast-xml-parser",
+  "ignore",
+  "n3",
+  "papaparse",
+  "yaml",
+];
 
 /** The packages that web pages may use. */
 const PAGE_PACKAGES = ["@observablehq/plot", "d3-force"];
