@@ -167,7 +167,8 @@ export interface Notice {
 }
 
 export type HostMessage =
-  | { readonly kind: "counting" }
+  /** It takes a moment; while files are read, how many of how many are done. */
+  | { readonly kind: "counting"; readonly done?: number; readonly total?: number }
   /** There is nothing to count. */
   | { readonly kind: "empty"; readonly options: InsightOptions; readonly notice: Notice }
   | {
@@ -234,6 +235,7 @@ function oneOf<T>(known: readonly T[], given: unknown, fallback: T): T {
 export interface Texts {
   readonly title: string;
   readonly counting: string;
+  readonly reading: string;
   readonly summary: string;
   readonly more: string;
   readonly nothing: string;

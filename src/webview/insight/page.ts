@@ -105,7 +105,11 @@ export class InsightPage {
 
   receive(message: HostMessage): void {
     if (message.kind === "counting") {
-      this.#status.textContent = this.#texts.counting;
+      const { done, total } = message;
+      this.#status.textContent =
+        done === undefined || total === undefined
+          ? this.#texts.counting
+          : fill(this.#texts.reading, number(done), number(total));
       return;
     }
     this.#options = message.options;

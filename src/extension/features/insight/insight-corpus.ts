@@ -1,46 +1,68 @@
-import { workspace, type TextDocument, type Uri } from "vscode";
-import { readPassages, type CorpusDocument } from "../../../core";
+import { Uri, type TextDocument } from "vscode";
+import type { CorpusDocument } from "../../../core";
 import type { Scope } from "../../../webview/insight/messages";
-import { formatOfDocument } from "../../prose-document";
-import type { DocumentReview } from "../../services/review-service";
+import type { WorkspaceDocument } from "../../services/scan/lazy-document";
+import { TimeSlices } from "../../services/scan/time-slices";
 import type { Services } from "../../services/services";
 
 /** The documents that are counted. */
 export interface InsightCorpus {
   readonly documents: readonly CorpusDocument[];
+  /** What each was read from, to tell which ones changed. */
+  readonly sources: ReadonlyMap<WorkspaceDocument, CorpusDocument>;
   /** By the paths of the documents. */
   readonly uris: ReadonlyMap<string, Uri>;
-  /** Whether others are still being tagged. */
-  readonly isPending: boolean;
 }
 
-const known = new WeakMap<DocumentReview, CorpusDocument>();
-
-/** The documents of a scope as they are now. */
-export function insightCorpus(services: Services, scope: Scope, file: TextDocument | undefined): InsightCorpus {
-  const open = scope === "file" ? [file].filter((each) => each !== undefined) : services.tagging.documents;
-  return openDocuments(services, open);
-}
-
-function openDocuments({ reviews }: Services, open: readonly TextDocument[]): InsightCorpus {
-  const documents: CorpusDocument[] = [];
-  const uris = new Map<string, Uri>();
-  let isPending = false;
-  for (const document of open) {
-    const review = reviews.reviewOf(document);
-    if (review.kind === "pending" || review.kind === "early") isPending = true;
-    if (review.kind !== "reviewed") continue;
-    const corpusDocument = known.get(review) ?? readDocument(document, review.mentions);
-    known.set(review, corpusDocument);
-    documents.push(corpusDocument);
-    uris.set(corpusDocument.path, document.uri);
+/**
+ * The documents of a scope as they are now. Asking for the workspace scans it first. Those that are as they were in `former`
+ * are not read again.
+ */
+export async function insightCorpus(
+  { corpus }: Services,
+  scope: Scope,
+  file: TextDocument | undefined,
+  former: InsightCorpus | undefined,
+): Promise<InsightCorpus> {
+  if (scope === "workspace" && corpus.state.kind === "idle" && !corpus.state.isScanned) await corpus.scan();
+  const found = documentsIn(corpus, scope, file);
+  const slices = new TimeSlices();
+  const sources = new Map<WorkspaceDocument, CorpusDocument>();
+  for (const source of found) {
+    sources.set(source, former?.sources.get(source) ?? readDocument(source));
+    await slices.breathe();
   }
-  return { documents, uris, isPending };
+  return {
+    documents: [...sources.values()],
+    sources,
+    uris: new Map(found.map(({ path, uri }) => [path, Uri.parse(uri)])),
+  };
 }
 
-function readDocument(document: TextDocument, mentions: CorpusDocument["mentions"]): CorpusDocument {
-  const text = document.getText();
-  const format = formatOfDocument(document) ?? "plain";
-  const passages = readPassages(text, format);
-  return { path: workspace.asRelativePath(document.uri), format, text, passages, mentions };
+/** Whether documents of a scope are still being tagged for the first time. */
+export function isPending({ reviews, tagging }: Services, scope: Scope, file: TextDocument | undefined): boolean {
+  const awaited = scope === "file" ? [file].filter((each) => each !== undefined) : tagging.documents;
+  return awaited.some((document) => ["pending", "early"].includes(reviews.reviewOf(document).kind));
+}
+
+function documentsIn(
+  corpus: Services["corpus"],
+  scope: Scope,
+  file: TextDocument | undefined,
+): readonly WorkspaceDocument[] {
+  switch (scope) {
+    case "file": {
+      const live = file === undefined ? undefined : corpus.liveDocument(file);
+      return live === undefined ? [] : [live];
+    }
+    case "open":
+      return corpus.openDocuments();
+    case "workspace":
+      return corpus.documents();
+  }
+}
+
+/** Passages and mentions of a scanned document are made anew whenever somebody looks; here many look. */
+function readDocument({ path, format, text, passages, mentions }: WorkspaceDocument): CorpusDocument {
+  return { path, format, text, passages, mentions };
 }

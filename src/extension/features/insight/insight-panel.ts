@@ -1,9 +1,10 @@
 import { commands, env, l10n, Uri, ViewColumn, window, type TextDocument, type WebviewPanel } from "vscode";
-import { csvText } from "../../../core";
+import { csvText, type Labels } from "../../../core";
 import {
   readOptions,
   type Action,
   type HostMessage,
+  type Insight,
   type InsightOptions,
   type Notice,
   type PageMessage,
@@ -14,8 +15,9 @@ import { DisposableStore, type Disposable } from "../../dispose";
 import { COMMANDS } from "../../ids";
 import { InsightFigures } from "../../presentation/insight/insight-figures";
 import { passagesOf } from "../../presentation/insight/insight-passages";
+import type { ScanState } from "../../services/corpus-service";
 import type { Services } from "../../services/services";
-import { insightCorpus, type InsightCorpus } from "./insight-corpus";
+import { insightCorpus, isPending, type InsightCorpus } from "./insight-corpus";
 import { savePlot } from "./insight-files";
 import { insightHtml } from "./insight-html";
 import { showPassage, showPassages } from "./insight-passage-pick";
@@ -25,6 +27,8 @@ export const INSIGHT_PANEL = "healthgeo.insight";
 
 /** While somebody types, the figures are renewed this often at most. */
 const RENEWAL_DELAY_MS = 700;
+/** Figures that took long to count are renewed less often: the delay is so many times what they took. */
+const RENEWAL_SHARE = 4;
 
 /** The panel in the editor area that shows the figures of a corpus, and what is asked of it. */
 export class InsightPanel implements Disposable {
@@ -36,6 +40,9 @@ export class InsightPanel implements Disposable {
   #options: InsightOptions;
   #corpus: InsightCorpus | undefined;
   #figures: InsightFigures | undefined;
+  #labels: Labels | undefined;
+  /** How long counting took last, in milliseconds. */
+  #took = 0;
   /** Counts requests, so that the answer to an older one is dropped. */
   #request = 0;
   #last: HostMessage | undefined;
@@ -52,9 +59,10 @@ export class InsightPanel implements Disposable {
     });
     const { webview } = this.#panel;
     this.#panel.iconPath = Uri.joinPath(services.context.extensionUri, "media", "healthgeo.svg");
-    this.#store.add(webview.onDidReceiveMessage((message: PageMessage) => void this.#receive(message)));
+    this.#store.add(webview.onDidReceiveMessage((message: PageMessage) => void this.receive(message)));
     this.#store.add(this.#panel.onDidDispose(() => onClosed()));
-    this.#store.add(services.reviews.onDidChange(() => this.#forget()));
+    this.#store.add(services.corpus.onDidChange(() => this.#forget()));
+    this.#store.add(services.corpus.onDidChangeState((state) => this.#tellProgress(state)));
     this.#store.add(services.taxonomy.onDidChangeProblems(() => this.#forget()));
     this.#store.add(services.activeDocument.onDidChange(() => this.#followFile()));
     webview.html = insightHtml(
@@ -80,7 +88,7 @@ export class InsightPanel implements Disposable {
   }
 
   /** Does what the page asks for. */
-  async #receive(message: PageMessage): Promise<void> {
+  async receive(message: PageMessage): Promise<void> {
     try {
       await this.#answer(message);
     } catch (error) {
@@ -126,17 +134,32 @@ export class InsightPanel implements Disposable {
     const request = ++this.#request;
     const options = this.#options;
     this.#post({ kind: "counting" });
-    const labels = await this.#services.taxonomy.ready();
-    const corpus = insightCorpus(this.#services, options.scope, this.#file);
-    if (corpus.documents.length === 0 && corpus.isPending) return;
-    if (this.#corpus === undefined || !isSame(this.#corpus, corpus)) {
-      this.#corpus = corpus;
-      this.#figures = new InsightFigures(corpus.documents, labels);
-    }
-    const insight = await this.#figures!.insight(options, nextTurn);
-    if (request !== this.#request) return;
+    const insight = await this.#count(options);
+    if (request !== this.#request || insight === undefined) return;
     if (insight.summary.mentions === 0) this.#post({ kind: "empty", options, notice: emptyNotice(options) });
     else this.#post({ kind: "insight", options, insight, ...this.#problemNotice() });
+  }
+
+  /** Undefined while documents are being tagged: when they are, they change, and this is asked again. */
+  async #count(options: InsightOptions): Promise<Insight | undefined> {
+    const labels = await this.#services.taxonomy.ready();
+    const corpus = await insightCorpus(this.#services, options.scope, this.#file, this.#corpus);
+    if (corpus.documents.length === 0 && isPending(this.#services, options.scope, this.#file)) return undefined;
+    const start = performance.now();
+    if (this.#figures === undefined || !isSame(this.#corpus, corpus) || this.#labels !== labels) {
+      this.#figures = new InsightFigures(corpus.documents, labels);
+      this.#labels = labels;
+    }
+    this.#corpus = corpus;
+    const insight = await this.#figures.insight(options, nextTurn);
+    this.#took = performance.now() - start;
+    return insight;
+  }
+
+  #tellProgress(state: ScanState): void {
+    if (this.#options.scope !== "workspace" || !this.#panel.visible) return;
+    if (state.kind === "scanning") this.#post({ kind: "counting", done: state.done, total: state.total });
+    else this.#forget();
   }
 
   #problemNotice(): { notice?: Notice } {
@@ -173,12 +196,13 @@ export class InsightPanel implements Disposable {
   }
 
   #forget(): void {
-    this.#debouncer.run("renew", RENEWAL_DELAY_MS, () => this.#renewIfVisible());
+    const delay = Math.max(RENEWAL_DELAY_MS, RENEWAL_SHARE * this.#took);
+    this.#debouncer.run("renew", delay, () => this.#renewIfVisible());
   }
 
   /** A page out of sight asks again when it comes back, for it starts anew. */
   #renewIfVisible(): void {
-    if (this.#panel.visible) void this.#receive({ kind: "show", options: this.#options });
+    if (this.#panel.visible) void this.receive({ kind: "show", options: this.#options });
   }
 
   #post(message: HostMessage): void {
@@ -192,8 +216,9 @@ function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-function isSame(a: InsightCorpus, b: InsightCorpus): boolean {
-  return a.documents.length === b.documents.length && a.documents.every((document, i) => document === b.documents[i]);
+function isSame(former: InsightCorpus | undefined, corpus: InsightCorpus): boolean {
+  const { documents } = corpus;
+  return former?.documents.length === documents.length && documents.every((each, i) => each === former.documents[i]);
 }
 
 function csvOf({ columns, rows }: Table): string {

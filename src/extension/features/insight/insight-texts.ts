@@ -7,6 +7,7 @@ export function insightTexts(): Texts {
   return {
     title: l10n.t("Insight"),
     counting: l10n.t("Counting…"),
+    reading: l10n.t("Reading files: {0} of {1}…"),
     summary: l10n.t("{0} documents · {1} mentions · {2} entities and terms"),
     more: l10n.t("{0} more are not shown; “{1}” changes that."),
     nothing: l10n.t("Nothing to show with these choices."),

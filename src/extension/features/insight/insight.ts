@@ -1,5 +1,5 @@
 import { commands } from "vscode";
-import { DEFAULT_OPTIONS, readOptions, type HostMessage } from "../../../webview/insight/messages";
+import { DEFAULT_OPTIONS, readOptions, type HostMessage, type PageMessage } from "../../../webview/insight/messages";
 import { DisposableStore, type Disposable } from "../../dispose";
 import { COMMANDS } from "../../ids";
 import type { Services } from "../../services/services";
@@ -9,6 +9,8 @@ import { InsightPanel } from "./insight-panel";
 export interface Insight extends Disposable {
   /** What the page was last told; undefined where there is none. */
   readonly shown: HostMessage | undefined;
+  /** Does what a page would ask for. */
+  receive(message: PageMessage): Promise<void>;
 }
 
 /** `HealthGeo: Open Insight`: one panel, which shows what documents mention, how often, where and with what. */
@@ -29,6 +31,7 @@ export function activateInsight(services: Services): Insight {
     get shown() {
       return panel?.shown;
     },
+    receive: async (message) => panel?.receive(message),
     dispose: () => {
       store.dispose();
     },
