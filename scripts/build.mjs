@@ -55,6 +55,8 @@ const BUNDLES = [
   { ...EXTENSION, outfile: "dist/extension.web.js", platform: "browser" },
   { ...PAGE, entryPoints: ["src/webview/insight/main.ts"], outfile: "dist/webview/insight.js", format: "iife" },
   { ...PAGE, entryPoints: ["src/webview/insight/insight.css"], outfile: "dist/webview/insight.css" },
+  { ...PAGE, entryPoints: ["src/webview/concordance/main.ts"], outfile: "dist/webview/concordance.js", format: "iife" },
+  { ...PAGE, entryPoints: ["src/webview/concordance/concordance.css"], outfile: "dist/webview/concordance.css" },
   { ...CORE, outfile: "dist/core.js", format: "cjs", platform: "node" },
   { ...CORE, outfile: "dist/core.mjs", format: "esm", platform: "browser" },
   {

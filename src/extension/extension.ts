@@ -2,6 +2,8 @@ import { ExtensionMode, window, type ExtensionContext } from "vscode";
 import { DisposableStore, type Disposable } from "./dispose";
 import { activateCompare, type Compare } from "./features/compare";
 import { activateAdjustSpan } from "./features/adjust-span";
+import { activateConcordance } from "./features/concordance/concordance";
+import type { ConcordanceView } from "./features/concordance/concordance-view";
 import { activateContextKeys } from "./features/context-keys";
 import { activateConvertTags } from "./features/convert-tags";
 import { activateDecide } from "./features/decide";
@@ -59,6 +61,7 @@ export interface TestAccess {
   readonly reviewMode: ReviewMode;
   readonly taxonomyView: TaxonomyView;
   readonly insight: Insight;
+  readonly concordance: ConcordanceView;
 }
 
 /** What the built-in Markdown preview asks of an extension that extends it. */
@@ -108,11 +111,25 @@ export function activate(context: ExtensionContext): PreviewExtension & Partial<
   store.add(activateStatusItem(services, highlights));
   const memos = store.add(activateMemos(services));
   const insight = store.add(activateInsight(services));
+  const concordance = store.add(activateConcordance(services));
   const packs = store.add(activatePacks(services));
   for (const activateFeature of FEATURES) store.add(activateFeature(services));
   const preview: PreviewExtension = { extendMarkdownIt: previewTags };
   return context.extensionMode === ExtensionMode.Test
-    ? { ...preview, services, highlights, entities, review, reviewMode, packs, compare, memos, taxonomyView, insight }
+    ? {
+        ...preview,
+        services,
+        highlights,
+        entities,
+        review,
+        reviewMode,
+        packs,
+        compare,
+        memos,
+        taxonomyView,
+        insight,
+        concordance,
+      }
     : preview;
 }
 

@@ -102,6 +102,14 @@ export const COMMANDS = {
   openInsight: "healthgeo.openInsight",
   scanWorkspace: "healthgeo.scanWorkspace",
   showUnreadFiles: "healthgeo.showUnreadFiles",
+  concordanceOfEntity: "healthgeo.concordanceOfEntity",
+  chooseConcordance: "healthgeo.chooseConcordance",
+  sortConcordance: "healthgeo.sortConcordance",
+  filterConcordance: "healthgeo.filterConcordance",
+  clearConcordanceFilter: "healthgeo.clearConcordanceFilter",
+  acceptConcordanceLines: "healthgeo.acceptConcordanceLines",
+  rejectConcordanceLines: "healthgeo.rejectConcordanceLines",
+  exportConcordance: "healthgeo.exportConcordance",
 } as const;
 
 /** Commands that only our own links and tree rows call; the leading underscore keeps them out of the palette. */
@@ -121,6 +129,7 @@ export const VIEWS = {
   review: "healthgeo.review",
   comparison: "healthgeo.comparison",
   taxonomy: "healthgeo.taxonomy",
+  concordance: "healthgeo.concordance",
 } as const;
 
 export const CONTEXT_KEYS = {
@@ -141,6 +150,9 @@ export const CONTEXT_KEYS = {
   /** What the Taxonomy view shows: one of `TaxonomyState`. */
   taxonomyState: "healthgeo.taxonomyState",
   taxonomyFiltered: "healthgeo.taxonomyFiltered",
+  /** Whether the Concordance view lists anything, and whether it lists a part of it only. */
+  hasConcordance: "healthgeo.hasConcordance",
+  concordanceFiltered: "healthgeo.concordanceFiltered",
   highlightsShown: "healthgeo.highlightsShown",
   canUndoDecision: "healthgeo.canUndoDecision",
   /** Whether the annotations of two annotators are being compared. */

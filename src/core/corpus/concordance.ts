@@ -10,8 +10,8 @@ export type ConcordanceQuery =
   | { readonly kind: "entity"; readonly entity: string }
   /** A class, or a facet with all its classes. */
   | { readonly kind: "class"; readonly class: ClassId }
-  /** Mentions of a class without an entity, by the term that found them. */
-  | { readonly kind: "term"; readonly class: ClassId; readonly pattern: string }
+  /** Mentions that the caller knows. */
+  | { readonly kind: "mentions"; readonly answers: (mention: ReviewedMention) => boolean }
   /**
    * Words of the prose, whole, in any case; an asterisk at the beginning or end of a word stands for more letters. A mention
    * with exactly these words goes with its line.
@@ -83,10 +83,8 @@ function answers(mention: ReviewedMention, query: Exclude<ConcordanceQuery, { ki
       return mention.entity === query.entity;
     case "class":
       return mention.class === query.class || facetOf(mention.class) === query.class;
-    case "term":
-      return (
-        mention.class === query.class && mention.entity === undefined && mention.evidence.pattern === query.pattern
-      );
+    case "mentions":
+      return query.answers(mention);
   }
 }
 

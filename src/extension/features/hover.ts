@@ -24,6 +24,7 @@ const LINKED_COMMANDS = [
   COMMANDS.undoDecision,
   COMMANDS.nextMention,
   COMMANDS.showInEntities,
+  COMMANDS.concordanceOfEntity,
   COMMANDS.explainSelection,
   COMMANDS.addMemo,
   COMMANDS.addRelation,
@@ -144,5 +145,6 @@ function actionsLine(document: TextDocument, mention: ReviewedMention): string {
     link(l10n.t("Relate"), COMMANDS.addRelation),
     link(l10n.t("Next"), COMMANDS.nextMention),
     link(l10n.t("Show in Entities"), COMMANDS.showInEntities),
+    link(l10n.t("Concordance"), COMMANDS.concordanceOfEntity),
   ].join(" | ");
 }
