@@ -18,6 +18,7 @@ import { activateInsight, type Insight } from "./features/insight/insight";
 import { activateMemos, type Memos } from "./features/memos";
 import { activateNavigation } from "./features/navigation";
 import { activatePacks, type PackAuthoring } from "./features/packs/packs";
+import { Preview } from "./features/preview";
 import { activateProblems } from "./features/problems";
 import { activateRelations } from "./features/relations";
 import { activateQuickFixes } from "./features/quick-fixes";
@@ -34,7 +35,7 @@ import { activateTaxonomyView, type TaxonomyView } from "./features/taxonomy-vie
 import { activateTaxonomyExchange } from "./features/taxonomy-exchange";
 import { activateWelcome } from "./features/welcome";
 import { activateWorkspaceScan } from "./features/workspace-scan";
-import { type MarkdownIt, previewTags } from "./presentation/preview-tags";
+import type { MarkdownIt } from "./presentation/preview-tags";
 import { ActiveDocument } from "./services/active-document";
 import { Annotator } from "./services/annotator";
 import { ComparisonService } from "./services/comparison-service";
@@ -114,7 +115,8 @@ export function activate(context: ExtensionContext): PreviewExtension & Partial<
   const concordance = store.add(activateConcordance(services));
   const packs = store.add(activatePacks(services));
   for (const activateFeature of FEATURES) store.add(activateFeature(services));
-  const preview: PreviewExtension = { extendMarkdownIt: previewTags };
+  const { extendMarkdownIt } = store.add(new Preview(services));
+  const preview: PreviewExtension = { extendMarkdownIt };
   return context.extensionMode === ExtensionMode.Test
     ? {
         ...preview,

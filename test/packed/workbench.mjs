@@ -160,6 +160,29 @@ export class Workbench {
     await this.page.locator(HOVER).first().waitFor({ state: "hidden" });
   }
 
+  /** Switches to one of the built-in themes by its label. */
+  async chooseTheme(label) {
+    await this.runCommand("Preferences: Color Theme");
+    const input = this.page.locator(`${QUICK_INPUT} input[type=text]`);
+    await input.fill(label);
+    await this.page.locator(`${QUICK_INPUT} .monaco-list-row`, { hasText: label }).first().click();
+    await this.page.locator(QUICK_INPUT).waitFor({ state: "hidden" });
+  }
+
+  /** The page of a panel in the editor area. */
+  panelPage() {
+    return this.page.frameLocator("iframe.webview.ready").last().frameLocator("iframe#active-frame");
+  }
+
+  /** Opens Insight on some documents (`file`, `open` or `workspace`) and returns its page once it shows plots. */
+  async openInsight(scope) {
+    await this.runCommand("HealthGeo: Open Insight");
+    const page = this.panelPage();
+    await page.locator("select").first().selectOption(scope);
+    await page.locator(".figure .mark").first().waitFor();
+    return page;
+  }
+
   /** Switches to a theme of the kind. */
   async setTheme(kind) {
     const workbench = this.page.locator(kind === "dark" ? ".monaco-workbench.vs-dark" : ".monaco-workbench.vs");
