@@ -95,6 +95,7 @@ async function takeReview(workbench) {
 async function takeEmptyView(browser, url) {
   const workbench = await Workbench.openFolder(browser, url, { width: 1280, height: 800 });
   await workbench.openViewContainer("HealthGeo");
+  await workbench.openOnlyView("Entities");
   await workbench.welcomeText();
   await take(workbench, "empty");
   await workbench.close();
@@ -102,6 +103,7 @@ async function takeEmptyView(browser, url) {
 
 async function takeInsight(browser, url) {
   const workbench = await Workbench.openFolder(browser, url, { width: 1000, height: 1000 });
+  await workbench.chooseTheme("Light Modern");
   await workbench.press("Control+B");
   await workbench.runCommand("HealthGeo: Open Insight");
   await workbench.panelPage().locator(".notice:visible").waitFor();

@@ -238,6 +238,7 @@ export {
   type EntityClassOptions,
   type EntityClassPair,
 } from "./corpus/entity-class-cooccurrence";
+export { type MarkedText, markedPage } from "./inline/marked-page";
 export { isMentionOfKey, mentionsTogether } from "./corpus/mentions-together";
 export {
   concordance,

@@ -208,7 +208,7 @@ describe("the Insight page", function () {
       window.postMessage(${JSON.stringify(message)}, "*");
       setTimeout(() => requestAnimationFrame(() => resolve(performance.now() - start)), 0);
     })`);
-    assert.equal(await textOf(".status"), "40 documents · 11,520 mentions · 6 entities and terms");
+    assert.equal(await textOf(".status"), "Documents: 40 · Mentions: 11,520 · Entities and terms: 6");
     console.log(`      drawn in ${Math.round(took)} ms`);
   });
 });

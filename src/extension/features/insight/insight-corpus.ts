@@ -1,6 +1,7 @@
 import { Uri, type TextDocument } from "vscode";
 import type { CorpusDocument } from "../../../core";
 import type { Scope } from "../../../webview/insight/messages";
+import type { ScanState } from "../../services/corpus-service";
 import type { WorkspaceDocument } from "../../services/scan/lazy-document";
 import { TimeSlices } from "../../services/scan/time-slices";
 import type { Services } from "../../services/services";
@@ -15,7 +16,7 @@ export interface InsightCorpus {
 }
 
 /**
- * The documents of a scope as they are now. Asking for the workspace scans it first. Those that are as they were in `former`
+ * The documents of a scope as they are now. Asking for the workspace scans it first, or waits for a scan that is going on. Those that are as they were in `former`
  * are not read again.
  */
 export async function insightCorpus(
@@ -24,7 +25,7 @@ export async function insightCorpus(
   file: TextDocument | undefined,
   former: InsightCorpus | undefined,
 ): Promise<InsightCorpus> {
-  if (scope === "workspace" && corpus.state.kind === "idle" && !corpus.state.isScanned) await corpus.scan();
+  if (scope === "workspace" && !isScanned(corpus.state)) await corpus.scan();
   const found = documentsIn(corpus, scope, file);
   const slices = new TimeSlices();
   const sources = new Map<WorkspaceDocument, CorpusDocument>();
@@ -43,6 +44,11 @@ export async function insightCorpus(
 export function isPending({ reviews, tagging }: Services, scope: Scope, file: TextDocument | undefined): boolean {
   const awaited = scope === "file" ? [file].filter((each) => each !== undefined) : tagging.documents;
   return awaited.some((document) => ["pending", "early"].includes(reviews.reviewOf(document).kind));
+}
+
+/** Also where some files are left out: scanning again would leave out the same. */
+function isScanned(state: ScanState): boolean {
+  return state.kind === "partial" || (state.kind === "idle" && state.isScanned);
 }
 
 function documentsIn(

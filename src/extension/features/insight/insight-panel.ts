@@ -58,7 +58,6 @@ export class InsightPanel implements Disposable {
       localResourceRoots: [assets],
     });
     const { webview } = this.#panel;
-    this.#panel.iconPath = Uri.joinPath(services.context.extensionUri, "media", "healthgeo.svg");
     this.#store.add(webview.onDidReceiveMessage((message: PageMessage) => void this.receive(message)));
     this.#store.add(this.#panel.onDidDispose(() => onClosed()));
     this.#store.add(services.corpus.onDidChange(() => this.#forget()));
@@ -166,7 +165,7 @@ export class InsightPanel implements Disposable {
     const broken = this.#services.taxonomy.problems.filter(({ severity }) => severity === "error").length;
     if (broken === 0) return {};
     const text = l10n.t(
-      "Packs of this workspace have {0} errors, so their terms may be missing from the figures.",
+      "Errors in packs of this workspace: {0}. Their terms may be missing from the figures.",
       broken,
     );
     return { notice: { text, actions: [{ action: "showProblems", label: l10n.t("Show Problems") }] } };
