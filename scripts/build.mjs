@@ -71,6 +71,8 @@ const BUNDLES = [
     conditions: ["worker", "module"],
     plugins: [lazyFiles(entry), OPEN_ARCHIVES],
   })),
+  { ...PAGE, entryPoints: ["src/webview/insight/main.ts"], outfile: "dist/webview/insight.js", format: "iife" },
+  { ...PAGE, entryPoints: ["src/webview/insight/insight.css"], outfile: "dist/webview/insight.css" },
   { ...PAGE, entryPoints: ["src/webview/concordance/main.ts"], outfile: "dist/webview/concordance.js", format: "iife" },
   { ...PAGE, entryPoints: ["src/webview/concordance/concordance.css"], outfile: "dist/webview/concordance.css" },
   { ...CORE, outfile: "dist/core.js", format: "cjs", platform: "node", plugins: [BESIDE] },

@@ -27,6 +27,10 @@ await report.step("types", () =>
 );
 await report.step("built-in packs", () => checks([script("built-in-packs.mjs")]));
 await report.step("unit tests", () => mocha([]));
+await report.step("web pages", async () => {
+  await hosts;
+  return await mocha(["--no-config", "--node-option", "import=tsx", "--timeout", "120000", "test/page/*.test.ts"]);
+});
 const built = await report.step("build", () => checks([script("build.mjs"), "--production"]));
 await runIntegrationSteps();
 await report.step("packed extension", async () => {

@@ -6,6 +6,8 @@ import {
   formatOfPath,
   isTextFormat,
   LineIndex,
+  type MarkedText,
+  markedPage,
   type Mention,
   TEXT_FORMATS,
   type TextFormat,
@@ -29,6 +31,7 @@ With --documents, reads JSON lines {"id","text","format"?} from the files or sta
 
 Options:
   --format table     a table for people instead of JSON lines
+  --format html      one page with all files and their mentions marked
   --markup NAME      ${TEXT_FORMATS.join("|")}; otherwise by file extension, plain where it says nothing
 ${TAXONOMY_HELP}
   --no-discovery     leave out candidates, names the taxonomy does not know
@@ -56,7 +59,7 @@ export const tagCommand: Command = {
     if (values.documents !== true && positionals.length === 0) {
       throw new UsageError('No file named. See "healthgeo tag --help".');
     }
-    const printMentions = printerOf(values.format);
+    const printMentions = values.format === "html" ? undefined : printerOf(values.format);
     const discovery = values["no-discovery"] !== true;
     const tagger = createTagger(await loadTaxonomy(values, output), { discovery });
     if (values.documents === true) {
@@ -68,11 +71,14 @@ export const tagCommand: Command = {
       for await (const line of lines) await output.data(`${line}\n`);
       return EXIT.ok;
     }
+    const marked: MarkedText[] = [];
     for (const path of positionals) {
       const text = path === "-" ? await readStandardInput() : await readText(path);
       const { mentions } = tagger.tag(text, { format: markup ?? formatOfPath(path) });
-      await output.data(printMentions(path, text, mentions));
+      if (printMentions === undefined) marked.push({ title: path, text, mentions });
+      else await output.data(printMentions(path, text, mentions));
     }
+    if (printMentions === undefined) await output.data(markedPage(marked, tagger.taxonomy));
     return EXIT.ok;
   },
 };
@@ -93,7 +99,7 @@ function printerOf(format: string | undefined): MentionPrinter {
     case "table":
       return mentionTable;
     default:
-      throw new UsageError(`"${format}" is not an output format of tag; use jsonl or table.`);
+      throw new UsageError(`"${format}" is not an output format of tag; use jsonl, table or html.`);
   }
 }
 

@@ -300,6 +300,15 @@ export {
 } from "./documents/import-document";
 export type { ReadOptions, ReadResult } from "./documents/read-result";
 export { pageAnchor, pageAt } from "./documents/page-anchors";
+export type { Association } from "./corpus/cooccurrence";
+export {
+  type EntityClassCooccurrence,
+  entityClassCooccurrence,
+  type EntityClassOptions,
+  type EntityClassPair,
+} from "./corpus/entity-class-cooccurrence";
+export { type MarkedText, markedPage } from "./inline/marked-page";
+export { isMentionOfKey, mentionsTogether } from "./corpus/mentions-together";
 export {
   concordance,
   type ConcordanceLine,

@@ -15,10 +15,12 @@ import { activateFollowRenames } from "./features/follow-renames";
 import { activateFrontMatter } from "./features/front-matter";
 import { activateHighlights, registerHighlightCommands, type Highlights } from "./features/highlights";
 import { activateHover } from "./features/hover";
+import { activateInsight, type Insight } from "./features/insight/insight";
 import { activateMemos, type Memos } from "./features/memos";
 import { activateImportDocument } from "./features/import-document";
 import { activateNavigation } from "./features/navigation";
 import { activatePacks, type PackAuthoring } from "./features/packs/packs";
+import { Preview } from "./features/preview";
 import { activateProblems } from "./features/problems";
 import { activatePromoteCandidates } from "./features/promote-candidates";
 import { activateRelations } from "./features/relations";
@@ -42,7 +44,7 @@ import { activateWelcome } from "./features/welcome";
 import { activateWriteReport } from "./features/write-report";
 import { fetchLazyFiles } from "./lazy-files";
 import { activateWorkspaceScan } from "./features/workspace-scan";
-import { type MarkdownIt, previewTags } from "./presentation/preview-tags";
+import type { MarkdownIt } from "./presentation/preview-tags";
 import { ActiveDocument } from "./services/active-document";
 import { Annotator } from "./services/annotator";
 import { ComparisonService } from "./services/comparison-service";
@@ -69,6 +71,7 @@ export interface TestAccess {
   readonly review: ReviewView;
   readonly reviewMode: ReviewMode;
   readonly taxonomyView: TaxonomyView;
+  readonly insight: Insight;
   readonly concordance: ConcordanceView;
 }
 
@@ -130,10 +133,12 @@ export async function activate(context: ExtensionContext): Promise<PreviewExtens
   store.add(registerEntitiesCommands(entities, services));
   store.add(activateStatusItem(services, highlights));
   const memos = store.add(activateMemos(services));
+  const insight = store.add(activateInsight(services));
   const concordance = store.add(activateConcordance(services));
   const packs = store.add(activatePacks(services));
   for (const activateFeature of FEATURES) store.add(activateFeature(services));
-  const preview: PreviewExtension = { extendMarkdownIt: previewTags };
+  const { extendMarkdownIt } = store.add(new Preview(services));
+  const preview: PreviewExtension = { extendMarkdownIt };
   return context.extensionMode === ExtensionMode.Test
     ? {
         ...preview,
@@ -146,6 +151,7 @@ export async function activate(context: ExtensionContext): Promise<PreviewExtens
         compare,
         memos,
         taxonomyView,
+        insight,
         concordance,
       }
     : preview;

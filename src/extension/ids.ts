@@ -106,6 +106,7 @@ export const COMMANDS = {
   writeReport: "healthgeo.writeReport",
   importDocument: "healthgeo.importDocument",
   openDefinition: "healthgeo.openDefinition",
+  openInsight: "healthgeo.openInsight",
   scanWorkspace: "healthgeo.scanWorkspace",
   showUnreadFiles: "healthgeo.showUnreadFiles",
   concordanceOfEntity: "healthgeo.concordanceOfEntity",

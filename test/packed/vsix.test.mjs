@@ -22,6 +22,8 @@ const SHIPPED = [
   "extension/dist/taxonomy.bin",
   "extension/dist/webview/concordance.css",
   "extension/dist/webview/concordance.js",
+  "extension/dist/webview/insight.css",
+  "extension/dist/webview/insight.js",
   "extension/l10n/bundle.l10n.json",
   "extension/media/healthgeo.svg",
   "extension/media/icon.png",

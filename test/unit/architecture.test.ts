@@ -25,6 +25,12 @@ const CORE_PACKAGES = [
   "yaml",
 ];
 
+/** The packages that web pages may use. */
+const PAGE_PACKAGES = ["@observablehq/plot", "d3-force"];
+
+/** What a page and the extension say to each other, the one thing that both import. */
+const MESSAGES = /^src\/webview\/[^/]+\/messages\.ts$/;
+
 interface Import {
   /** The importing file, from the root, with slashes. */
   readonly from: string;
@@ -71,8 +77,7 @@ describe("the architecture", () => {
           to.startsWith("src/") &&
           !to.startsWith(`src/${room}/`) &&
           to !== "src/core/index.ts" &&
-          // What a page and the extension say to each other.
-          !/^src\/webview\/[^/]+\/messages\.ts$/.test(to),
+          !(room === "extension" && MESSAGES.test(to)),
       ),
     );
     assert.deepEqual(show(sideways), []);
@@ -84,6 +89,13 @@ describe("the architecture", () => {
       ...importsOf("extension").filter(({ to }) => to.startsWith("node:")),
     ];
     assert.deepEqual(show(wrong), []);
+  });
+
+  it("keeps web pages to themselves and to packages that draw", () => {
+    const foreign = importsOf("webview").filter(
+      ({ to }) => !to.startsWith("src/webview/") && !PAGE_PACKAGES.includes(to),
+    );
+    assert.deepEqual(show(foreign), []);
   });
 
   it("has no circle of imports", () => {

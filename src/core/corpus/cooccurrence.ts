@@ -25,11 +25,8 @@ export interface CooccurrenceMarginal extends CountedKey {
   readonly windows: number;
 }
 
-/** Two keys that stand in the same windows. */
-export interface CooccurrencePair {
-  /** Before `b` by code units. */
-  readonly a: string;
-  readonly b: string;
+/** How strongly two keys hold together. */
+export interface Association {
   /** Windows that mention both. */
   readonly together: number;
   /** Windows that would mention both if the two were independent of each other. */
@@ -43,6 +40,13 @@ export interface CooccurrencePair {
   readonly pmi: number;
   /** How certain it is that the two are not independent, whether they attract or avoid each other; see `logLikelihoodRatio`. */
   readonly logLikelihood: number;
+}
+
+/** Two keys that stand in the same windows. */
+export interface CooccurrencePair extends Association {
+  /** Before `b` by code units. */
+  readonly a: string;
+  readonly b: string;
 }
 
 export interface Cooccurrence {
@@ -103,7 +107,7 @@ export function logLikelihoodRatio(both: number, first: number, second: number, 
 }
 
 /** The mentions of each window that has any. A mention that stands in no passage, such as one in code, is in no smaller window. */
-function mentionsByWindow(document: CorpusDocument, window: CooccurrenceWindow): readonly ReviewedMention[][] {
+export function mentionsByWindow(document: CorpusDocument, window: CooccurrenceWindow): readonly ReviewedMention[][] {
   const groups = new Map<Span, ReviewedMention[]>();
   const whole: Span = { start: 0, end: document.text.length };
   for (const mention of document.mentions) {
@@ -121,7 +125,7 @@ function windowAt({ passages }: CorpusDocument, offset: number, window: "sentenc
   return window === "paragraph" ? passage : passage.sentences[sentenceAt(passage.sentences, offset)];
 }
 
-function windowsIn({ passages }: CorpusDocument, window: CooccurrenceWindow): number {
+export function windowsIn({ passages }: CorpusDocument, window: CooccurrenceWindow): number {
   switch (window) {
     case "document":
       return 1;
@@ -150,10 +154,13 @@ function pairOf(
   windows: number,
 ): CooccurrencePair {
   const [a, b] = first < second ? [first, second] : [second, first];
+  return { a, b, ...association(together, withFirst, withSecond, windows) };
+}
+
+/** All arguments are numbers of windows: with both, with the first, with the second, and all. */
+export function association(together: number, withFirst: number, withSecond: number, windows: number): Association {
   const expected = (withFirst * withSecond) / windows;
   return {
-    a,
-    b,
     together,
     expected,
     pmi: Math.log2(together / expected),

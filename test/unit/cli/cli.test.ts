@@ -72,6 +72,15 @@ describe("the command line", () => {
     assert.equal((await healthgeo("tag", "--markup", "markdown", await file("a.txt", inCode))).data, "");
   });
 
+  it("prints files as one page with their mentions marked, and their text as text", async () => {
+    const hostile = await file("h.txt", "\n<script>alert(1)</script> of China & Kenya\n");
+    const { data } = await healthgeo("tag", "--format", "html", hostile, await file("k.txt", "Kenya.\n"));
+    assert.match(data, /<mark class="actor" title="[^"]*China">China<\/mark> &amp; <mark/);
+    assert.match(data, /<pre>\n\n&lt;script&gt;/);
+    assert.equal([...data.matchAll(/<h2>/g)].length, 2);
+    assert.doesNotMatch(data, /<script|src=|href=/);
+  });
+
   it("prints a table for people", async () => {
     const { data } = await healthgeo("tag", "--format", "table", await file("t.txt", "a\nthe WHO\n"));
     assert.match(data, /t\.txt:2:5 +Actors +actor\.intergovernmental +who +WHO/);
