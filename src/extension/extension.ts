@@ -131,7 +131,19 @@ export async function activate(context: ExtensionContext): Promise<PreviewExtens
   for (const activateFeature of FEATURES) store.add(activateFeature(services));
   const preview: PreviewExtension = { extendMarkdownIt: previewTags };
   return context.extensionMode === ExtensionMode.Test
-    ? { ...preview, services, highlights, entities, review, reviewMode, packs, compare, memos, taxonomyView, concordance }
+    ? {
+        ...preview,
+        services,
+        highlights,
+        entities,
+        review,
+        reviewMode,
+        packs,
+        compare,
+        memos,
+        taxonomyView,
+        concordance,
+      }
     : preview;
 }
 

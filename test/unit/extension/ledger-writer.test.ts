@@ -9,7 +9,7 @@ const NAME = "report.md.jsonl";
 const RUNS = 1000;
 
 /** The kinds of lines that a ledger has. */
-const KINDS = ["decision", "memo", "relation"] as const;
+const KINDS = ["decision", "memo", "relation", "theme"] as const;
 type Kind = (typeof KINDS)[number];
 
 const TIME = "2026-01-01T00:00:00Z";
@@ -28,6 +28,8 @@ function entry(id: string, words = "who", kind: Kind = "decision"): LedgerEntry 
       return { kind, id, place: PLACE, body: words, time: TIME };
     case "relation":
       return { kind, id, type: "funds", source: PLACE, target: PLACE, author: words, time: TIME };
+    case "theme":
+      return { kind, id, theme: words, status: "accepted", place: PLACE, time: TIME };
   }
 }
 
@@ -40,7 +42,7 @@ function put(id: string, words?: string, kind?: Kind): LedgerChange {
 function moved(each: LedgerEntry, prefix: string): LedgerEntry {
   const place = { ...PLACE, prefix };
   if (!("kind" in each)) return { ...each, ...place };
-  return each.kind === "memo" ? { ...each, place } : { ...each, source: place };
+  return each.kind === "relation" ? { ...each, source: place } : { ...each, place };
 }
 
 /** What the ledger says, by id. */

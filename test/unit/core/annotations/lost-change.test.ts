@@ -4,6 +4,7 @@ import type { LedgerChange, LedgerEntries, LedgerEntry } from "../../../../src/c
 import { lostChange } from "../../../../src/core/annotations/lost-change";
 import type { Memo } from "../../../../src/core/annotations/memo";
 import type { Relation } from "../../../../src/core/annotations/relation";
+import type { ThemeDecision } from "../../../../src/core/annotations/theme-decision";
 
 function decision(entity: string): Decision {
   return {
@@ -28,11 +29,17 @@ function relation(type: Relation["type"]): Relation {
   return { kind: "relation", id: "a", type, source: source!, target: target!, time: "2026-01-01T00:00:00Z" };
 }
 
+function theme(name: string): ThemeDecision {
+  const place = { quote: "China", prefix: "the ", suffix: "." };
+  return { kind: "theme", id: "a", theme: name, status: "accepted", place, time: "2026-01-01T00:00:00Z" };
+}
+
 /** Three versions of an entry of each kind: what there was, what this window made of it, and what another made of it. */
 const KINDS: readonly (readonly [kind: string, old: LedgerEntry, own: LedgerEntry, other: LedgerEntry])[] = [
   ["decision", decision("who"), decision("gavi"), decision("cepi")],
   ["memo", memo("Check this."), memo("Checked."), memo("Checked twice.")],
   ["relation", relation("funds"), relation("supplies"), relation("regulates")],
+  ["decision on a theme", theme("a"), theme("b"), theme("c")],
 ];
 
 function ledgerWith(...entries: readonly LedgerEntry[]): LedgerEntries {
@@ -40,6 +47,7 @@ function ledgerWith(...entries: readonly LedgerEntry[]): LedgerEntries {
     decisions: entries.filter((entry): entry is Decision => !("kind" in entry)),
     memos: entries.filter((entry): entry is Memo => "kind" in entry && entry.kind === "memo"),
     relations: entries.filter((entry): entry is Relation => "kind" in entry && entry.kind === "relation"),
+    themes: entries.filter((entry): entry is ThemeDecision => "kind" in entry && entry.kind === "theme"),
   };
 }
 
