@@ -1,12 +1,20 @@
 import {
   type Comparison,
   createTagger,
+  createThemeClassifier,
   FACETS,
   type LabelledSpan,
+  overlaps,
+  readPassages,
   type Score,
   score,
   type Scores,
+  scoreThemes,
+  type Span,
   type Tagger,
+  type ThemeComparison,
+  type ThemeScores,
+  type ThemeSpan,
 } from "../core";
 import { type Command, EXIT, type ExitCode, parseCommandLine, UsageError } from "./command";
 import { readLines } from "./files";
@@ -18,6 +26,10 @@ const HELP = `Usage: healthgeo evaluate [options] GOLD.jsonl...
 Tags the texts of gold files, JSON lines {"id","text","mentions":[{"start","end","class"}]} with UTF-16 offsets, and prints
 precision, recall and F1. A mention is right when a mention of the other side agrees with it: same span and class (exact), a
 shared code unit and the same class (overlap + class), or a shared code unit and the same facet (overlap + facet).
+
+Lines with "themes":[{"theme","start","end"}] are scored for themes too, micro (over all assignments) and macro (the mean F1 of the
+themes). A theme is right when the other side has it on a passage that shares a code unit with it. Lines without "themes" count for
+mentions only; an empty list says that the text has none.
 
 Options:
   --json             all figures as one JSON object
@@ -39,6 +51,8 @@ interface GoldPassage {
   readonly id: string;
   readonly text: string;
   readonly mentions: readonly LabelledSpan[];
+  /** Absent where nobody annotated themes. */
+  readonly themes: readonly ThemeSpan[] | undefined;
 }
 
 export const evaluateCommand: Command = {
@@ -54,16 +68,30 @@ export const evaluateCommand: Command = {
     if (positionals.length === 0) throw new UsageError('No gold file named. See "healthgeo evaluate --help".');
     const floor = checkedFloor(values["min-f1"]);
     const tagger = createTagger(await loadTaxonomy(values, output), { discovery: values.discovery === true });
+    const classifier = createThemeClassifier(tagger.taxonomy);
     const comparisons: Comparison[] = [];
+    const themed: ThemeComparison[] = [];
     for (const path of positionals) {
       for await (const passage of readGold(path, tagger)) {
-        const comparison = { gold: passage.mentions, predicted: tagger.tag(passage.text).mentions };
+        const { mentions } = tagger.tag(passage.text);
+        const comparison = { gold: passage.mentions, predicted: mentions };
         comparisons.push(comparison);
-        if (values.errors === true) output.message(errorsOf(passage, comparison));
+        const themes =
+          passage.themes === undefined
+            ? undefined
+            : { gold: passage.themes, predicted: classifier.classify(readPassages(passage.text, "plain"), mentions) };
+        if (themes !== undefined) themed.push(themes);
+        if (values.errors === true) output.message(errorsOf(passage, comparison, themes));
       }
     }
     const scores = score(comparisons);
-    await output.data(values.json === true ? `${JSON.stringify(scores, undefined, 2)}\n` : scoreTable(scores));
+    const themes = themed.length === 0 ? undefined : scoreThemes(themed);
+    const figures = themes === undefined ? scores : { ...scores, themes };
+    await output.data(
+      values.json === true
+        ? `${JSON.stringify(figures, undefined, 2)}\n`
+        : scoreTable(scores) + (themes === undefined ? "" : themeTable(themes)),
+    );
     return scores.overlapClass.f1 < floor ? EXIT.findings : EXIT.ok;
   },
 };
@@ -75,23 +103,41 @@ async function* readGold(path: string, tagger: Tagger): AsyncGenerator<GoldPassa
 }
 
 function parsePassage(line: string, place: string, { taxonomy }: Tagger): GoldPassage {
-  const { id, text, mentions } = parseObject(line, place);
+  const { id, text, mentions, themes } = parseObject(line, place);
   if (typeof text !== "string") throw new UsageError(`${place}: "text" must be text.`);
   if (!Array.isArray(mentions)) throw new UsageError(`${place}: "mentions" must be a list.`);
   const spans = (mentions as unknown[]).map((mention, i) => {
-    const { start, end, class: classId } = (mention ?? {}) as Partial<LabelledSpan>;
     const where = `${place}: mention ${i + 1}`;
-    if (!Number.isInteger(start) || !Number.isInteger(end) || start! < 0 || end! <= start! || end! > text.length) {
-      throw new UsageError(`${where}: "start" and "end" must be UTF-16 offsets inside the text, end after start.`);
-    }
+    const { start, end } = checkedSpan(mention, text, where);
+    const { class: classId } = mention as Partial<LabelledSpan>;
     if (typeof classId !== "string" || !taxonomy.classes.has(classId)) {
       throw new UsageError(
         `${where}: "${String(classId)}" is not a class of the taxonomy; use one of ${[...taxonomy.classes.keys()].join(", ")}.`,
       );
     }
-    return { start: start!, end: end!, class: classId };
+    return { start, end, class: classId };
   });
-  return { id: String(id), text, mentions: spans };
+  return { id: String(id), text, mentions: spans, themes: parseThemes(themes, text, place) };
+}
+
+function parseThemes(themes: unknown, text: string, place: string): ThemeSpan[] | undefined {
+  if (themes === undefined) return undefined;
+  if (!Array.isArray(themes)) throw new UsageError(`${place}: "themes" must be a list.`);
+  return (themes as unknown[]).map((item, i) => {
+    const where = `${place}: theme ${i + 1}`;
+    const span = checkedSpan(item, text, where);
+    const { theme } = item as Partial<ThemeSpan>;
+    if (typeof theme !== "string") throw new UsageError(`${where}: "theme" must be text, such as impact.equity.`);
+    return { ...span, theme };
+  });
+}
+
+function checkedSpan(item: unknown, text: string, where: string): Span {
+  const { start, end } = (item ?? {}) as Partial<Span>;
+  if (!Number.isInteger(start) || !Number.isInteger(end) || start! < 0 || end! <= start! || end! > text.length) {
+    throw new UsageError(`${where}: "start" and "end" must be UTF-16 offsets inside the text, end after start.`);
+  }
+  return { start: start!, end: end! };
 }
 
 function checkedFloor(written: string | undefined): number {
@@ -100,14 +146,28 @@ function checkedFloor(written: string | undefined): number {
   throw new UsageError(`--min-f1 takes a number from 0 to 1, not "${written ?? ""}".`);
 }
 
-function errorsOf({ id, text }: GoldPassage, { gold, predicted }: Comparison): string {
+function errorsOf(
+  { id, text }: GoldPassage,
+  { gold, predicted }: Comparison,
+  themes: ThemeComparison | undefined,
+): string {
   const isSame = (a: LabelledSpan) => (b: LabelledSpan) =>
     a.start === b.start && a.end === b.end && a.class === b.class;
   const list = (sign: string, spans: readonly LabelledSpan[]) =>
     spans.map((span) => `  ${sign} ${span.start}-${span.end} ${span.class} "${text.slice(span.start, span.end)}"`);
   const missed = gold.filter((span) => !predicted.some(isSame(span)));
   const spurious = predicted.filter((span) => !gold.some(isSame(span)));
-  return [id, ...list("-", missed), ...list("+", spurious)].join("\n");
+  return [id, ...list("-", missed), ...list("+", spurious), ...themeErrorsOf(themes)].join("\n");
+}
+
+function themeErrorsOf(themes: ThemeComparison | undefined): string[] {
+  if (themes === undefined) return [];
+  const isSame = (a: ThemeSpan) => (b: ThemeSpan) => a.theme === b.theme && overlaps(a, b);
+  const list = (sign: string, from: readonly ThemeSpan[], others: readonly ThemeSpan[]) =>
+    from
+      .filter((span) => !others.some(isSame(span)))
+      .map(({ start, end, theme }) => `  ${sign} ${start}-${end} ${theme}`);
+  return [...list("-", themes.gold, themes.predicted), ...list("+", themes.predicted, themes.gold)];
 }
 
 function scoreTable(scores: Scores): string {
@@ -118,7 +178,20 @@ function scoreTable(scores: Scores): string {
     ...FACETS.map((facet): [string, Score] => [facet, scores.facets[facet]]),
     ...Object.entries(scores.classes),
   ];
-  const width = Math.max(...rows.map(([label]) => label.length));
+  return tableOf(rows);
+}
+
+function themeTable({ micro, macroF1, themes }: ThemeScores): string {
+  const rows: [string, Score][] = [["themes, micro", micro], ...Object.entries(themes)];
+  return `\n${tableOf(rows)}${"themes, macro F1".padEnd(widthOf(rows))}${" ".repeat(20)}${macroF1.toFixed(3).padStart(10)}\n`;
+}
+
+function widthOf(rows: readonly (readonly [label: string, score: Score])[]): number {
+  return Math.max(...rows.map(([label]) => label.length));
+}
+
+function tableOf(rows: readonly (readonly [label: string, score: Score])[]): string {
+  const width = widthOf(rows);
   const lines = rows.map(([label, { precision, recall, f1, gold, predicted }]) => {
     const figures = [precision, recall, f1].map((figure) => figure.toFixed(3).padStart(10));
     return `${label.padEnd(width)}${figures.join("")}${String(gold).padStart(8)}${String(predicted).padStart(10)}`;

@@ -11,11 +11,10 @@ import {
   type Mention,
   TEXT_FORMATS,
   type TextFormat,
-  type Tagger,
 } from "../core";
 import { type Command, EXIT, type ExitCode, type Output, parseCommandLine, UsageError } from "./command";
 import { readLines, readStandardInput, readText } from "./files";
-import { type DocumentLine, standoff, tagDocument } from "./tag-documents";
+import { type DocumentLine, type DocumentReader, documentReader, standoff, tagDocument } from "./tag-documents";
 import { tagInParallel } from "./tag-pool";
 import { loadTaxonomy, TAXONOMY_HELP, TAXONOMY_OPTIONS } from "./taxonomy-options";
 
@@ -27,7 +26,8 @@ Tags texts and prints one JSON line per mention:
 Offsets are UTF-16 code units, end exclusive. FILE "-" is standard input.
 
 With --documents, reads JSON lines {"id","text","format"?} from the files or standard input and prints
-  {"id","mentions","themes","relations"} for each, in order.
+  {"id","mentions","themes","relations"} for each, in order. A theme is
+  {"theme","start","end","score","evidence":[{"start","end","text"}]}, where start and end are its passage's.
 
 Options:
   --format table     a table for people instead of JSON lines
@@ -65,7 +65,9 @@ export const tagCommand: Command = {
     if (values.documents === true) {
       const documents = documentLines(positionals.length === 0 ? ["-"] : positionals);
       const lines =
-        jobs === 1 ? tagInTurn(documents, tagger) : tagInParallel(documents, jobs, { ...values, discovery });
+        jobs === 1
+          ? tagInTurn(documents, documentReader(tagger))
+          : tagInParallel(documents, jobs, { ...values, discovery });
       for await (const line of lines) await output.data(`${line}\n`);
       return EXIT.ok;
     }
@@ -126,8 +128,8 @@ async function* documentLines(paths: readonly string[]): AsyncGenerator<Document
   }
 }
 
-async function* tagInTurn(documents: AsyncIterable<DocumentLine>, tagger: Tagger): AsyncGenerator<string> {
-  for await (const document of documents) yield tagDocument(document, tagger);
+async function* tagInTurn(documents: AsyncIterable<DocumentLine>, reader: DocumentReader): AsyncGenerator<string> {
+  for await (const document of documents) yield tagDocument(document, reader);
 }
 
 function checkedMarkup(name: string | undefined): TextFormat | undefined {

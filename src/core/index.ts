@@ -17,9 +17,22 @@ export type {
   Pack,
   PackLayer,
   PackTest,
+  Retirement,
   Term,
+  Theme,
+  ThemeCondition,
+  ThemeRule,
 } from "./taxonomy/model";
-export { parsePack } from "./taxonomy/pack-parser";
+export {
+  type LoadedPack,
+  type PackPlaces,
+  resolveSharedPacks,
+  type SharedPacks,
+  type SharedReference,
+} from "./taxonomy/shared-packs";
+export { checkRetirements } from "./taxonomy/retirement";
+export { MAX_PACK_BYTES } from "./taxonomy/yaml-reader";
+export { isPackId, parsePack } from "./taxonomy/pack-parser";
 export { type CompiledPacks, extendTaxonomy, decodeCompiledPacks } from "./taxonomy/compiled-packs";
 export { addIgnoredTerm, newWorkspacePack } from "./taxonomy/pack-edit";
 export { compileTaxonomy, type Taxonomy } from "./taxonomy/taxonomy";
@@ -65,7 +78,8 @@ export { summarizeTerm, type TermSummary } from "./taxonomy/authoring/term-summa
 export { describeRule, type RuleSummary, tagsForRules } from "./tagger/rule-words";
 
 export type { Evidence, Mention, MentionOrigin } from "./tagger/mention";
-export { createTagger, type DocumentOptions, type Tagger, type TaggerOptions } from "./tagger/tagger";
+export type { DocumentOptions } from "./tagger/document-options";
+export { createTagger, type Tagger, type TaggerOptions } from "./tagger/tagger";
 export { LOCAL_ENTITY_PREFIX } from "./tagger/candidates";
 export type { ExplainedReading, Explanation } from "./tagger/explain";
 export type { NearMiss } from "./tagger/near-misses";
@@ -73,6 +87,24 @@ export type { Session } from "./tagger/session";
 export { type PackTestReport, runPackTest, runPackTests } from "./tagger/pack-tests";
 export { checkRuleExamples } from "./tagger/rule-examples";
 
+export {
+  type AssignedTheme,
+  type ThemeEvidence,
+  type ThemeMention,
+  THEME_COMPONENTS,
+  type ThemeComponent,
+} from "./classify/themes/theme";
+export {
+  createThemeClassifier,
+  type ThemeClassifier,
+  type ThemeClassifierOptions,
+} from "./classify/themes/theme-classifier";
+export { type PlacedThemeDecision, type ReviewedTheme, reviewThemes } from "./classify/themes/reviewed-themes";
+export { documentProfile, type ThemeShare } from "./classify/themes/document-profile";
+export { checkThemeExamples, type ThemesOf, themesOfText } from "./classify/themes/theme-examples";
+export { describeThemeRule } from "./taxonomy/theme-rule-text";
+
+export { type ThemeComparison, scoreThemes, type ThemeScores, type ThemeSpan } from "./evaluation/theme-scores";
 export { type Comparison, type LabelledSpan, type Score, score, type Scores } from "./evaluation/scores";
 
 export {
@@ -99,13 +131,17 @@ export {
 export { type DecisionIdentifier, decisionIdOf, hash64 } from "./annotations/decision-id";
 export {
   type ClassPredicate,
+  entriesOf,
   type Ledger,
   type LedgerChange,
+  type LedgerEntries,
+  type LedgerEntry,
   parseLedger,
+  putting,
   serializeLedger,
   updateLedger,
 } from "./annotations/ledger";
-export { type DecisionHistory, lostChange } from "./annotations/lost-change";
+export { type EntryHistory, lostChange } from "./annotations/lost-change";
 export { documentPathOf, LEDGER_FOLDER, type LedgerPath, ledgerPathOf } from "./annotations/ledger-path";
 export { anchor, anchorAll, type Anchoring, candidatesOf, type NotPlaced } from "./annotations/anchoring";
 export { OccurrenceIndex } from "./annotations/occurrences";
@@ -135,6 +171,7 @@ export {
   type RelationType,
   reverseRelation,
 } from "./annotations/relation";
+export { newThemeDecision, placeOfPassage, type ThemeDecision, type ThemeVerdict } from "./annotations/theme-decision";
 export type { Signature } from "./annotations/signature";
 export { type LedgerMerge, type MergeConflict, mergeLedgers } from "./annotations/merge";
 export { type Annotation, type Annotators, annotationsOf, annotatorsOf, UNSIGNED } from "./annotations/annotator";
@@ -186,11 +223,13 @@ export {
   type Untagging,
 } from "./inline/convert-tags";
 export { checkTags, type TagFix, type TagProblem } from "./inline/check-tags";
-export { type FrontMatterChange, writeTagsToFrontMatter } from "./inline/front-matter";
+export { type FrontMatterChange, writeTagsToFrontMatter, writeThemesToFrontMatter } from "./inline/front-matter";
 export { type TagLabel } from "./inline/tag-syntax";
 export { writeTag } from "./inline/write-tag";
 export { editBetween } from "./taxonomy/pack-insert";
 export { type BroaderRefusal, refusalOfBroader, setBroader } from "./taxonomy/pack-broader";
+export { isPlainTerm } from "./taxonomy/expansion";
+export { uniqueId } from "./taxonomy/exchange/pack-ids";
 export { readSnippet, type Snippet, writeSnippet } from "./taxonomy/snippet";
 export { conflictsOf, type SnippetConflict } from "./taxonomy/snippet-conflicts";
 export { type MergedPart, mergeSnippet, type SnippetMerge } from "./taxonomy/snippet-merge";
@@ -231,26 +270,6 @@ export {
   titleOf,
   wordCount,
 } from "./corpus/statistics";
-export type { Association } from "./corpus/cooccurrence";
-export {
-  type EntityClassCooccurrence,
-  entityClassCooccurrence,
-  type EntityClassOptions,
-  type EntityClassPair,
-} from "./corpus/entity-class-cooccurrence";
-export { type MarkedText, markedPage } from "./inline/marked-page";
-export { isMentionOfKey, mentionsTogether } from "./corpus/mentions-together";
-export {
-  concordance,
-  type ConcordanceLine,
-  concordanceLines,
-  type ConcordanceQuery,
-  CONTEXT_LENGTH,
-} from "./corpus/concordance";
-export { concordanceCsv, concordanceMarkdown } from "./corpus/concordance-export";
-export { CONCORDANCE_KEYS, type ConcordanceKey, concordanceOrder } from "./corpus/concordance-order";
-export { type CachedMentions, readMentionCache, writeMentionCache } from "./corpus/mention-cache";
-export { fitsText, MentionSenses, type PackedMentions } from "./corpus/packed-mentions";
 export { type KeyPassage, keyPassages, type QuotedText } from "./corpus/key-passages";
 export { layoutNetwork, type Network, type NetworkNode, type NetworkOptions } from "./corpus/network";
 export {
@@ -271,3 +290,34 @@ export { reportAsHtml } from "./corpus/report-html";
 export { reportAsMarkdown } from "./corpus/report-markdown";
 export { Gitignores, Globs, NO_PROSE_GLOBS, PROSE_GLOBS, ScanRules } from "./corpus/scan-rules";
 export { csvCell, csvText } from "./text/csv-cell";
+export {
+  IMPORT_EXTENSIONS,
+  IMPORT_FORMATS,
+  importDocument,
+  type ImportFormat,
+  importFormatOfPath,
+  MAX_DOCUMENT_BYTES,
+} from "./documents/import-document";
+export type { ReadOptions, ReadResult } from "./documents/read-result";
+export { pageAnchor, pageAt } from "./documents/page-anchors";
+export {
+  concordance,
+  type ConcordanceLine,
+  concordanceLines,
+  type ConcordanceQuery,
+  CONTEXT_LENGTH,
+} from "./corpus/concordance";
+export { concordanceCsv, concordanceMarkdown } from "./corpus/concordance-export";
+export { CONCORDANCE_KEYS, type ConcordanceKey, concordanceOrder } from "./corpus/concordance-order";
+export { type CachedMentions, readMentionCache, writeMentionCache } from "./corpus/mention-cache";
+export { fitsText, MentionSenses, type PackedMentions } from "./corpus/packed-mentions";
+export { type DiscoveredName, DiscoveredNames, type NameContext, snippetOfNames } from "./corpus/discovered-names";
+export type { Association } from "./corpus/cooccurrence";
+export {
+  type EntityClassCooccurrence,
+  entityClassCooccurrence,
+  type EntityClassOptions,
+  type EntityClassPair,
+} from "./corpus/entity-class-cooccurrence";
+export { isMentionOfKey, mentionsTogether } from "./corpus/mentions-together";
+export { type MarkedText, markedPage } from "./inline/marked-page";

@@ -1,6 +1,7 @@
 import { ExtensionMode, window, type ExtensionContext } from "vscode";
 import { DisposableStore, type Disposable } from "./dispose";
 import { activateCompare, type Compare } from "./features/compare";
+import { activateAddToPack } from "./features/add-to-pack";
 import { activateAdjustSpan } from "./features/adjust-span";
 import { activateConcordance } from "./features/concordance/concordance";
 import type { ConcordanceView } from "./features/concordance/concordance-view";
@@ -16,10 +17,12 @@ import { activateHighlights, registerHighlightCommands, type Highlights } from "
 import { activateHover } from "./features/hover";
 import { activateInsight, type Insight } from "./features/insight/insight";
 import { activateMemos, type Memos } from "./features/memos";
+import { activateImportDocument } from "./features/import-document";
 import { activateNavigation } from "./features/navigation";
 import { activatePacks, type PackAuthoring } from "./features/packs/packs";
 import { Preview } from "./features/preview";
 import { activateProblems } from "./features/problems";
+import { activatePromoteCandidates } from "./features/promote-candidates";
 import { activateRelations } from "./features/relations";
 import { activateQuickFixes } from "./features/quick-fixes";
 import { activateReviewMode, registerReviewModeCommands, type ReviewMode } from "./features/review-mode";
@@ -33,7 +36,13 @@ import { activateTagCompletion } from "./features/tag-completion";
 import { registerTaxonomyCommands } from "./features/taxonomy-commands";
 import { activateTaxonomyView, type TaxonomyView } from "./features/taxonomy-view";
 import { activateTaxonomyExchange } from "./features/taxonomy-exchange";
+import { activateThemeDecisions } from "./features/theme-decisions";
+import { activateThemeFixes } from "./features/theme-fixes";
+import { activateThemeFrontMatter } from "./features/theme-front-matter";
+import { activateThemeMarks } from "./features/theme-marks";
 import { activateWelcome } from "./features/welcome";
+import { activateWriteReport } from "./features/write-report";
+import { fetchLazyFiles } from "./lazy-files";
 import { activateWorkspaceScan } from "./features/workspace-scan";
 import type { MarkdownIt } from "./presentation/preview-tags";
 import { ActiveDocument } from "./services/active-document";
@@ -47,6 +56,7 @@ import { ReviewQueues } from "./services/review-queues";
 import { ReviewService } from "./services/review-service";
 import type { Services } from "./services/services";
 import { TaggingService } from "./services/tagging-service";
+import { ThemeService } from "./services/theme-service";
 import { TaxonomyService } from "./services/taxonomy-service";
 import { UndoHistory } from "./services/undo-history";
 
@@ -85,15 +95,27 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateUnplacedDecisions,
   activateTagCompletion,
   activateTaxonomyExchange,
+  activateAddToPack,
+  activatePromoteCandidates,
   activateWelcome,
   activateConvertTags,
   activateFrontMatter,
   activateTagProblems,
   activateRelations,
   activateWorkspaceScan,
+  activateWriteReport,
+  activateImportDocument,
+  activateThemeDecisions,
+  activateThemeFixes,
+  activateThemeFrontMatter,
+  activateThemeMarks,
 ];
 
-export function activate(context: ExtensionContext): PreviewExtension & Partial<TestAccess> {
+/** Names of the files beside the bundle that it may require; the build puts them in. */
+declare const LAZY_FILES: readonly string[];
+
+export async function activate(context: ExtensionContext): Promise<PreviewExtension & Partial<TestAccess>> {
+  await fetchLazyFiles(context.extensionUri, LAZY_FILES);
   const store = new DisposableStore();
   context.subscriptions.push(store);
   const services = createServices(context, store);
@@ -143,6 +165,7 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
   const decisions = store.add(new DecisionService(taxonomy, history));
   const reviews = store.add(new ReviewService(tagging, decisions, log));
   const records = store.add(new RecordService(tagging, decisions, log));
+  const themes = store.add(new ThemeService(tagging, reviews, records));
   const queues = store.add(new ReviewQueues(context.workspaceState, reviews, taxonomy));
   const classUse = new ClassUse(context.workspaceState, taxonomy);
   const activeDocument = store.add(new ActiveDocument());
@@ -159,6 +182,7 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
     activeDocument,
     reviews,
     records,
+    themes,
     queues,
     classUse,
     annotator,

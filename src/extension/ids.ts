@@ -75,6 +75,9 @@ export const COMMANDS = {
   convertDecisionsToTags: "healthgeo.convertDecisionsToTags",
   convertTagsToDecisions: "healthgeo.convertTagsToDecisions",
   writeTagsToFrontMatter: "healthgeo.writeTagsToFrontMatter",
+  classifyPassage: "healthgeo.classifyPassage",
+  rejectTheme: "healthgeo.rejectTheme",
+  writeThemesToFrontMatter: "healthgeo.writeThemesToFrontMatter",
   addMemo: "healthgeo.addMemo",
   addDocumentMemo: "healthgeo.addDocumentMemo",
   saveMemo: "healthgeo.saveMemo",
@@ -92,12 +95,16 @@ export const COMMANDS = {
   copyTaxonomySnippet: "healthgeo.copyTaxonomySnippet",
   pasteTaxonomySnippet: "healthgeo.pasteTaxonomySnippet",
   exportCodeSnippets: "healthgeo.exportCodeSnippets",
+  addToPack: "healthgeo.addToPack",
+  promoteCandidates: "healthgeo.promoteCandidates",
   showInTaxonomy: "healthgeo.showInTaxonomy",
   filterTaxonomy: "healthgeo.filterTaxonomy",
   clearTaxonomyFilter: "healthgeo.clearTaxonomyFilter",
   findAllMentions: "healthgeo.findAllMentions",
   insertLabel: "healthgeo.insertLabel",
   insertTag: "healthgeo.insertTag",
+  writeReport: "healthgeo.writeReport",
+  importDocument: "healthgeo.importDocument",
   openDefinition: "healthgeo.openDefinition",
   openInsight: "healthgeo.openInsight",
   scanWorkspace: "healthgeo.scanWorkspace",
@@ -122,6 +129,8 @@ export const INTERNAL_COMMANDS = {
   showExplanation: "_healthgeo.showExplanation",
   runPackTest: "_healthgeo.runPackTest",
   goToDifference: "_healthgeo.goToDifference",
+  /** Takes a passage and shows what its themes rest on. */
+  showThemes: "_healthgeo.showThemes",
 } as const;
 
 export const VIEWS = {
@@ -181,6 +190,8 @@ export const SETTINGS = {
   scanInclude: "scan.include",
   scanExclude: "scan.exclude",
   scanMaxFileSize: "scan.maxFileSize",
+  sharedTaxonomies: "taxonomy.shared",
+  themeMarks: "themes.marks",
 } as const;
 
 /** Theme colours of a facet, as the manifest declares them. */

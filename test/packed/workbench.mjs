@@ -61,6 +61,12 @@ export class Workbench {
     await this.page.locator(`.statusbar-item[id$="${item}"]`, { hasText: text }).waitFor();
   }
 
+  /** What an item of ours in the status bar says, with plain spaces. */
+  async statusText(item) {
+    const text = await this.page.locator(`.statusbar-item[id$="${item}"]`).innerText();
+    return text.replaceAll("\u00a0", " ").trim();
+  }
+
   async untilStatusHides(item) {
     await this.page.locator(`.statusbar-item[id$="${item}"]:visible`).waitFor({ state: "hidden" });
   }

@@ -13,8 +13,15 @@ const CORE_PACKAGES = [
   "d3-force",
   "fast-xml-parser",
   "ignore",
+  "mammoth",
   "n3",
   "papaparse",
+  "pdfjs-dist",
+  "rehype-parse",
+  "rehype-remark",
+  "remark-gfm",
+  "remark-stringify",
+  "unified",
   "yaml",
 ];
 

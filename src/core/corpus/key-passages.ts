@@ -1,4 +1,5 @@
 import type { ReviewedMention } from "../annotations/decision";
+import { pageAt } from "../documents/page-anchors";
 import type { ClassId, Facet } from "../taxonomy/scheme";
 import { facetOf } from "../taxonomy/scheme";
 import type { Passage } from "../text/passages";
@@ -22,6 +23,8 @@ export interface KeyPassage extends Span {
   /** Different entities and generic terms that it mentions. */
   readonly variety: number;
   readonly facets: number;
+  /** Of the original, where the document was imported with its pages. */
+  readonly page?: number;
 }
 
 /** Shorter passages, in words, are titles and captions; longer ones are no quotations. */
@@ -46,8 +49,10 @@ export function keyPassages(documents: readonly CorpusDocument[], count: number)
     const words = quote.map(({ text }) => text).join("");
     return !seen.has(words) && seen.add(words);
   });
+  const texts = new Map(documents.map(({ path, text }) => [path, text]));
   return unique.slice(0, count).map(({ path, start, end, quote, variety, facets }) => {
-    return { path, start, end, quote, variety, facets };
+    const page = pageAt(texts.get(path) ?? "", start);
+    return { path, start, end, quote, variety, facets, ...(page === undefined ? {} : { page }) };
   });
 }
 

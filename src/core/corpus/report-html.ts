@@ -13,6 +13,7 @@ import {
   networkSummary,
   number,
   percent,
+  sourceOf,
   summaryOf,
 } from "./report-words";
 
@@ -172,11 +173,11 @@ function passagesSection({ passages }: CorpusReport): Markup {
   return markup`${passages.map(passageQuote)}`;
 }
 
-function passageQuote({ path, quote }: KeyPassage): Markup {
-  const words = quote.map(({ text, class: classId, facet }) =>
+function passageQuote(passage: KeyPassage): Markup {
+  const words = passage.quote.map(({ text, class: classId, facet }) =>
     facet === undefined ? markup`${text}` : markup`<mark class="facet-${facet}" title="${classId}">${text}</mark>`,
   );
-  return markup`<figure class="passage"><blockquote><p>${words}</p></blockquote><figcaption>${path}</figcaption></figure>
+  return markup`<figure class="passage"><blockquote><p>${words}</p></blockquote><figcaption>${sourceOf(passage)}</figcaption></figure>
 `;
 }
 

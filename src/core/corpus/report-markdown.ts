@@ -10,6 +10,7 @@ import {
   networkSummary,
   number,
   percent,
+  sourceOf,
   summaryOf,
 } from "./report-words";
 
@@ -134,12 +135,12 @@ function timelineSection({ timeline: { periods } }: CorpusReport): string[] {
 /** Marks that need no HTML: one, two or three asterisks. */
 const MARKS = { infrastructure: "*", actor: "**", sovereignty: "***" } as const;
 
-function passageQuote({ path, quote }: KeyPassage): string {
-  const words = quote.map(({ text, facet }) => {
+function passageQuote(passage: KeyPassage): string {
+  const words = passage.quote.map(({ text, facet }) => {
     const mark = facet === undefined ? "" : MARKS[facet];
     return `${mark}${escaped(text)}${mark}`;
   });
-  return `> ${words.join("")}\n>\n> — ${escaped(path)}`;
+  return `> ${words.join("")}\n>\n> — ${escaped(sourceOf(passage))}`;
 }
 
 function documentsSection({ documents, leftOut }: CorpusReport): string[] {

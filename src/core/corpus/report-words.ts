@@ -1,4 +1,5 @@
 import { type Facet, FACET_LABELS } from "../taxonomy/scheme";
+import type { KeyPassage } from "./key-passages";
 import type { CorpusReport, FacetRanking, RankedKind } from "./report";
 
 /** What the forms of a report share: its sentences. */
@@ -44,6 +45,11 @@ export function networkSummary({ network: { nodes, links } }: CorpusReport): str
   if (links.length === 0)
     return "No two entities or terms stand in the same sentence more often than chance would have it.";
   return `${counted(nodes.length, "entity or term", "entities and terms")}, joined where they stand in the same sentence more often than chance would have it; thicker lines are more sentences. ${counted(links.length, "pair is", "pairs are")} shown, the surest first.`;
+}
+
+/** Where a quotation stands: its file, and the page of the original where there is one. */
+export function sourceOf({ path, page }: KeyPassage): string {
+  return page === undefined ? path : `${path}, page ${page}`;
 }
 
 /** How the figures came about, a sentence each. */

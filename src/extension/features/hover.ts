@@ -1,5 +1,5 @@
 import { commands, Hover, l10n, languages, MarkdownString, type TextDocument } from "vscode";
-import { FACET_LABELS, facetOf, type ReviewedMention } from "../../core";
+import { FACET_LABELS, facetOf, pageAt, type ReviewedMention } from "../../core";
 import type { Disposable } from "../dispose";
 import { COMMANDS, CONTEXT_KEYS, INTERNAL_COMMANDS } from "../ids";
 import { rangeOf, referenceTo } from "../mention-target";
@@ -49,6 +49,7 @@ export function activateHover({ records, reviews, taxonomy }: Services): Disposa
         definitionOf(mention, taxonomy),
         whyLine(mention, taxonomy),
         countLine(mention, review.mentions),
+        pageLine(document, mention),
         ...relationLines(document, mention, records.of(document).relations),
         actionsLine(document, mention),
       ]
@@ -113,6 +114,12 @@ function countLine(mention: ReviewedMention, all: readonly ReviewedMention[]): s
     .filter((part) => part !== undefined)
     .map(escapeMarkdown)
     .join(" · ");
+}
+
+/** The page of the original, in a document that was imported with its pages. */
+function pageLine(document: TextDocument, { start }: ReviewedMention): string | undefined {
+  const page = pageAt(document.getText(), start);
+  return page === undefined ? undefined : escapeMarkdown(l10n.t("Page {0} of the original", page));
 }
 
 /** Each relation of the mention, with the way to change it. */

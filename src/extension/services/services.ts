@@ -9,6 +9,7 @@ import type { RecordService } from "./record-service";
 import type { ReviewQueues } from "./review-queues";
 import type { ReviewService } from "./review-service";
 import type { TaggingService } from "./tagging-service";
+import type { ThemeService } from "./theme-service";
 import type { TaxonomyService } from "./taxonomy-service";
 import type { UndoHistory } from "./undo-history";
 
@@ -22,6 +23,7 @@ export interface Services {
   readonly activeDocument: ActiveDocument;
   readonly reviews: ReviewService;
   readonly records: RecordService;
+  readonly themes: ThemeService;
   readonly queues: ReviewQueues;
   readonly classUse: ClassUse;
   readonly history: UndoHistory;

@@ -54,6 +54,13 @@ export function discoveryEnabled(): boolean {
   return workspace.getConfiguration(SETTINGS_SECTION).get(SETTINGS.discovery, true);
 }
 
+/** What a folder of the workspace takes shared packs from: paths from the folder on, and packages. */
+export function sharedTaxonomies(scope: Uri): readonly string[] {
+  const names: unknown = workspace.getConfiguration(SETTINGS_SECTION, scope).get(SETTINGS.sharedTaxonomies);
+  if (!Array.isArray(names)) return [];
+  return (names as readonly unknown[]).filter((name): name is string => typeof name === "string" && name.trim() !== "");
+}
+
 /** The name that decisions are signed with; undefined where the user gave none. */
 export function author(): string | undefined {
   const name = workspace.getConfiguration(SETTINGS_SECTION).get(SETTINGS.author, "").trim();
@@ -70,6 +77,12 @@ export function completionInsert(): "tag" | "label" {
   return workspace.getConfiguration(SETTINGS_SECTION).get<string>(SETTINGS.completionInsert) === "label"
     ? "label"
     : "tag";
+}
+
+/** How passages that have themes are marked. */
+export function themeMarks(): "codeLens" | "gutter" | "off" {
+  const marks = workspace.getConfiguration(SETTINGS_SECTION).get<string>(SETTINGS.themeMarks);
+  return marks === "codeLens" || marks === "off" ? marks : "gutter";
 }
 
 export async function setAuthor(name: string): Promise<void> {

@@ -42,6 +42,12 @@ describe("key passages", () => {
     assert.equal(text.slice(passage!.start, passage!.end).includes("China"), true);
   });
 
+  it("name the page of the original where the document was imported", () => {
+    const text = `<!-- page 1 -->\n\nNothing.\n\n<!-- page 7 -->\n\n${words("China asks Kenya for consent.")}\n`;
+    assert.equal(keyPassages([documentOf("a.md", text)], 1)[0]!.page, 7);
+    assert.equal("page" in keyPassages([documentOf("a.md", words("China asks Kenya"))], 1)[0]!, false);
+  });
+
   it("come from several documents, and no words twice", () => {
     const passage = words("China asks a biobank for consent.");
     const another = (n: number) => words(`In case ${n} China asks Kenya for consent.`);
