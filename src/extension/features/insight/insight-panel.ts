@@ -164,10 +164,7 @@ export class InsightPanel implements Disposable {
   #problemNotice(): { notice?: Notice } {
     const broken = this.#services.taxonomy.problems.filter(({ severity }) => severity === "error").length;
     if (broken === 0) return {};
-    const text = l10n.t(
-      "Errors in packs of this workspace: {0}. Their terms may be missing from the figures.",
-      broken,
-    );
+    const text = l10n.t("Errors in packs of this workspace: {0}. Their terms may be missing from the figures.", broken);
     return { notice: { text, actions: [{ action: "showProblems", label: l10n.t("Show Problems") }] } };
   }
 
