@@ -114,7 +114,19 @@ export function activate(context: ExtensionContext): PreviewExtension & Partial<
   for (const activateFeature of FEATURES) store.add(activateFeature(services));
   const preview: PreviewExtension = { extendMarkdownIt: previewTags };
   return context.extensionMode === ExtensionMode.Test
-    ? { ...preview, services, highlights, entities, review, reviewMode, packs, compare, memos, taxonomyView, concordance }
+    ? {
+        ...preview,
+        services,
+        highlights,
+        entities,
+        review,
+        reviewMode,
+        packs,
+        compare,
+        memos,
+        taxonomyView,
+        concordance,
+      }
     : preview;
 }
 

@@ -44,6 +44,7 @@ export type EntityScope = (typeof ENTITY_SCOPES)[number];
 
 const GROUPING_KEY = "healthgeo.entities.grouping";
 const SCOPE_KEY = "healthgeo.entities.scope";
+const FILTER_KEY = "healthgeo.entities.filter";
 const HIDDEN_KEY = "healthgeo.entities.hiddenClasses";
 
 /** The Entities view: the mentions of the active document, of all open ones or of the workspace, in groups. */
@@ -64,7 +65,7 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
   #index: EntityIndex | undefined;
   #tree: EntityTree | undefined;
   #document: TextDocument | undefined;
-  #filter = "";
+  #filter: string;
   /** Counts the makings of an index, so that an older one ends when a newer begins. */
   #renewal = 0;
 
@@ -73,6 +74,7 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
   constructor(services: Services) {
     this.#services = services;
     this.#state = services.context.workspaceState;
+    this.#filter = this.#state.get(FILTER_KEY, "");
     this.#view = this.#store.add(
       window.createTreeView(VIEWS.entities, { treeDataProvider: this, showCollapseAll: true, canSelectMany: true }),
     );
@@ -110,7 +112,7 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
   set filter(text: string) {
     if (text === this.#filter) return;
     this.#filter = text;
-    void commands.executeCommand("setContext", CONTEXT_KEYS.entitiesFiltered, text.trim() !== "");
+    void this.#state.update(FILTER_KEY, text);
     this.#tree = undefined;
     // A key that is followed by another at once needs no rows of its own.
     this.#debouncer.run("filter", FILTER_DELAY_MS, () => this.#redraw());
@@ -341,6 +343,7 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
     void commands.executeCommand("setContext", CONTEXT_KEYS.entitiesState, state);
     const hidden = this.hiddenClasses.size;
     void commands.executeCommand("setContext", CONTEXT_KEYS.classesHidden, hidden > 0);
+    void commands.executeCommand("setContext", CONTEXT_KEYS.entitiesFiltered, this.#filter.trim() !== "");
     this.#view.description = this.#describeScope();
     const filter = this.#filter.trim();
     const notes = [
