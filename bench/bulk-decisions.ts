@@ -15,6 +15,7 @@ import {
   type LedgerChange,
 } from "../src/core";
 import { LedgerWriter, type SharedText } from "../src/extension/ledger-writer";
+import { EntityIndex, groupsOf } from "../src/extension/presentation/entity-index";
 import { EntityTree } from "../src/extension/presentation/entity-tree";
 import { parseReviewFilter } from "../src/extension/presentation/review-filter";
 import { queueOf, type QueueLabels } from "../src/extension/presentation/review-queue";
@@ -69,7 +70,10 @@ async function make(times: Times, writer: LedgerWriter, places: TrackedPlaces, c
   await timed(times, "views", () => {
     const queue = queueOf(joined, parseReviewFilter(""), labels);
     const entityLabels = { ...labels, classOrder, candidates: "Candidates" };
-    EntityTree.build({ uri: URI, mentions: joined.mentions, labels: entityLabels, filter: "" });
+    const index = new EntityIndex();
+    const document = { uri: URI, path: URI, text, mentions: joined.mentions };
+    index.add(document, groupsOf(document));
+    new EntityTree({ index, labels: entityLabels, filter: "", grouping: "class" }).roots.at(0);
     return new ReviewTree({ uri: URI, review: joined, queue, grouping: "class", labels, classOrder }, new Map()).roots;
   });
   await timed(times, "write", () => writer.write(change));

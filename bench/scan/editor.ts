@@ -33,9 +33,11 @@ export class FileSystemError extends Error {
   }
 }
 
-export class TabInputText {}
-export class TabInputTextDiff {}
-export class RelativePattern {}
+/** What a tab or a watcher is about; there are none. */
+class Nothing {
+  readonly isStandIn = true;
+}
+export { Nothing as RelativePattern, Nothing as TabInputText, Nothing as TabInputTextDiff };
 
 export class Uri {
   readonly scheme = "file";

@@ -117,12 +117,21 @@ export const COMMANDS = {
   acceptConcordanceLines: "healthgeo.acceptConcordanceLines",
   rejectConcordanceLines: "healthgeo.rejectConcordanceLines",
   exportConcordance: "healthgeo.exportConcordance",
+  groupEntities: "healthgeo.groupEntities",
+  chooseEntitiesScope: "healthgeo.chooseEntitiesScope",
+  acceptEntityRows: "healthgeo.acceptEntityRows",
+  rejectEntityRows: "healthgeo.rejectEntityRows",
+  classifyEntityRows: "healthgeo.classifyEntityRows",
+  copyEntityRows: "healthgeo.copyEntityRows",
+  hideEntityClasses: "healthgeo.hideEntityClasses",
+  showHiddenClasses: "healthgeo.showHiddenClasses",
 } as const;
 
 /** Commands that only our own links and tree rows call; the leading underscore keeps them out of the palette. */
 export const INTERNAL_COMMANDS = {
   goToMention: "_healthgeo.goToMention",
   showMoreInReview: "_healthgeo.showMoreInReview",
+  showMoreEntities: "_healthgeo.showMoreEntities",
   openEvidence: "_healthgeo.openEvidence",
   explainPackTest: "_healthgeo.explainPackTest",
   /** Takes a text and what a tagger says of it. */
@@ -149,6 +158,8 @@ export const CONTEXT_KEYS = {
   /** Whether the active editor's document is one we tag. */
   isTagged: "healthgeo.isTagged",
   entitiesFiltered: "healthgeo.entitiesFiltered",
+  /** Whether the Entities view leaves classes out. */
+  classesHidden: "healthgeo.classesHidden",
   /** What the Review view shows: one of `ReviewState`. */
   reviewState: "healthgeo.reviewState",
   reviewFiltered: "healthgeo.reviewFiltered",

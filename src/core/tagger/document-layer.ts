@@ -177,7 +177,6 @@ function packOf(fragments: readonly PackFragment[]): Pack {
     entities: [],
     terms: fragments.flatMap(({ terms }) => terms),
     rules: [],
-    themes: [],
     ignore: fragments.flatMap(({ ignore }) => ignore),
     themes: [],
     tests: [],

@@ -38,7 +38,7 @@ export function activateWorkspaceScan({ corpus, log }: Services): Disposable {
       const begins = state.kind === "scanning" && !wasScanning;
       wasScanning = state.kind === "scanning";
       // A scan that nobody waits for is shown where it is in nobody's way.
-      if (begins && !isAsked) void showProgress(corpus, ProgressLocation.Window);
+      if (begins && !isAsked) void showBackgroundProgress(corpus);
     }),
   );
   return store;
@@ -47,7 +47,19 @@ export function activateWorkspaceScan({ corpus, log }: Services): Disposable {
 /** Scans with a notification that can stop it, and says which files were left out. */
 async function scanWithProgress(corpus: CorpusService): Promise<void> {
   const isFirst = corpus.state.kind !== "scanning";
-  await showProgress(corpus, ProgressLocation.Notification);
+  const options = {
+    location: ProgressLocation.Notification,
+    title: l10n.t("Scanning the workspace"),
+    cancellable: true,
+  };
+  await window.withProgress(options, async (progress, token) => {
+    const listener = corpus.onDidChangeState(reporter(progress));
+    try {
+      await corpus.scan(token);
+    } finally {
+      listener.dispose();
+    }
+  });
   const { state } = corpus;
   if (!isFirst || state.kind !== "partial" || state.unreadable.length === 0) return;
   const show = l10n.t("Show Files");
@@ -58,16 +70,23 @@ async function scanWithProgress(corpus: CorpusService): Promise<void> {
     });
 }
 
-async function showProgress(corpus: CorpusService, location: ProgressLocation): Promise<void> {
-  const options = { location, title: l10n.t("Scanning the workspace"), cancellable: true };
-  await window.withProgress(options, async (progress, token) => {
+/** Shows how far a scan is that somebody else began, for as long as it runs. */
+async function showBackgroundProgress(corpus: CorpusService): Promise<void> {
+  const options = { location: ProgressLocation.Window, title: l10n.t("Scanning the workspace") };
+  await window.withProgress(options, async (progress) => {
     const report = reporter(progress);
-    const listener = corpus.onDidChangeState(report);
-    try {
-      await corpus.scan(token);
-    } finally {
-      listener.dispose();
-    }
+    await new Promise<void>((resolve) => {
+      const listener = corpus.onDidChangeState(follow);
+      // A short scan is over before the editor has made room for its progress.
+      follow(corpus.state);
+      function follow(state: ScanState): void {
+        if (state.kind === "scanning") report(state);
+        else {
+          listener.dispose();
+          resolve();
+        }
+      }
+    });
   });
 }
 

@@ -116,6 +116,16 @@ describe("the corpus of the workspace", () => {
     await corpus.scan();
   });
 
+  it("is at rest when nothing changes", async () => {
+    await corpus.scan();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    let scans = 0;
+    const listener = corpus.onDidChangeState(() => scans++);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    listener.dispose();
+    assert.equal(scans, 0);
+  });
+
   it("keeps what it found for the next window", async () => {
     const { storageUri } = healthgeo.services.context;
     assert.ok(storageUri !== undefined);

@@ -62,6 +62,8 @@ export class ConcordanceView implements WebviewViewProvider, Disposable {
   /** Counts renewals, so that an older one ends when a newer begins. */
   #renewal = 0;
   #isReady = false;
+  /** Whether somebody asked for lines in this session, and not in a former one only. */
+  #isAsked = false;
   #summary = "";
 
   /** @param store is released with the view */
@@ -131,6 +133,7 @@ export class ConcordanceView implements WebviewViewProvider, Disposable {
   /** Lists the places of something, over the whole workspace. Resolves when they are listed. */
   async show(subject: ConcordanceSubject): Promise<void> {
     this.#subject = subject;
+    this.#isAsked = true;
     this.#known = new WeakMap();
     this.#filter = "";
     this.#selected.clear();
@@ -210,7 +213,8 @@ export class ConcordanceView implements WebviewViewProvider, Disposable {
   }
 
   #renewIn(delay: number): void {
-    if (this.#subject === undefined || this.#view?.visible !== true) return;
+    // A view that comes into sight is renewed then.
+    if (this.#subject === undefined || !(this.#view?.visible ?? this.#isAsked)) return;
     this.#debouncer.run("renew", delay, () => void this.#renew(false));
   }
 

@@ -4,7 +4,7 @@ import { DisposableStore } from "../../dispose";
 import { COMMANDS } from "../../ids";
 import { resolveTarget } from "../../mention-target";
 import { subjectOfMention, type ConcordanceSubject } from "../../presentation/concordance-subject";
-import { groupKey, groupLabel, type EntityTreeNode } from "../../presentation/entity-tree";
+import { groupLabel, type EntityTreeNode } from "../../presentation/entity-tree";
 import type { TaxonomyNode } from "../../presentation/taxonomy-tree";
 import { reportingDecisionErrors } from "../../report-error";
 import type { Services } from "../../services/services";
@@ -66,9 +66,9 @@ async function subjectOf(services: Services, argument: unknown): Promise<Concord
       return { kind: "class", class: classId, label: labelOfNode(argument) };
     }
     case "group": {
-      const { entity, label, class: classId, children } = node as Extract<EntityTreeNode, { kind: "group" }>;
+      const { entity, label, class: classId, group } = node as Extract<EntityTreeNode, { kind: "group" }>;
       return entity === undefined
-        ? { kind: "group", class: classId, key: groupKey(children[0]!.mention), label }
+        ? { kind: "group", class: classId, key: group.key, label }
         : { kind: "entity", entity, label };
     }
     case "entity": {
@@ -80,6 +80,9 @@ async function subjectOf(services: Services, argument: unknown): Promise<Concord
       return { kind: "words", words: text, label: `“${text}”` };
     }
     case "candidates":
+    case "document":
+    case "band":
+    case "moreEntities":
     case "genericTerms":
     case "mention":
     case "relation":

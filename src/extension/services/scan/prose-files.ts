@@ -36,7 +36,8 @@ class Walk implements ProseFiles {
   /** @param path of a folder, relative, with a slash at its end; empty for the root */
   async enter(path: string): Promise<void> {
     if (this.isCancelled()) return;
-    const uri = Uri.joinPath(this.folder.uri, path);
+    // Not every file system knows a folder by a name that ends with a slash.
+    const uri = Uri.joinPath(this.folder.uri, path.replace(/\/$/, ""));
     let entries: [string, FileType][];
     try {
       entries = await workspace.fs.readDirectory(uri);
