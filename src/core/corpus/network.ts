@@ -36,7 +36,7 @@ const COOLING = 1 - 0.001 ** (1 / STEPS);
 const FRICTION = 0.6;
 
 /** Room around the outermost nodes for their labels, in pixels. */
-const MARGIN = { x: 90, y: 24 };
+const MARGIN = { x: 90, y: 44 };
 
 interface AppliedForce {
   (heat: number): void;

@@ -65,16 +65,19 @@ export function markdownOfPages(pages: readonly PdfPage[]): string {
   return written(blocks, pages.length);
 }
 
-/** Drops lines at the top and bottom that are the same, but for numbers, on many pages, and page numbers. */
+/** Drops lines at the top and bottom that are the same, but for numbers, on many pages, or count the pages. */
 function withoutRunning(lines: readonly (readonly TextLine[])[], pages: readonly PdfPage[]): TextLine[][] {
   const counts = new Map<string, number>();
-  const margins = lines.map((ofPage, index) => marginLines(ofPage, pages[index]!));
+  const margins = lines.map((ofPage, index) =>
+    marginLines(ofPage, pages[index]!).map((line) => ({ line, keys: runningKeys(line, index) })),
+  );
   for (const margin of margins) {
-    for (const key of new Set(margin.map(runningKey))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set(margin.flatMap(({ keys }) => keys))) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const most = Math.max(REPEATED.pages, REPEATED.share * pages.length);
   return lines.map((ofPage, index) => {
-    const running = new Set(margins[index]!.filter((line) => counts.get(runningKey(line))! >= most));
+    const repeated = margins[index]!.filter(({ keys }) => keys.some((key) => counts.get(key)! >= most));
+    const running = new Set(repeated.map(({ line }) => line));
     return ofPage.filter((line) => !running.has(line));
   });
 }
@@ -86,13 +89,15 @@ function marginLines(lines: readonly TextLine[], { height }: PdfPage): TextLine[
   return [...top, ...bottom];
 }
 
-/** What is alike on all pages: the words without numbers. */
-function runningKey({ text }: TextLine): string {
-  return text
+/** What is alike on all pages: the words without numbers, and how far a number at either end is from that of the page. */
+function runningKeys({ text }: TextLine, index: number): string[] {
+  const words = text
     .toLowerCase()
     .replace(/\d+|\b[ivxlc]+\b/g, "#")
     .replace(/\s+/g, " ")
     .trim();
+  const numbers = [/^\s*(\d{1,4})\b/, /\b(\d{1,4})\s*$/].flatMap((end) => end.exec(text)?.[1] ?? []);
+  return [words, ...numbers.map((number) => `page ${Number(number) - index}`)];
 }
 
 /** The font size of most of the text. */

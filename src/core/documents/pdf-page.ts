@@ -51,7 +51,8 @@ interface Fragment {
   readonly x: number;
   right: number;
   readonly y: number;
-  readonly size: number;
+  /** Of its longest run: a bullet or a name of a command may be larger or smaller than the words around it. */
+  size: number;
 }
 
 /** The lines of a page in the order of reading: column by column between what spans all columns. */
@@ -74,11 +75,13 @@ function fragmentsOf(runs: readonly TextRun[]): Fragment[] {
 
 function joinedRuns(runs: readonly TextRun[]): Fragment[] {
   const fragments: Fragment[] = [];
+  let longest = 0;
   for (const { text, x, y, width, size } of runs) {
     const last = fragments.at(-1);
     const gap = last === undefined ? Infinity : x - last.right;
     if (last === undefined || gap > APART * Math.max(size, last.size)) {
       fragments.push({ text, x, right: x + width, y, size });
+      longest = text.length;
       continue;
     }
     // Some programs draw a text twice, a little aside, to make it bold.
@@ -86,6 +89,7 @@ function joinedRuns(runs: readonly TextRun[]): Fragment[] {
     const isApart = gap > SPACE * size && !/\s$/.test(last.text) && !/^\s/.test(text);
     last.text += isApart ? ` ${text}` : text;
     last.right = Math.max(last.right, x + width);
+    if (text.length > longest) [longest, last.size] = [text.length, size];
   }
   return fragments;
 }

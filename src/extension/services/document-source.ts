@@ -1,4 +1,4 @@
-import { RelativePattern, workspace, type CancellationToken, type Uri } from "vscode";
+import { FileType, Uri, workspace, type CancellationToken } from "vscode";
 import {
   corpusDocument,
   formatOfPath,
@@ -41,6 +41,8 @@ export interface DocumentSource {
   ): Promise<FoundDocuments | undefined>;
 }
 
+const GITIGNORE = ".gitignore";
+
 /** How long the thread is held at a time, in milliseconds: less than a frame of the editor. */
 const SLICE_MS = 10;
 
@@ -76,18 +78,26 @@ export class FolderSource implements DocumentSource {
   }
 }
 
+/** Walks through a folder, which works in file systems without a search too; links to other folders are not followed. */
 async function proseFiles(folder: Uri, token: CancellationToken): Promise<Uri[]> {
   const rules = new ScanRules(PROSE_GLOBS, NO_PROSE_GLOBS);
-  const found = (glob: string) => workspace.findFiles(new RelativePattern(folder, glob), null, undefined, token);
-  const [gitignores, ...prose] = await Promise.all([found("**/.gitignore"), ...PROSE_GLOBS.map(found)]);
-  for (const file of gitignores) {
-    const source = await readText(file).catch(() => undefined);
-    rules.gitignores.add(pathIn(folder, file).replace(/[^/]*$/, ""), source ?? "");
-  }
-  return prose
-    .flat()
-    .filter((file) => rules.reaches(pathIn(folder, file)))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files: Uri[] = [];
+  const enter = async (path: string): Promise<void> => {
+    if (token.isCancellationRequested) return;
+    const entries = await workspace.fs.readDirectory(Uri.joinPath(folder, path));
+    if (entries.some(([name]) => name === GITIGNORE)) {
+      const source = await readText(Uri.joinPath(folder, path, GITIGNORE)).catch(() => undefined);
+      rules.gitignores.add(path, source ?? "");
+    }
+    for (const [name, type] of entries) {
+      const isFolder = (type & FileType.Directory) !== 0;
+      const isLink = (type & FileType.SymbolicLink) !== 0;
+      if (!isFolder && rules.takes(path + name)) files.push(Uri.joinPath(folder, path, name));
+      if (isFolder && !isLink && rules.enters(`${path}${name}/`)) await enter(`${path}${name}/`);
+    }
+  };
+  await enter("");
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Undefined for a file that is gone or is a report itself. */

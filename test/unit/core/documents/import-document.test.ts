@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { importDocument, type ImportFormat, importFormatOfPath, pageAt, type ReadOptions } from "../../../../src/core";
 import { pdfFile } from "../../support/pdf-file";
 import { docxFile, zipFile } from "../../support/zip-file";
@@ -73,6 +74,19 @@ describe("importing a PDF", () => {
     assert.match(await problemOf(pdfFile(pages, { isEncrypted: true }), "pdf"), /password/);
     assert.match(await problemOf(bytesOf("no PDF"), "pdf"), /no PDF, or it is damaged/);
     assert.match(await problemOf(new Uint8Array(), "pdf"), /no PDF, or it is damaged/);
+  });
+
+  it("gives text or a problem, however the bytes are damaged", async () => {
+    const whole = pdfFile(pages);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(whole.length - 1), { maxLength: 8 }), fc.nat(255), async (places, byte) => {
+        const damaged = whole.slice();
+        for (const at of places) damaged[at] = byte;
+        const { markdown, problems } = await imported(damaged, "pdf");
+        assert.ok(markdown !== undefined || problems.length === 1);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it("reads five hundred pages", async () => {

@@ -111,6 +111,28 @@ describe("the layout of a PDF page", () => {
     assert.equal(text.match(/alone says/g)?.length, 4);
   });
 
+  it("drops headers that change with the chapter, by the number of the page in them", () => {
+    const pages = ["One", "Two", "Three", "Four", "Five"].map((name, index) =>
+      page(
+        run(index % 2 === 0 ? `Chapter ${name} ${index + 11}` : `${index + 11} The ${name} chapter`, 50, 30),
+        run(`In the year ${2000 + index * 3} this was so`, 50, 60),
+        ...column(50, 200, [`This is what page ${name} alone says.`]),
+      ),
+    );
+    const text = markdown(...pages);
+    assert.doesNotMatch(text, /hapter/);
+    assert.equal(text.match(/alone says/g)?.length, 5);
+  });
+
+  it("knows the size of a line by most of it, so that a large bullet or a small name parts nothing", () => {
+    const [bullet, text, next] = [
+      run("•", 50, 100, 14),
+      run("Point with some words", 60, 100),
+      run("that go on below it.", 60, 112),
+    ];
+    assert.equal(body(page(bullet, text, next)), "- Point with some words that go on below it.\n");
+  });
+
   it("keeps anchors of pages: between blocks, inside a paragraph that turns, and of empty pages", () => {
     const text = markdown(
       page(...column(50, 700, ["A sentence that does not end on this page, because its infra-"])),
