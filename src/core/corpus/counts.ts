@@ -2,7 +2,7 @@ import type { Mention } from "../tagger/mention";
 import type { Taxonomy } from "../taxonomy/taxonomy";
 import { type ClassId, type Facet, facetOf } from "../taxonomy/scheme";
 import type { CorpusDocument } from "./corpus-document";
-import { mentionKey } from "./mention-key";
+import { mentionKey, onOneLine } from "./mention-key";
 
 /** Where the labels of entities and classes are from. */
 export type Labels = Pick<Taxonomy, "entities" | "classes">;
@@ -66,7 +66,7 @@ function count(
     const here = new Map<Tally, { readonly path: string; mentions: number }>();
     for (const mention of mentions) {
       const tally = tallyOf(tallies, keyOf(mention));
-      increment(tally.forms, mention.text.replace(/\s+/g, " "));
+      increment(tally.forms, onOneLine(mention.text));
       increment(tally.classes, mention.class);
       const known = here.get(tally);
       if (known === undefined) here.set(tally, { path, mentions: 1 });

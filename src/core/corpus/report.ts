@@ -127,7 +127,7 @@ export function corpusReport(documents: readonly CorpusDocument[], options: Repo
     withDiscovery,
     date: options.date ?? newest(reported),
     figures: figuresOf(documents, rows),
-    facets: FACETS.map((facet) => rankingOf(facet, rows, documents, taxonomy)),
+    facets: FACETS.map((facet) => rankingOf(facet, rows, reported, taxonomy)),
     classes: countClasses(documents, taxonomy),
     documents: reported.sort((a, b) => b.mentions - a.mentions || compareText(a.path, b.path)),
     timeline: readableTimeline(documents),
@@ -141,25 +141,26 @@ export function corpusReport(documents: readonly CorpusDocument[], options: Repo
 }
 
 function figuresOf(documents: readonly CorpusDocument[], rows: readonly MentionCount[]): ReportFigures {
-  const mentions = documents.flatMap((document) => document.mentions);
-  return {
-    documents: documents.length,
-    words: documents.reduce((sum, document) => sum + wordCount(document), 0),
-    mentions: mentions.length,
-    accepted: mentions.filter(({ status }) => status === "accepted").length,
-    candidates: mentions.filter(({ by }) => by === "discovery").length,
-    keys: rows.length,
-  };
+  const figures = { documents: documents.length, words: 0, mentions: 0, accepted: 0, candidates: 0, keys: rows.length };
+  for (const document of documents) {
+    figures.words += wordCount(document);
+    for (const { status, by } of document.mentions) {
+      figures.mentions++;
+      if (status === "accepted") figures.accepted++;
+      if (by === "discovery") figures.candidates++;
+    }
+  }
+  return figures;
 }
 
 function rankingOf(
   facet: Facet,
   all: readonly MentionCount[],
-  documents: readonly CorpusDocument[],
+  documents: readonly ReportedDocument[],
   { entities, classes }: Pick<Taxonomy, "entities" | "classes">,
 ): FacetRanking {
   const rows = all.filter((row) => row.facet === facet);
-  const counts = documents.map(({ mentions }) => mentions.filter((mention) => facetOf(mention.class) === facet).length);
+  const counts = documents.map(({ facets }) => facets[facet]);
   return {
     facet,
     mentions: counts.reduce((sum, count) => sum + count, 0),
@@ -192,7 +193,9 @@ function newest(documents: readonly ReportedDocument[]): string | undefined {
 }
 
 function readableTimeline(documents: readonly CorpusDocument[]): Timeline {
-  const [months, years] = [timeline(documents, { by: "month" }), timeline(documents, { by: "year" })];
+  const months = timeline(documents, { by: "month" });
+  if (months.periods.length <= MOST_MONTHS && months.undated.length === 0) return months;
+  const years = timeline(documents, { by: "year" });
   const isReadable = months.periods.length <= MOST_MONTHS && months.undated.length === years.undated.length;
   return isReadable ? months : years;
 }

@@ -44,8 +44,10 @@ export function timeline(documents: readonly CorpusDocument[], options: Timeline
 
 function periodOf(period: string, documents: readonly CorpusDocument[], key: string | undefined): TimelinePeriod {
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, 0])) as Record<Facet, number>;
-  for (const mention of documents.flatMap(({ mentions }) => mentions)) {
-    if (key === undefined || mention.class === key || mentionKey(mention) === key) facets[facetOf(mention.class)]++;
+  for (const { mentions } of documents) {
+    for (const mention of mentions) {
+      if (key === undefined || mention.class === key || mentionKey(mention) === key) facets[facetOf(mention.class)]++;
+    }
   }
   const mentions = FACETS.reduce((sum, facet) => sum + facets[facet], 0);
   return { period, documents: documents.length, mentions, facets, paths: documents.map(({ path }) => path) };
