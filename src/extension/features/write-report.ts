@@ -2,14 +2,14 @@ import { commands, env, l10n, ProgressLocation, Uri, window, workspace } from "v
 import { corpusReport, reportAsHtml, reportAsMarkdown } from "../../core";
 import type { Disposable } from "../dispose";
 import { COMMANDS } from "../ids";
-import { FolderSource, type DocumentSource, type FoundDocuments } from "../services/document-source";
+import { ScannedSource, type DocumentSource, type FoundDocuments } from "../services/document-source";
 import type { Services } from "../services/services";
 import { discoveryEnabled } from "../services/settings";
 import { writeUndoably } from "../services/undoable-write";
 
 /** Writes a report on all texts of a folder, as one page of HTML or as Markdown. */
 export function activateWriteReport(services: Services): Disposable {
-  const source = new FolderSource(services.tagging);
+  const source = new ScannedSource(services.corpus);
   return commands.registerCommand(COMMANDS.writeReport, async (folder: unknown, target: unknown) => {
     try {
       await writeReport(services, source, uriOf(folder), uriOf(target));

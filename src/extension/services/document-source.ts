@@ -1,25 +1,7 @@
-import { FileType, Uri, workspace, type CancellationToken } from "vscode";
-import {
-  corpusDocument,
-  formatOfPath,
-  isReport,
-  LEDGER_FOLDER,
-  NO_PROSE_GLOBS,
-  parseLedger,
-  PROSE_GLOBS,
-  ScanRules,
-  type CorpusDocument,
-  type Decision,
-  type LeftOutFile,
-  type Mention,
-  type Tagger,
-} from "../../core";
-import { guardLabel } from "../labels";
-import { guardOf } from "../prose-document";
-import { readText } from "./files";
-import { ledgerPlaceOf } from "./ledger-place";
-import { maxFileSize } from "./settings";
-import type { TaggingService } from "./tagging-service";
+import type { CancellationToken, Uri } from "vscode";
+import { isReport, type CorpusDocument, type LeftOutFile } from "../../core";
+import type { CorpusService } from "./corpus-service";
+import type { WorkspaceDocument } from "./scan/lazy-document";
 
 /** The documents of a folder, tagged and with people's decisions applied. */
 export interface FoundDocuments {
@@ -41,17 +23,12 @@ export interface DocumentSource {
   ): Promise<FoundDocuments | undefined>;
 }
 
-const GITIGNORE = ".gitignore";
+/** Takes documents from the scan of the workspace, so that a report has the figures of the views. */
+export class ScannedSource implements DocumentSource {
+  readonly #corpus: CorpusService;
 
-/** How long the thread is held at a time, in milliseconds: less than a frame of the editor. */
-const SLICE_MS = 10;
-
-/** Reads the prose files of a folder each time anew: those in editors as they are there, the others from their files. */
-export class FolderSource implements DocumentSource {
-  readonly #tagging: TaggingService;
-
-  constructor(tagging: TaggingService) {
-    this.#tagging = tagging;
+  constructor(corpus: CorpusService) {
+    this.#corpus = corpus;
   }
 
   async read(
@@ -59,73 +36,64 @@ export class FolderSource implements DocumentSource {
     report: (done: number, total: number) => void,
     token: CancellationToken,
   ): Promise<FoundDocuments | undefined> {
-    const tagger = await this.#tagging.ready();
-    const files = await proseFiles(folder, token);
-    const documents: CorpusDocument[] = [];
-    const leftOut: LeftOutFile[] = [];
-    for (const [index, file] of files.entries()) {
-      if (token.isCancellationRequested) return undefined;
-      report(index, files.length);
-      const path = pathIn(folder, file);
-      try {
-        const document = await readDocument(file, path, tagger);
-        if (document !== undefined) documents.push(document);
-      } catch (error) {
-        leftOut.push({ path, reason: error instanceof Error ? error.message : String(error) });
-      }
+    const listener = this.#corpus.onDidChangeState((state) => {
+      if (state.kind === "scanning" && state.total > 0) report(state.done, state.total);
+    });
+    try {
+      await this.#corpus.scan(token);
+    } finally {
+      listener.dispose();
     }
+    return token.isCancellationRequested ? undefined : this.#found(folder);
+  }
+
+  #found(folder: Uri): FoundDocuments {
+    const { state } = this.#corpus;
+    const unreadable = state.kind === "partial" ? state.unreadable : [];
+    const documents = this.#corpus.documents().flatMap((document) => {
+      const uri = this.#corpus.uriOf(document);
+      const path = uri && pathIn(folder, uri);
+      return path === undefined || isReport(document.text) ? [] : [new DocumentInFolder(document, path)];
+    });
+    const leftOut = unreadable.flatMap(({ uri, reason }) => {
+      const path = pathIn(folder, uri);
+      return path === undefined ? [] : [{ path, reason }];
+    });
     return { documents, leftOut };
   }
 }
 
-/** Walks through a folder, which works in file systems without a search too; links to other folders are not followed. */
-async function proseFiles(folder: Uri, token: CancellationToken): Promise<Uri[]> {
-  const rules = new ScanRules(PROSE_GLOBS, NO_PROSE_GLOBS);
-  const files: Uri[] = [];
-  const enter = async (path: string): Promise<void> => {
-    if (token.isCancellationRequested) return;
-    const entries = await workspace.fs.readDirectory(Uri.joinPath(folder, path));
-    if (entries.some(([name]) => name === GITIGNORE)) {
-      const source = await readText(Uri.joinPath(folder, path, GITIGNORE)).catch(() => undefined);
-      rules.gitignores.add(path, source ?? "");
-    }
-    for (const [name, type] of entries) {
-      const isFolder = (type & FileType.Directory) !== 0;
-      const isLink = (type & FileType.SymbolicLink) !== 0;
-      if (!isFolder && rules.takes(path + name)) files.push(Uri.joinPath(folder, path, name));
-      if (isFolder && !isLink && rules.enters(`${path}${name}/`)) await enter(`${path}${name}/`);
-    }
-  };
-  await enter("");
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+/** A document under its path in a folder. What the scan makes only when somebody looks stays so. */
+class DocumentInFolder implements CorpusDocument {
+  readonly #document: WorkspaceDocument;
+
+  constructor(
+    document: WorkspaceDocument,
+    readonly path: string,
+  ) {
+    this.#document = document;
+  }
+
+  get format() {
+    return this.#document.format;
+  }
+
+  get text() {
+    return this.#document.text;
+  }
+
+  get passages() {
+    return this.#document.passages;
+  }
+
+  get mentions() {
+    return this.#document.mentions;
+  }
 }
 
-/** Undefined for a file that is gone or is a report itself. */
-async function readDocument(file: Uri, path: string, tagger: Tagger): Promise<CorpusDocument | undefined> {
-  const open = workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
-  const text = open === undefined ? await readText(file) : open.getText();
-  if (text === undefined || isReport(text)) return undefined;
-  const guard = guardOf(text, maxFileSize(file));
-  if (guard !== undefined) throw new Error(guardLabel(guard));
-  return corpusDocument(path, text, await tagInSlices(text, path, tagger), await decisionsOn(file));
-}
-
-async function tagInSlices(text: string, path: string, tagger: Tagger): Promise<readonly Mention[]> {
-  const session = tagger.open(text, { format: formatOfPath(path) });
-  let end = 0;
-  do {
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    end = performance.now() + SLICE_MS;
-  } while (!session.advance(() => performance.now() > end));
-  return session.mentions();
-}
-
-async function decisionsOn(file: Uri): Promise<readonly Decision[]> {
-  const place = ledgerPlaceOf(file);
-  const source = place.kind === "file" ? await readText(place.uri) : undefined;
-  return source === undefined ? [] : parseLedger(source, LEDGER_FOLDER).decisions;
-}
-
-function pathIn(folder: Uri, file: Uri): string {
-  return file.path.slice(folder.path.length).replace(/^\/+/, "");
+/** Relative to the folder; undefined for what is not in it. */
+function pathIn(folder: Uri, file: Uri): string | undefined {
+  const prefix = folder.path.endsWith("/") ? folder.path : `${folder.path}/`;
+  const isInside = file.scheme === folder.scheme && file.authority === folder.authority && file.path.startsWith(prefix);
+  return isInside ? file.path.slice(prefix.length) : undefined;
 }

@@ -1,6 +1,6 @@
 import { FileType, Uri, workspace, type WorkspaceFolder } from "vscode";
+import { ScanRules } from "../../../core";
 import { scanSettings } from "../settings";
-import { ScanRules } from "./scan-rules";
 
 const GITIGNORE = ".gitignore";
 
