@@ -62,15 +62,7 @@ export abstract class DocumentTree<Node, Tree> implements TreeDataProvider<Node>
   }
 
   refresh(): void {
-    const { document } = this.services.activeDocument;
-    const review = this.reviewOf(document);
-    // Rows stay until new ones are ready.
-    if ((review?.kind === "pending" || review?.kind === "early") && document === this.#document) return;
-    this.#document = document;
-    this.#tree = undefined;
-    this.#rowsRead.markChanged();
-    this.describe(review);
-    this.#changed.fire(undefined);
+    if (this.follow()) this.redraw();
   }
 
   getChildren(node?: Node): Node[] {
@@ -86,6 +78,23 @@ export abstract class DocumentTree<Node, Tree> implements TreeDataProvider<Node>
 
   dispose(): void {
     this.store.dispose();
+  }
+
+  /** Turns to the active document; false where its rows stay until new ones are ready. */
+  protected follow(): boolean {
+    const { document } = this.services.activeDocument;
+    const review = this.reviewOf(document);
+    if ((review?.kind === "pending" || review?.kind === "early") && document === this.#document) return false;
+    this.#document = document;
+    return true;
+  }
+
+  /** Makes the rows anew. */
+  protected redraw(): void {
+    this.#tree = undefined;
+    this.#rowsRead.markChanged();
+    this.describe(this.reviewOf(this.#document));
+    this.#changed.fire(undefined);
   }
 
   protected get tree(): Tree {

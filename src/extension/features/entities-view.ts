@@ -1,18 +1,7 @@
-import {
-  commands,
-  EventEmitter,
-  l10n,
-  TreeItemCollapsibleState,
-  window,
-  type Memento,
-  type TextDocument,
-  type TreeDataProvider,
-  type TreeItem,
-  type TreeView,
-} from "vscode";
+import { commands, l10n, TreeItemCollapsibleState, type Memento, type TextDocument, type TreeItem } from "vscode";
 import { LineIndex, type ClassId, type Span } from "../../core";
 import { Debouncer } from "../debouncer";
-import { DisposableStore, type Disposable } from "../dispose";
+import { DocumentTree } from "../document-tree";
 import { CONTEXT_KEYS, VIEWS, type EntitiesState } from "../ids";
 import { EntityIndex, groupsOf, type DocumentGroup, type EntityDocument } from "../presentation/entity-index";
 import {
@@ -25,18 +14,13 @@ import {
   type PlacedMention,
   type TreeLabels,
 } from "../presentation/entity-tree";
-import { spanAt } from "../presentation/mention-lookup";
-import { RowsRead } from "../rows-read";
 import type { DocumentReview } from "../services/review-service";
 import { TimeSlices } from "../services/scan/time-slices";
 import type { Services } from "../services/services";
 import { treeItem, treeTooltip } from "./entity-tree-items";
 
-/** A cursor that only passes through a mention moves nothing in the view. */
-const FOLLOW_DELAY_MS = 100;
 /** While somebody types, the rows of many documents are renewed this often at most. */
 const CORPUS_DELAY_MS = 500;
-const FILTER_DELAY_MS = 60;
 
 /** Which documents the view is about. */
 export const ENTITY_SCOPES = ["file", "open", "workspace"] as const;
@@ -48,14 +32,9 @@ const FILTER_KEY = "healthgeo.entities.filter";
 const HIDDEN_KEY = "healthgeo.entities.hiddenClasses";
 
 /** The Entities view: the mentions of the active document, of all open ones or of the workspace, in groups. */
-export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposable {
-  readonly #store = new DisposableStore();
-  readonly #changed = this.#store.add(new EventEmitter<undefined>());
-  readonly #rowsRead = this.#store.add(new RowsRead());
-  readonly #debouncer = this.#store.add(new Debouncer());
-  readonly #services: Services;
+export class EntitiesView extends DocumentTree<EntityTreeNode, EntityTree> {
+  readonly #debouncer = this.store.add(new Debouncer());
   readonly #state: Memento;
-  readonly #view: TreeView<EntityTreeNode>;
   /** The groups of each document, made once. */
   readonly #groups = new WeakMap<EntityDocument, readonly DocumentGroup[]>();
   readonly #lines = new WeakMap<EntityDocument, LineIndex>();
@@ -63,43 +42,17 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
   readonly #limits = new Map<string, number>();
   /** Made when somebody looks; that of many documents is made beforehand, in slices. */
   #index: EntityIndex | undefined;
-  #tree: EntityTree | undefined;
-  #document: TextDocument | undefined;
   #filter: string;
   /** Counts the makings of an index, so that an older one ends when a newer begins. */
   #renewal = 0;
 
-  readonly onDidChangeTreeData = this.#changed.event;
-
   constructor(services: Services) {
-    this.#services = services;
+    super(services, VIEWS.entities, true);
     this.#state = services.context.workspaceState;
     this.#filter = this.#state.get(FILTER_KEY, "");
-    this.#view = this.#store.add(
-      window.createTreeView(VIEWS.entities, { treeDataProvider: this, showCollapseAll: true, canSelectMany: true }),
-    );
-    const { activeDocument, reviews, records, corpus } = services;
-    this.#store.add(activeDocument.onDidChange(() => this.#refreshFile()));
-    this.#store.add(this.#view.onDidChangeVisibility(() => this.refresh()));
-    this.#store.add(
-      reviews.onDidChange((document) => {
-        if (document === activeDocument.document) this.#refreshFile();
-      }),
-    );
-    this.#store.add(
-      records.onDidChange((document) => {
-        if (document === activeDocument.document) this.refresh();
-      }),
-    );
-    this.#store.add(
-      corpus.onDidChange(() => {
-        if (this.scope !== "file" && this.#view.visible) this.#renewIn(CORPUS_DELAY_MS);
-      }),
-    );
-    this.#store.add(
-      window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor !== activeDocument.editor || !this.#view.visible) return;
-        this.#debouncer.run("follow", FOLLOW_DELAY_MS, () => void this.#followCursor());
+    this.store.add(
+      services.corpus.onDidChange(() => {
+        if (this.scope !== "file" && this.view.visible) this.#renewIn(CORPUS_DELAY_MS);
       }),
     );
     this.refresh();
@@ -113,9 +66,7 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
     if (text === this.#filter) return;
     this.#filter = text;
     void this.#state.update(FILTER_KEY, text);
-    this.#tree = undefined;
-    // A key that is followed by another at once needs no rows of its own.
-    this.#debouncer.run("filter", FILTER_DELAY_MS, () => this.#redraw());
+    this.redraw();
   }
 
   get grouping(): EntityGrouping {
@@ -126,7 +77,7 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
   set grouping(grouping: EntityGrouping) {
     void this.#state.update(GROUPING_KEY, grouping);
     this.#limits.clear();
-    this.#redraw();
+    this.redraw();
   }
 
   get scope(): EntityScope {
@@ -137,6 +88,7 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
   set scope(scope: EntityScope) {
     void this.#state.update(SCOPE_KEY, scope);
     this.#limits.clear();
+    this.#index = undefined;
     this.refresh();
   }
 
@@ -149,63 +101,50 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
 
   set hiddenClasses(ids: ReadonlySet<ClassId>) {
     void this.#state.update(HIDDEN_KEY, [...ids]);
-    this.#redraw();
-  }
-
-  /** The rows of the view that are selected. */
-  get selection(): readonly EntityTreeNode[] {
-    return this.#view.selection;
+    this.redraw();
   }
 
   get description(): string {
-    return this.#view.description ?? "";
+    return this.view.description ?? "";
   }
 
   get message(): string {
-    return this.#view.message ?? "";
+    return this.view.message ?? "";
   }
 
   /** The mentions that rows stand for, each once, as far as the filter leaves them. */
   mentionsUnder(nodes: readonly EntityTreeNode[]): PlacedMention[] {
-    const tree = this.#currentTree();
+    const tree = this.tree;
     const found = new Map(nodes.flatMap((node) => tree.mentionsUnder(node)).map((each) => [each.mention, each]));
     return [...found.values()];
   }
 
-  refresh(): void {
-    if (this.scope === "file") {
-      this.#refreshFile();
+  override refresh(): void {
+    const former = this.document;
+    const isReady = this.follow();
+    if (this.scope !== "file") {
+      this.#renewIn(0);
       return;
     }
-    this.#document = this.#services.activeDocument.document;
-    this.#renewIn(0);
+    if (!isReady) return;
+    this.#renewal++;
+    this.#index = undefined;
+    if (this.document !== former) this.#limits.clear();
+    this.redraw();
   }
 
-  /** Selects the row of a mention of the active document; `focus` moves the keyboard there as well. */
-  async reveal(span: Span, focus: boolean): Promise<void> {
-    const uri = this.#services.activeDocument.document?.uri.toString();
-    if (uri === undefined) return;
-    const isHidden = focus && this.#currentTree().find(uri, span) === undefined;
-    if (isHidden && this.#filter !== "") {
-      this.filter = "";
-      this.#redraw();
-    }
-    this.#list(this.#currentTree().find(uri, span)?.needs);
-    // The editor reads new rows some time later, and cannot reveal one that it has not read.
-    if (this.#view.visible) await this.#rowsRead.settled();
-    const node = this.#currentTree().find(uri, span)?.node;
-    if (node !== undefined) await this.#view.reveal(node, { select: true, focus });
+  /** Selects the row of a mention; where `focus` moves the keyboard there, the filter gives way to it. */
+  async reveal(span: Span, focus: boolean): Promise<boolean> {
+    const uri = this.services.activeDocument.document?.uri.toString();
+    if (uri === undefined) return false;
+    if (focus && this.tree.find(uri, span) === undefined) this.filter = "";
+    this.#list(this.tree.find(uri, span)?.needs);
+    return this.revealRow(() => this.tree.find(uri, span)?.node, focus);
   }
 
   /** Lists more rows of a long list. */
   showMore({ list }: MoreEntitiesNode): void {
     this.#list(new Map([[list, (this.#limits.get(list) ?? ENTITY_ROWS_AT_ONCE) + 1]]));
-  }
-
-  getChildren(node?: EntityTreeNode): EntityTreeNode[] {
-    if (node !== undefined) return [...this.#currentTree().childrenOf(node)];
-    this.#rowsRead.markRead();
-    return [...this.#currentTree().roots];
   }
 
   getParent(node: EntityTreeNode): EntityTreeNode | undefined {
@@ -214,7 +153,7 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
 
   getTreeItem(node: EntityTreeNode): TreeItem {
     const item = treeItem(node, {
-      tree: this.#currentTree(),
+      tree: this.tree,
       namesDocuments: this.scope !== "file" && this.grouping !== "document",
       linesOf: (document) => this.#linesOf(document),
     });
@@ -226,25 +165,17 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
   }
 
   resolveTreeItem(item: TreeItem, node: EntityTreeNode): TreeItem {
-    item.tooltip = treeTooltip(node, this.#services.taxonomy);
+    item.tooltip = treeTooltip(node, this.services.taxonomy);
     return item;
   }
 
-  dispose(): void {
-    this.#store.dispose();
+  protected rowsUnder(node: EntityTreeNode | undefined): readonly EntityTreeNode[] {
+    return node === undefined ? this.tree.roots : this.tree.childrenOf(node);
   }
 
-  #refreshFile(): void {
-    if (this.scope !== "file") return;
-    this.#renewal++;
-    const { document } = this.#services.activeDocument;
-    const review = this.#reviewOf(document);
-    // Rows stay until new ones are ready.
-    if ((review?.kind === "pending" || review?.kind === "early") && document === this.#document) return;
-    if (document !== this.#document) this.#limits.clear();
-    this.#document = document;
-    this.#index = undefined;
-    this.#redraw();
+  protected mentionsIn(document: TextDocument): readonly Span[] {
+    const review = this.reviewOf(document);
+    return review?.kind === "reviewed" ? review.mentions : [];
   }
 
   /** Makes at least so many rows of some lists be shown. */
@@ -253,15 +184,7 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
     if (more.length === 0) return;
     for (const [list, rows] of more)
       this.#limits.set(list, Math.ceil(rows / ENTITY_ROWS_AT_ONCE) * ENTITY_ROWS_AT_ONCE);
-    this.#redraw();
-  }
-
-  #redraw(): void {
-    this.#debouncer.cancel("filter");
-    this.#tree = undefined;
-    this.#rowsRead.markChanged();
-    this.#describe();
-    this.#changed.fire(undefined);
+    this.redraw();
   }
 
   #renewIn(delay: number): void {
@@ -271,7 +194,7 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
   /** Reads many documents in slices; the rows stay until that is done. */
   async #renew(): Promise<void> {
     const renewal = ++this.#renewal;
-    const { corpus } = this.#services;
+    const { corpus } = this.services;
     const index = new EntityIndex();
     const slices = new TimeSlices();
     for (const document of this.scope === "open" ? corpus.openDocuments() : corpus.documents()) {
@@ -280,7 +203,7 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
       if (renewal !== this.#renewal) return;
     }
     this.#index = index;
-    this.#redraw();
+    this.redraw();
   }
 
   #groupsOf(document: EntityDocument): readonly DocumentGroup[] {
@@ -295,16 +218,7 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
     return lines;
   }
 
-  #reviewOf(document: TextDocument | undefined): DocumentReview | undefined {
-    return document === undefined ? undefined : this.#services.reviews.reviewOf(document);
-  }
-
-  #currentTree(): EntityTree {
-    this.#tree ??= this.#build();
-    return this.#tree;
-  }
-
-  #build(): EntityTree {
+  protected build(): EntityTree {
     this.#index ??= this.scope === "file" ? this.#indexOfFile() : new EntityIndex();
     return new EntityTree({
       index: this.#index,
@@ -314,21 +228,21 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
       hiddenClasses: this.hiddenClasses,
       limits: this.#limits,
       relationsIn: (uri) => {
-        const document = this.#services.tagging.documents.find((each) => each.uri.toString() === uri);
-        return document === undefined ? [] : this.#services.records.of(document).relations;
+        const document = this.services.tagging.documents.find((each) => each.uri.toString() === uri);
+        return document === undefined ? [] : this.services.records.of(document).relations;
       },
     });
   }
 
   #indexOfFile(): EntityIndex {
     const index = new EntityIndex();
-    const document = this.#document === undefined ? undefined : this.#services.corpus.liveDocument(this.#document);
+    const document = this.document === undefined ? undefined : this.services.corpus.liveDocument(this.document);
     if (document !== undefined) index.add(document, this.#groupsOf(document));
     return index;
   }
 
   #labels(): TreeLabels {
-    const { taxonomy } = this.#services;
+    const { taxonomy } = this.services;
     return {
       classOrder: [...(taxonomy.current?.classes.keys() ?? [])],
       classLabel: (id) => taxonomy.classLabel(id),
@@ -338,27 +252,27 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
   }
 
   /** Says what the view shows; an empty one tells by its state what to do next. */
-  #describe(): void {
-    const state = this.#stateNow();
+  protected describe(review: DocumentReview | undefined): void {
+    const state = this.#stateOf(review);
     void commands.executeCommand("setContext", CONTEXT_KEYS.entitiesState, state);
     const hidden = this.hiddenClasses.size;
     void commands.executeCommand("setContext", CONTEXT_KEYS.classesHidden, hidden > 0);
     void commands.executeCommand("setContext", CONTEXT_KEYS.entitiesFiltered, this.#filter.trim() !== "");
-    this.#view.description = this.#describeScope();
+    this.view.description = this.#describeScope();
     const filter = this.#filter.trim();
     const notes = [
       ...(filter === "" ? [] : [l10n.t("Only what holds “{0}”", filter)]),
       ...(hidden === 0 ? [] : [l10n.t("{0} classes hidden", hidden)]),
     ];
     // A message would hide the welcome text of an empty view.
-    this.#view.message = state === "ready" ? notes.join(" · ") : "";
+    this.view.message = state === "ready" ? notes.join(" · ") : "";
   }
 
   #describeScope(): string {
     const documents = this.#index?.documents.length ?? 0;
     switch (this.scope) {
       case "file":
-        return this.#document?.uri.path.split("/").at(-1) ?? "";
+        return this.document?.uri.path.split("/").at(-1) ?? "";
       case "open":
         return l10n.t("{0} open files", documents);
       case "workspace":
@@ -366,29 +280,19 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
     }
   }
 
-  #stateNow(): EntitiesState {
+  #stateOf(review: DocumentReview | undefined): EntitiesState {
     const isSifted = this.#filter !== "" || this.hiddenClasses.size > 0;
     if (this.scope !== "file") {
       if (this.#index === undefined) return "pending";
-      if (this.#currentTree().count > 0) return "ready";
+      if (this.tree.count > 0) return "ready";
       return isSifted && this.#index.groups.size > 0 ? "noMatch" : "empty";
     }
-    const review = this.#reviewOf(this.#document);
     if (review === undefined) return "noDocument";
     if (review.kind === "guarded") return review.reason;
     if (review.kind === "early") return "pending";
     if (review.kind !== "reviewed") return review.kind;
     if (review.mentions.length === 0) return "empty";
-    return isSifted && this.#currentTree().roots.length === 0 ? "noMatch" : "ready";
-  }
-
-  async #followCursor(): Promise<void> {
-    const editor = this.#services.activeDocument.editor;
-    if (editor === undefined) return;
-    const review = this.#services.reviews.reviewOf(editor.document);
-    if (review.kind !== "reviewed") return;
-    const mention = spanAt(review.mentions, editor.document.offsetAt(editor.selection.active));
-    if (mention !== undefined) await this.reveal(mention, false);
+    return isSifted && this.tree.roots.length === 0 ? "noMatch" : "ready";
   }
 }
 
