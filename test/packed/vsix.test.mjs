@@ -70,7 +70,9 @@ describe("the package", () => {
   it("asks for nothing but the editor's API and files beside it, so that web hosts can run it", () => {
     for (const path of [...files.keys()].filter((file) => /^extension\/dist\/[^/]+\.js$/.test(file))) {
       const required = [...text(path).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module]) => module);
-      const missing = required.filter((module) => module !== "vscode" && !files.has(`extension/dist/${module.slice(2)}`));
+      const missing = required.filter(
+        (module) => module !== "vscode" && !files.has(`extension/dist/${module.slice(2)}`),
+      );
       assert.deepEqual(missing, [], path);
     }
   });

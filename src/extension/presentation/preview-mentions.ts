@@ -35,7 +35,12 @@ function markTokens(state: CoreState, marks: PreviewMarks): boolean {
     if (token.nesting < 0) blocks.pop();
     else if (token.nesting > 0) blocks.push(map ?? [0, lines.length - 1]);
     if (token.type !== "inline" || token.children === null || map === undefined) continue;
-    const children = markChildren(state, token.children, { start: lines[map[0]] ?? 0, end: lines[map[1]] ?? state.src.length }, marks);
+    const children = markChildren(
+      state,
+      token.children,
+      { start: lines[map[0]] ?? 0, end: lines[map[1]] ?? state.src.length },
+      marks,
+    );
     isMarked ||= children.length > token.children.length;
     token.children = children;
   }

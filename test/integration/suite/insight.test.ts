@@ -12,7 +12,10 @@ describe("the Insight panel", () => {
   before(async () => {
     healthgeo = await access();
   });
-  afterEach(closeAll);
+  afterEach(async () => {
+    await closeAll();
+    await until("the panel is gone", () => healthgeo.insight.shown === undefined);
+  });
 
   async function open(options: Partial<InsightOptions> = {}): Promise<void> {
     await vscode.commands.executeCommand("healthgeo.openInsight", { ...DEFAULT_OPTIONS, ...options });
