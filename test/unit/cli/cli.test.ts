@@ -134,7 +134,9 @@ describe("the command line", () => {
     const gold = { id: "a", text: DEPENDENT, mentions: [] };
     const themes = [{ theme: "mechanism.foreign-dependency", start: 4, end: 20 }];
     const path = await file("themes.jsonl", `${JSON.stringify({ ...gold, themes })}\n${JSON.stringify(gold)}\n`);
-    interface Figures { themes?: { micro: { recall: number; gold: number } } }
+    interface Figures {
+      themes?: { micro: { recall: number; gold: number } };
+    }
     const { themes: scores } = JSON.parse((await healthgeo("evaluate", "--json", path)).data) as Figures;
     assert.deepEqual([scores?.micro.recall, scores?.micro.gold], [1, 1]);
     assert.match((await healthgeo("evaluate", path)).data, /themes, micro .*\n[^]*themes, macro F1 +[01]\.\d{3}/);
