@@ -1,18 +1,23 @@
 import { readFile, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import {
+  anchorAll,
   corpusDocument,
   type CorpusDocument,
   createTagger,
-  type Decision,
+  createThemeClassifier,
   formatOfPath,
   formatProblem,
   isReport,
+  type Ledger,
   ledgerPathOf,
   type LeftOutFile,
   parseLedger,
+  reviewThemes,
   type Tagger,
   type Taxonomy,
+  type ThemeClassifier,
+  type ThemeDecision,
 } from "../../core";
 import { type Output, UsageError } from "../command";
 import { readText } from "../files";
@@ -62,6 +67,7 @@ export async function readCorpus(folder: string, choice: CorpusChoice, output: O
   const limit = checkedSize(choice["max-size"]);
   const taxonomy = await loadTaxonomy(choice, output);
   const tagger = createTagger(taxonomy, { discovery: choice["no-discovery"] !== true });
+  const classifier = createThemeClassifier(taxonomy);
   const found = await findFiles(folder, choice);
   const ledgers = choice["no-decisions"] === true ? undefined : await workspaceAbove(resolve(folder));
   const documents: CorpusDocument[] = [];
@@ -70,7 +76,8 @@ export async function readCorpus(folder: string, choice: CorpusChoice, output: O
     const read = await readProse(join(folder, path), limit);
     if ("reason" in read) leftOut.push({ path, reason: read.reason });
     else if (!isReport(read.text)) {
-      documents.push(tagged(path, read.text, tagger, await decisionsOn(join(folder, path), ledgers, output)));
+      const ledger = await ledgerOf(join(folder, path), ledgers, output);
+      documents.push(themed(tagged(path, read.text, tagger, ledger), classifier, ledger?.themes ?? []));
     }
   }
   for (const { path, reason } of leftOut) output.message(`${join(folder, path)}: left out: ${reason}`);
@@ -87,9 +94,29 @@ export function corpusFolder(positionals: readonly string[], command: string): s
   throw new UsageError(`${command} takes one folder. See "healthgeo ${command} --help".`);
 }
 
-function tagged(path: string, text: string, tagger: Tagger, decisions: readonly Decision[]): CorpusDocument {
+function tagged(path: string, text: string, tagger: Tagger, ledger: Ledger | undefined): CorpusDocument {
   const { mentions } = tagger.tag(text, { format: formatOfPath(path) });
-  return corpusDocument(path, text, mentions, decisions);
+  return corpusDocument(path, text, mentions, ledger?.decisions);
+}
+
+/** The document with the themes of its passages, each once. */
+function themed(
+  document: CorpusDocument,
+  classifier: ThemeClassifier,
+  decisions: readonly ThemeDecision[],
+): CorpusDocument {
+  const { text, passages, mentions } = document;
+  const found = anchorAll(
+    text,
+    decisions.map(({ place }) => place),
+  );
+  const placed = decisions.flatMap((decision, i) => {
+    const place = found[i]!;
+    return "placed" in place ? [{ decision, span: place.placed }] : [];
+  });
+  const themes = reviewThemes(passages, classifier.classify(passages, mentions), placed);
+  const ids = [...new Set(themes.map(({ theme }) => theme))].sort();
+  return { ...document, themes: ids.map((id) => ({ id, label: classifier.themes.get(id)?.theme.label ?? id })) };
 }
 
 /** @param limit in bytes */
@@ -120,16 +147,17 @@ async function workspaceAbove(folder: string): Promise<string | undefined> {
   }
 }
 
-async function decisionsOn(path: string, workspace: string | undefined, output: Output): Promise<readonly Decision[]> {
-  if (workspace === undefined) return [];
+/** What people decided on a document; undefined where they decided nothing. */
+async function ledgerOf(path: string, workspace: string | undefined, output: Output): Promise<Ledger | undefined> {
+  if (workspace === undefined) return undefined;
   const place = ledgerPathOf(relative(workspace, resolve(path)).split(sep).join("/"));
-  if ("reason" in place) return [];
+  if ("reason" in place) return undefined;
   const ledgerPath = join(workspace, place.path);
   const info = await stat(ledgerPath).catch(() => undefined);
-  if (info === undefined) return [];
-  const { decisions, problems } = parseLedger(await readText(ledgerPath), ledgerPath);
-  for (const problem of problems) output.message(formatProblem(problem));
-  return decisions;
+  if (info === undefined) return undefined;
+  const ledger = parseLedger(await readText(ledgerPath), ledgerPath);
+  for (const problem of ledger.problems) output.message(formatProblem(problem));
+  return ledger;
 }
 
 /** In bytes. */

@@ -13,12 +13,15 @@ import {
   createTagger,
   decisionIdOf,
   loadDefaultTaxonomy,
+  newThemeDecision,
   parseLedger,
+  quoteOf,
   rejectMention,
   serializeLedger,
   updateLedger,
   type CorpusDocument,
   type Decision,
+  type ThemeVerdict,
 } from "../../../../src/core";
 import { elementsNamed, textOf, type TreeNode, visit } from "../../support/trees";
 import { healthgeo, write } from "../annotations/support";
@@ -125,6 +128,21 @@ describe("the commands on a corpus", () => {
       inside.documents.map(({ path }) => path),
       ["note.txt"],
     );
+  });
+
+  it("report the themes of documents, without those that people refused", async () => {
+    const text = "Our hospitals depend on foreign cloud providers for every patient record.\n";
+    await write(folder, "a.md", text);
+    const report = async (...options: string[]) =>
+      (await healthgeo("report", folder, "--format", "markdown", ...options)).data;
+    assert.match(await report(), /## Themes[^]*Foreign dependency/);
+    const place = quoteOf(text, { start: 0, end: 30 });
+    const verdict: ThemeVerdict = { theme: "mechanism.foreign-dependency", status: "rejected", place };
+    const decision = newThemeDecision(verdict, { time: "2026-07-01T09:30:00Z" });
+    const ledger = serializeLedger(updateLedger(parseLedger("", "ledger"), { putRecords: [decision] }));
+    await write(folder, ".healthgeo/annotations/a.md.jsonl", ledger);
+    assert.doesNotMatch(await report(), /Foreign dependency/);
+    assert.match(await report("--no-decisions"), /Foreign dependency/);
   });
 
   it("read what people write prose in, and what git does not ignore", async () => {
