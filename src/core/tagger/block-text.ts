@@ -10,6 +10,7 @@ export class BlockText {
   #prose: string | undefined;
   #sentences: readonly Span[] | undefined;
   #shouted: readonly Span[] | undefined;
+  #words: SentenceWords | undefined;
   readonly #sentenceWords = new Map<number, SentenceWords>();
 
   constructor(
@@ -32,6 +33,11 @@ export class BlockText {
     this.#shouted ??= shoutedLines(this.prose);
     const line = this.#shouted[sentenceAt(this.#shouted, offset)];
     return line !== undefined && line.start <= offset && offset < line.end;
+  }
+
+  /** The words of the whole block. */
+  get words(): SentenceWords {
+    return (this.#words ??= new SentenceWords(this.prose));
   }
 
   /** The words of the sentence at an offset. */

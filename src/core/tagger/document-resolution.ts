@@ -4,6 +4,7 @@ import type { BlockFindings } from "./block-findings";
 import { withCandidates } from "./candidates";
 import type { DocumentContext } from "./document-context";
 import { readingsUnder } from "./document-senses";
+import { joinQualifiers } from "./qualifiers";
 import type { Reading, RefusedReading } from "./reading";
 import { resolve } from "./resolution";
 
@@ -19,7 +20,7 @@ export function resolveUnder(
 ): Reading[] {
   const counting = readingsUnder((meaning) => context.verdictOn(meaning), readings, lost);
   const shortForms = withoutSpokenOf(context.shortForms.readingsIn(prose), readings, counting);
-  const won = resolve([...counting, ...shortForms], prose.length, lost);
+  const won = joinQualifiers(resolve([...counting, ...shortForms], prose.length, lost), prose, lost);
   return withCandidates(won, discoveries, prose, context, lost);
 }
 

@@ -9,7 +9,7 @@ const indexes = new WeakMap<readonly string[], PhraseIndex>();
 
 const scratch = new WordList();
 
-/** The words of a sentence, ready to be asked for phrases. */
+/** The words of a sentence or a whole block, ready to be asked for phrases. */
 export class SentenceWords {
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;

@@ -1,5 +1,6 @@
 import type { Accept } from "../taxonomy/lexicon";
 import type { NeighbourPhrase } from "../taxonomy/neighbourhood";
+import { facetOf } from "../taxonomy/scheme";
 import { Capitals } from "../taxonomy/word-forms";
 import { isLetter, isLowerCase } from "../text/code-units";
 import type { Span } from "../text/span";
@@ -50,11 +51,34 @@ function objectionBeside({ term: { beside } }: Accept, block: BlockText, span: S
   return beside.before.length > 0 && !standsBehind(block, span, beside.before) ? "before" : undefined;
 }
 
-function objectionInSentence({ term: { near, notNear } }: Accept, block: BlockText, span: Span): Objection | undefined {
+function objectionInSentence(accept: Accept, block: BlockText, span: Span): Objection | undefined {
+  const { near, notNear } = accept.term;
   if (near.length === 0 && notNear.length === 0) return undefined;
   const sentence = block.wordsOfSentenceAt(span.start);
-  if (near.length > 0 && !sentence.hasOneOf(near)) return "near";
+  const isNear =
+    near.length === 0 || sentence.hasOneOf(near) || (refersBack(accept, block, span) && block.words.hasOneOf(near));
+  if (!isNear) return "near";
   return notNear.length > 0 && sentence.hasOneOf(notNear) ? "notNear" : undefined;
+}
+
+/** Words that say that a noun is known already. */
+const DEFINITE = /\b(?:both|each|every|her|his|its|our|such|that|the|their|these|this|those|which)\s$/iu;
+const LONGEST_DEFINITE = 7;
+
+/**
+ * Whether the words that a term asks for may stand in another sentence of the block: a kind of actor is the same in all
+ * of it, and "the tool" or "these resources" take their meaning from an earlier sentence. Names and concepts do not.
+ */
+function refersBack({ term: { sense } }: Accept, { prose }: BlockText, { start }: Span): boolean {
+  if (sense.entity !== undefined || sense.class === undefined) return false;
+  switch (facetOf(sense.class)) {
+    case "actor":
+      return true;
+    case "infrastructure":
+      return DEFINITE.test(prose.slice(Math.max(0, start - LONGEST_DEFINITE - 1), start));
+    case "sovereignty":
+      return false;
+  }
 }
 
 /** Words that a term asks for, and has found, are evidence enough without its capitals. */
@@ -78,7 +102,7 @@ export function describeObjection(objection: Objection, { term, exact }: Accept)
       if (exact !== undefined) return `the term must be written exactly so: ${exact.join(" ")}`;
       return "the term's capitals are missing in the text";
     case "near":
-      return `none of the words it needs stands in the sentence: ${listed(near)}`;
+      return `none of the words it needs stands near it: ${listed(near)}`;
     case "notNear":
       return `a word that rules it out stands in the sentence, one of: ${listed(notNear)}`;
     case "after":

@@ -23,7 +23,7 @@ export interface Term {
   readonly case?: CaseMode;
   /** Whether the regular plural or singular of the head word matches too. Absent: yes for generic terms, no for names. */
   readonly plural?: boolean;
-  /** The term counts only when one of these phrases stands in the same sentence. */
+  /** The term counts only when one of these phrases stands in the same sentence; for kinds of actors, in the same block. */
   readonly near?: readonly string[];
   /** The term does not count when one of these phrases stands in the same sentence. */
   readonly notNear?: readonly string[];

@@ -375,7 +375,7 @@ describe("explaining", () => {
 
   it("names the condition that refused a term", () => {
     assert.deepEqual(reasons("china"), ["china: rejected: the term's capitals are missing in the text"]);
-    assert.match(reasons("Apple pie")[0] ?? "", /none of the words it needs stands in the sentence: company, iphone/);
+    assert.match(reasons("Apple pie")[0] ?? "", /none of the words it needs stands near it: company, iphone/);
   });
 
   it("gives pack, file and line of every reading", () => {

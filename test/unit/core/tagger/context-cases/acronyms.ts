@@ -18,7 +18,7 @@ export const acronyms: readonly ContextCase[] = [
   ["who inside a line of capitals that asks is the pronoun", "DATA TRUSTS: [[WHO]] BENEFITS?", "nothing"],
   ["US in capitals is the country", "Talks between the [[US]] and India stalled.", "united-states"],
   ["US opens a sentence as the country", "[[US]] and Indian officials declined to comment.", "united-states"],
-  ["US before a noun is the country", "The [[US]] biobank law covers sequencers.", "united-states"],
+  ["US before a noun is the country", "The [[US]] letter on sequencers came late.", "united-states"],
   ["US with full stops is the country", "The [[U.S.]] left the table.", "united-states"],
   ["US behind a hyphen is the country", "The quarrel of China-[[US]] traders reached the laboratory.", "united-states"],
   ["US before a hyphen is the country", "A [[US]]-based sponsor holds the data.", "united-states"],

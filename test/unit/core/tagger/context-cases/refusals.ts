@@ -26,7 +26,7 @@ export const refusals: readonly RefusalCase[] = [
   [
     "a missing word in the sentence",
     "Labs in [[Georgia]] joined Kansas.",
-    /none of the words it needs stands in the sentence: .*tbilisi/,
+    /none of the words it needs stands near it: .*tbilisi/,
   ],
   [
     "a missing word behind",

@@ -1,0 +1,140 @@
+import type { ClassId } from "../taxonomy/scheme";
+import { foldWord } from "../text/code-units";
+import { overlapping, type Span } from "../text/span";
+import { NATIONALITY_LEADS, NATIONALITY_WORDS } from "./nationality-words";
+import type { Reading, RefusedReading } from "./reading";
+
+/**
+ * Lets a qualifier join the generic mention behind it, by the scheme's rules 1 and 4: the longest noun phrase is the mention, and
+ * a nationality inside it is part of it. "Swiss patents", "Chinese state-owned hospitals" and "NIH policy" are one mention each,
+ * of the class of their noun. A possessive ("China's hospitals") never joins.
+ *
+ * @param won readings that do not overlap, sorted by start
+ * @param prose of the block
+ */
+export function joinQualifiers(won: readonly Reading[], prose: string, lost?: RefusedReading[]): Reading[] {
+  const joined: Reading[] = [];
+  for (const reading of won) {
+    const start = qualifierStart(reading, joined, prose);
+    const inside = start === reading.start ? [] : overlapping(joined, { start, end: reading.start });
+    const isFree = inside.every((other) => other.start >= start && other.sense.class !== undefined);
+    if (start === reading.start || !isFree) {
+      joined.push(reading);
+      continue;
+    }
+    joined.splice(joined.length - inside.length, inside.length);
+    joined.push({ ...reading, start });
+    const reason = `it qualifies "${reading.sense.evidence.pattern}" behind it and is part of that mention`;
+    for (const other of inside) lost?.push({ reading: other, reason });
+  }
+  return joined;
+}
+
+/** Where the phrase begins whose noun the reading is; the reading's own start where nothing before it belongs to it. */
+function qualifierStart(reading: Reading, before: readonly Reading[], prose: string): number {
+  const { sense, start } = reading;
+  if (sense.class === undefined || (sense.by !== "lexicon" && sense.by !== "rule")) return start;
+  if (sense.entity !== undefined && !isNamedInstitution(sense.class, reading, prose)) return start;
+  const from = nationalityStart(prose, coordinatedStart(prose, reading));
+  if (from !== start || sense.entity !== undefined) return from;
+  const last = before.at(-1);
+  return last !== undefined && isAttributive(last, reading, prose) ? last.start : start;
+}
+
+/** Institutions and laws are told apart by country ("French Public Health Code"); firms and persons are only described by it. */
+function isNamedInstitution(classId: ClassId, { start, end }: Span, prose: string): boolean {
+  return (classId === "actor.agency" || classId === "sovereignty.governance") && prose.slice(start, end).includes(" ");
+}
+
+const CLOSEST_CONTEXT = 80;
+const COORDINATED = /(?<![\p{L}\p{N}.'’-])(?:\p{L}+[- ])?\p{Lu}\p{L}*(?=,? (?:and|or) $)/u;
+
+/** Start of a nationality joined by "and" to the one that the mention itself begins with: "Swedish and [Danish hospitals]". */
+function coordinatedStart(prose: string, { start, end }: Span): number {
+  const first = /^\p{Lu}\p{Ll}+/u.exec(prose.slice(start, end))?.[0] ?? "";
+  if (nationalityLength(first) === 0) return start;
+  const from = Math.max(0, start - CLOSEST_CONTEXT);
+  const match = COORDINATED.exec(prose.slice(from, start));
+  const length = match === null || isAbbreviation(match[0]) ? 0 : nationalityLength(match[0]);
+  return length === 0 ? start : from + match!.index + match![0].length - length;
+}
+
+/** A nationality with its lead, perhaps a second one, and perhaps one adjective of the field before the noun. */
+const NATIONALITY_BEFORE =
+  /(?<![\p{L}\p{N}.'’-])(?:(?<first>(?:\p{L}+[- ])?(?:U\.[KS]\.|\p{Lu}\p{L}*))(?<joint>,? (?:and|or) ))?(?<last>(?:\p{L}+[- ])?(?:U\.[KS]\.|\p{Lu}\p{L}*))(?: (?<adjective>\p{Ll}[\p{Ll}-]+))?\s$/u;
+
+function nationalityStart(prose: string, start: number): number {
+  const space = prose[start - 1];
+  if (space !== " " && space !== "\n") return start;
+  const from = Math.max(0, start - CLOSEST_CONTEXT);
+  const match = NATIONALITY_BEFORE.exec(prose.slice(from, start));
+  const { first, joint = "", last = "", adjective } = match?.groups ?? {};
+  if (match === null || (adjective !== undefined && !PLAIN_ADJECTIVES.has(adjective))) return start;
+  const length = nationalityLength(last);
+  if (length === 0 || isPlaceAlone(prose.slice(0, from + match.index + match[0].lastIndexOf(last)), last)) return start;
+  const tail = match[0].length - (first ?? "").length - joint.length - (last.length - length);
+  if (first === undefined || length < last.length || isAbbreviation(last)) return start - tail;
+  const firstLength = isAbbreviation(first) ? 0 : nationalityLength(first);
+  return firstLength === 0 ? start - tail : start - tail - joint.length - firstLength;
+}
+
+/** Length of the nationality at the end of one or two words; 0 where there is none. */
+function nationalityLength(words: string): number {
+  const [lead, second] = words.split(/[- ]/);
+  const word = second ?? lead!;
+  const isNationality = isAbbreviation(word) ? word === word.toUpperCase() : NATIONALITY_WORDS.has(foldWord(word));
+  if (!isNationality) return 0;
+  return second !== undefined && isLead(lead!) ? words.length : word.length;
+}
+
+function isLead(word: string): boolean {
+  return /^\p{Lu}/u.test(word) && (NATIONALITY_LEADS.has(foldWord(word)) || NATIONALITY_WORDS.has(foldWord(word)));
+}
+
+function isAbbreviation(words: string): boolean {
+  return /^(?:us|u\.s\.|uk|u\.k\.|eu)$/i.test(words);
+}
+
+/** "In the US patients wait" names a place before the patients; "in Chinese hospitals" does not. */
+function isPlaceAlone(before: string, nationality: string): boolean {
+  return isAbbreviation(nationality) && /\b(?:across|in|inside|of|outside|to|within) the $/i.test(before.slice(-12));
+}
+
+/** Adjectives that stand between a nationality and its noun without being defined by a term. */
+const PLAIN_ADJECTIVES: ReadonlySet<string> = new Set(
+  (
+    "academic adult advanced ageing basic big biological biomedical biotech civil civilian clinical commercial corporate " +
+    "covid-19 democratic digital domestic early economic elderly electronic emerging export federal foreign former free " +
+    "fundamental generic genetic genomic government health industrial institutional internal large leading legal local " +
+    "low-income major medical military modern multinational national nuclear official pharmaceutical political poor " +
+    "population private progressive provincial public regional regulatory research rural sanitary scientific security " +
+    "senior small social sovereign state state-backed state-controlled state-funded state-linked state-owned state-run " +
+    "strategic tech technical technological technology top trade university urban vaccine young"
+  ).split(" "),
+);
+
+/** Countries whose short names stand before nouns like adjectives. */
+const ATTRIBUTIVE_STATE = /^(?:U\.?S\.?|U\.?K\.?|United (?:States|Kingdom)|UAE|Hong Kong|New Zealand|Taiwan)$/u;
+/** Words that are verbs as often as nouns, and what follows an object's verb. */
+const VERB_TOO =
+  /^(?:approves|approval|codes|controls|exports|fines|funds|imports|labels|licen[cs]es|manufactures|markets|orders|partners|patents|pledges|produces|regulates|reports|sanctions|sequences|shares|stockpiles|studies|supplies|tests|trials|transfers|trusts)$/iu;
+const OBJECT_AHEAD =
+  /^\s(?:a|all|an|any|each|every|her|his|its|more|no|our|some|such|that|the|their|these|this|those|with)\b/iu;
+
+/** Whether a name stands directly before a generic noun as its attribute: "Gavi countries", "GDPR fines". */
+function isAttributive(name: Reading, noun: Reading, prose: string): boolean {
+  const gap = prose.slice(name.end, noun.start);
+  const { class: classId, entity, by } = name.sense;
+  if (gap !== " " || classId === undefined || by === "inline" || entity === undefined) return false;
+  const words = prose.slice(name.start, name.end);
+  if (words.endsWith(".") && /\p{Lu}/u.test(prose[noun.start]!)) return false;
+  if (classId === "actor.person") return false;
+  if (classId === "actor.state") {
+    if (!ATTRIBUTIVE_STATE.test(words) || isPlaceBefore(prose.slice(0, name.start))) return false;
+  }
+  return !(VERB_TOO.test(prose.slice(noun.start, noun.end)) && OBJECT_AHEAD.test(prose.slice(noun.end, noun.end + 8)));
+}
+
+function isPlaceBefore(before: string): boolean {
+  return /\b(?:across|in|inside|of|outside|to|within) (?:the )?$/i.test(before.slice(-12));
+}
