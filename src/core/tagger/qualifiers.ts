@@ -71,9 +71,10 @@ function nationalityStart(prose: string, start: number): number {
   const { first, joint = "", last = "", adjective } = match?.groups ?? {};
   if (match === null || (adjective !== undefined && !PLAIN_ADJECTIVES.has(adjective))) return start;
   const length = nationalityLength(last);
-  if (length === 0 || isPlaceAlone(prose.slice(0, from + match.index + match[0].lastIndexOf(last)), last)) return start;
+  const word = last.slice(last.length - length);
+  if (length === 0 || isPlaceAlone(prose.slice(0, from + match.index + match[0].lastIndexOf(word)), word)) return start;
   const tail = match[0].length - (first ?? "").length - joint.length - (last.length - length);
-  if (first === undefined || length < last.length || isAbbreviation(last)) return start - tail;
+  if (first === undefined || length < last.length || isAbbreviation(word)) return start - tail;
   const firstLength = isAbbreviation(first) ? 0 : nationalityLength(first);
   return firstLength === 0 ? start - tail : start - tail - joint.length - firstLength;
 }
