@@ -1,6 +1,6 @@
 import type { Accept } from "../taxonomy/lexicon";
 import type { NeighbourPhrase } from "../taxonomy/neighbourhood";
-import { facetOf } from "../taxonomy/scheme";
+import { type ClassId, facetOf } from "../taxonomy/scheme";
 import { Capitals } from "../taxonomy/word-forms";
 import { isLetter, isLowerCase } from "../text/code-units";
 import type { Span } from "../text/span";
@@ -64,21 +64,18 @@ function objectionInSentence(accept: Accept, block: BlockText, span: Span): Obje
 /** Words that say that a noun is known already. */
 const DEFINITE = /\b(?:both|each|every|her|his|its|our|such|that|the|their|these|this|those|which)\s$/iu;
 const LONGEST_DEFINITE = 7;
+const PRODUCTS: ReadonlySet<ClassId> = new Set<ClassId>(["infrastructure.production", "infrastructure.sequencing"]);
 
 /**
- * Whether the words that a term asks for may stand in another sentence of the block: a kind of actor is the same in all
+ * Whether the words that a term asks for may stand in another sentence of the block: a kind of actor or product is the same in all
  * of it, and "the tool" or "these resources" take their meaning from an earlier sentence. Names and concepts do not.
  */
 function refersBack({ term: { sense } }: Accept, { prose }: BlockText, { start }: Span): boolean {
-  if (sense.entity !== undefined || sense.class === undefined) return false;
-  switch (facetOf(sense.class)) {
-    case "actor":
-      return true;
-    case "infrastructure":
-      return DEFINITE.test(prose.slice(Math.max(0, start - LONGEST_DEFINITE - 1), start));
-    case "sovereignty":
-      return false;
-  }
+  const { class: classId, entity } = sense;
+  if (entity !== undefined || classId === undefined) return false;
+  if (facetOf(classId) === "actor" || PRODUCTS.has(classId)) return true;
+  if (facetOf(classId) === "sovereignty") return false;
+  return DEFINITE.test(prose.slice(Math.max(0, start - LONGEST_DEFINITE - 1), start));
 }
 
 /** Words that a term asks for, and has found, are evidence enough without its capitals. */
