@@ -5,6 +5,7 @@ import { withCandidates } from "./candidates";
 import type { DocumentContext } from "./document-context";
 import { readingsUnder } from "./document-senses";
 import { joinQualifiers } from "./qualifiers";
+import { withoutVerbs } from "./verbs";
 import type { Reading, RefusedReading } from "./reading";
 import { resolve } from "./resolution";
 
@@ -20,7 +21,8 @@ export function resolveUnder(
 ): Reading[] {
   const counting = readingsUnder((meaning) => context.verdictOn(meaning), readings, lost);
   const shortForms = withoutSpokenOf(context.shortForms.readingsIn(prose), readings, counting);
-  const won = joinQualifiers(resolve([...counting, ...shortForms], prose.length, lost), prose, lost);
+  const nouns = withoutVerbs(counting, prose, lost);
+  const won = joinQualifiers(resolve([...nouns, ...shortForms], prose.length, lost), prose, lost);
   return withCandidates(won, discoveries, prose, context, lost);
 }
 

@@ -116,12 +116,6 @@ const PLAIN_ADJECTIVES: ReadonlySet<string> = new Set(
 
 /** Countries whose short names stand before nouns like adjectives. */
 const ATTRIBUTIVE_STATE = /^(?:U\.?S\.?|U\.?K\.?|United (?:States|Kingdom)|UAE|Hong Kong|New Zealand|Taiwan)$/u;
-/** Words that are verbs as often as nouns, and what follows an object's verb. */
-const VERB_TOO =
-  /^(?:approves|approval|codes|controls|exports|fines|funds|imports|labels|licen[cs]es|manufactures|markets|orders|partners|patents|pledges|produces|regulates|reports|sanctions|sequences|shares|stockpiles|studies|supplies|tests|trials|transfers|trusts)$/iu;
-const OBJECT_AHEAD =
-  /^\s(?:a|all|an|any|each|every|her|his|its|more|no|our|some|such|that|the|their|these|this|those|with)\b/iu;
-
 /** Whether a name stands directly before a generic noun as its attribute: "Gavi countries", "GDPR fines". */
 function isAttributive(name: Reading, noun: Reading, prose: string): boolean {
   const gap = prose.slice(name.end, noun.start);
@@ -130,10 +124,7 @@ function isAttributive(name: Reading, noun: Reading, prose: string): boolean {
   const words = prose.slice(name.start, name.end);
   if (words.endsWith(".") && /\p{Lu}/u.test(prose[noun.start]!)) return false;
   if (classId === "actor.person") return false;
-  if (classId === "actor.state") {
-    if (!ATTRIBUTIVE_STATE.test(words) || isPlaceBefore(prose.slice(0, name.start))) return false;
-  }
-  return !(VERB_TOO.test(prose.slice(noun.start, noun.end)) && OBJECT_AHEAD.test(prose.slice(noun.end, noun.end + 8)));
+  return classId !== "actor.state" || !(!ATTRIBUTIVE_STATE.test(words) || isPlaceBefore(prose.slice(0, name.start)));
 }
 
 function isPlaceBefore(before: string): boolean {
