@@ -11,6 +11,7 @@ import { findInlineTags } from "./inline-tags";
 import { LexiconMatcher } from "./lexicon-matcher";
 import { MOST_NEAR_MISSES, type NearMiss, NearMissFinder, ruleMiss } from "./near-misses";
 import type { Reading, RefusedReading } from "./reading";
+import { withoutVerbs } from "./verbs";
 
 /** Finds all readings of a block: what its own text supports, whatever the rest of the document says. */
 export class BlockTagger {
@@ -48,7 +49,7 @@ export class BlockTagger {
 
   read(block: BlockText, refused?: RefusedReading[]): Reading[] {
     return [
-      ...this.#matcher.match(block, refused),
+      ...withoutVerbs(this.#matcher.match(block, refused), block.prose, refused),
       ...this.#matchRules(block),
       ...findInlineTags(block, this.taxonomy),
     ];

@@ -5,7 +5,6 @@ import { withCandidates } from "./candidates";
 import type { DocumentContext } from "./document-context";
 import { readingsUnder } from "./document-senses";
 import { joinQualifiers } from "./qualifiers";
-import { withoutVerbs } from "./verbs";
 import type { Reading, RefusedReading } from "./reading";
 import { resolve } from "./resolution";
 
@@ -21,8 +20,7 @@ export function resolveUnder(
 ): Reading[] {
   const counting = readingsUnder((meaning) => context.verdictOn(meaning), readings, lost);
   const shortForms = withoutSpokenOf(context.shortForms.readingsIn(prose), readings, counting);
-  const nouns = withoutVerbs(counting, prose, lost);
-  const won = joinQualifiers(resolve([...nouns, ...shortForms], prose.length, lost), prose, lost);
+  const won = joinQualifiers(resolve([...counting, ...shortForms], prose.length, lost), prose, lost);
   return withCandidates(won, discoveries, prose, context, lost);
 }
 
