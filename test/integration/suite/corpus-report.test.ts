@@ -33,7 +33,7 @@ describe("reports and imported documents", () => {
       await vscode.commands.executeCommand("healthgeo.writeReport", folder, file(name));
       const text = await read(file(name));
       assert.match(text, beginning);
-      assert.ok(/1 document of 15 words/.test(text));
+      assert.ok(text.includes('1 document of 15 words'));
       assert.match(text, /latin\.md/);
       assert.doesNotMatch(text, /ignored\.md/);
       await until("the report is open", () => vscode.window.tabGroups.activeTabGroup.activeTab?.label === name);
