@@ -9,6 +9,7 @@ import {
   type Tagger,
 } from "../core";
 import { type Command, EXIT, type ExitCode, parseCommandLine, UsageError } from "./command";
+import { RelationMeasure, relationRows, type RelationFigures } from "./evaluate-relations";
 import { readLines } from "./files";
 import { parseObject } from "./json-lines";
 import { loadTaxonomy, TAXONOMY_HELP, TAXONOMY_OPTIONS } from "./taxonomy-options";
@@ -18,6 +19,10 @@ const HELP = `Usage: healthgeo evaluate [options] GOLD.jsonl...
 Tags the texts of gold files, JSON lines {"id","text","mentions":[{"start","end","class"}]} with UTF-16 offsets, and prints
 precision, recall and F1. A mention is right when a mention of the other side agrees with it: same span and class (exact), a
 shared code unit and the same class (overlap + class), or a shared code unit and the same facet (overlap + facet).
+
+Lines that have "relations":[{"type","source":{"start","end"},"target":{"start","end"},"modality"?}] measure relations too. A
+relation is right when one of the other side has the same type and both its ends share a code unit with its own; the ends of
+partners-with and competes-with may be in either order. They are found between the tagger's mentions and between the gold's.
 
 Options:
   --json             all figures as one JSON object
@@ -35,10 +40,17 @@ const OPTIONS = {
   discovery: { type: "boolean" },
 } as const;
 
+/** A mention of the gold; only relations ask for its entity. */
+export type GoldSpan = LabelledSpan & { readonly entity?: string };
+
 interface GoldPassage {
   readonly id: string;
   readonly text: string;
-  readonly mentions: readonly LabelledSpan[];
+  readonly mentions: readonly GoldSpan[];
+  /** As written in the file. */
+  readonly relations: unknown;
+  /** File and line, for errors. */
+  readonly place: string;
 }
 
 export const evaluateCommand: Command = {
@@ -55,15 +67,20 @@ export const evaluateCommand: Command = {
     const floor = checkedFloor(values["min-f1"]);
     const tagger = createTagger(await loadTaxonomy(values, output), { discovery: values.discovery === true });
     const comparisons: Comparison[] = [];
+    const relations = new RelationMeasure();
     for (const path of positionals) {
       for await (const passage of readGold(path, tagger)) {
-        const comparison = { gold: passage.mentions, predicted: tagger.tag(passage.text).mentions };
+        const { mentions: predicted } = tagger.tag(passage.text);
+        const comparison = { gold: passage.mentions, predicted };
+        relations.add(passage.text, passage.relations, passage.mentions, predicted, passage.place);
         comparisons.push(comparison);
         if (values.errors === true) output.message(errorsOf(passage, comparison));
       }
     }
     const scores = score(comparisons);
-    await output.data(values.json === true ? `${JSON.stringify(scores, undefined, 2)}\n` : scoreTable(scores));
+    const figures = relations.figures();
+    const json = { ...scores, ...(figures === undefined ? {} : { relations: figures }) };
+    await output.data(values.json === true ? `${JSON.stringify(json, undefined, 2)}\n` : scoreTable(scores, figures));
     return scores.overlapClass.f1 < floor ? EXIT.findings : EXIT.ok;
   },
 };
@@ -75,11 +92,11 @@ async function* readGold(path: string, tagger: Tagger): AsyncGenerator<GoldPassa
 }
 
 function parsePassage(line: string, place: string, { taxonomy }: Tagger): GoldPassage {
-  const { id, text, mentions } = parseObject(line, place);
+  const { id, text, mentions, relations } = parseObject(line, place);
   if (typeof text !== "string") throw new UsageError(`${place}: "text" must be text.`);
   if (!Array.isArray(mentions)) throw new UsageError(`${place}: "mentions" must be a list.`);
   const spans = (mentions as unknown[]).map((mention, i) => {
-    const { start, end, class: classId } = (mention ?? {}) as Partial<LabelledSpan>;
+    const { start, end, class: classId, entity } = (mention ?? {}) as Partial<GoldSpan>;
     const where = `${place}: mention ${i + 1}`;
     if (!Number.isInteger(start) || !Number.isInteger(end) || start! < 0 || end! <= start! || end! > text.length) {
       throw new UsageError(`${where}: "start" and "end" must be UTF-16 offsets inside the text, end after start.`);
@@ -89,9 +106,9 @@ function parsePassage(line: string, place: string, { taxonomy }: Tagger): GoldPa
         `${where}: "${String(classId)}" is not a class of the taxonomy; use one of ${[...taxonomy.classes.keys()].join(", ")}.`,
       );
     }
-    return { start: start!, end: end!, class: classId };
+    return { start: start!, end: end!, class: classId, ...(typeof entity === "string" ? { entity } : {}) };
   });
-  return { id: String(id), text, mentions: spans };
+  return { id: String(id), text, mentions: spans, relations, place };
 }
 
 function checkedFloor(written: string | undefined): number {
@@ -110,13 +127,14 @@ function errorsOf({ id, text }: GoldPassage, { gold, predicted }: Comparison): s
   return [id, ...list("-", missed), ...list("+", spurious)].join("\n");
 }
 
-function scoreTable(scores: Scores): string {
+function scoreTable(scores: Scores, relations: RelationFigures | undefined): string {
   const rows: [string, Score][] = [
     ["exact span + class", scores.exactClass],
     ["overlap + class", scores.overlapClass],
     ["overlap + facet", scores.overlapFacet],
     ...FACETS.map((facet): [string, Score] => [facet, scores.facets[facet]]),
     ...Object.entries(scores.classes),
+    ...relationRows(relations),
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
   const lines = rows.map(([label, { precision, recall, f1, gold, predicted }]) => {

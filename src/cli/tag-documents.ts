@@ -1,6 +1,7 @@
-import { isTextFormat, type Mention, TEXT_FORMATS, type Tagger, type TextFormat } from "../core";
+import { extractRelations, isTextFormat, type Mention, TEXT_FORMATS, type Tagger, type TextFormat } from "../core";
 import { UsageError } from "./command";
 import { parseObject } from "./json-lines";
+import { relationLine } from "./relation-line";
 
 /** One line of input and where it stands, for errors. */
 export interface DocumentLine {
@@ -12,7 +13,8 @@ export interface DocumentLine {
 export function tagDocument({ line, place }: DocumentLine, tagger: Tagger): string {
   const { id, text, format } = parseDocument(line, place);
   const { mentions } = tagger.tag(text, { format });
-  return JSON.stringify({ id, mentions: mentions.map(standoff), themes: [], relations: [] });
+  const relations = extractRelations({ text, format, mentions }).map((relation) => relationLine(relation, text));
+  return JSON.stringify({ id, mentions: mentions.map(standoff), themes: [], relations });
 }
 
 /** A mention as the command line's contract has it. */

@@ -64,6 +64,15 @@ export type { ItemKind, KeyShape, ValueRole } from "./taxonomy/authoring/pack-sh
 export { summarizeTerm, type TermSummary } from "./taxonomy/authoring/term-summary";
 export { describeRule, type RuleSummary, tagsForRules } from "./tagger/rule-words";
 
+export {
+  extractRelations,
+  type FoundRelation,
+  type Modality,
+  type RelatableMention,
+  type RelationEnd,
+  type RelationInput,
+} from "./classify/relations";
+export { type RelationComparison, type RelationScores, scoreRelations } from "./evaluation/relation-scores";
 export type { Evidence, Mention, MentionOrigin } from "./tagger/mention";
 export { createTagger, type DocumentOptions, type Tagger, type TaggerOptions } from "./tagger/tagger";
 export { LOCAL_ENTITY_PREFIX } from "./tagger/candidates";
