@@ -159,12 +159,14 @@ export class ArgumentFinder {
     return { phrases: [phrase], first: i - 1 };
   }
 
-  /** The verb that makes its object the subject of the infinitive at chunk `i`: "urges China to share". */
-  leaderOf(i: number): VerbGroup | undefined {
+  /** The chunk of the verb whose object is the subject of the infinitive at chunk `i`: "urges China to share". */
+  leaderOf(i: number): number | undefined {
+    if (this.chunks[i - 1]?.kind !== "noun") return undefined;
     const { first } = this.#chainTo(i - 1);
     const before = this.chunks[first - 1];
-    const leader = before?.kind === "preposition" && before.word !== "for" ? this.chunks[first - 2] : before;
-    return leader?.kind === "verb" && LEADING_VERBS.has(leader.lemma) ? leader : undefined;
+    const at = before?.kind === "preposition" && before.word !== "for" ? first - 2 : first - 1;
+    const leader = this.chunks[at];
+    return leader?.kind === "verb" && LEADING_VERBS.has(leader.lemma) ? at : undefined;
   }
 
   /** The noun that a relative pronoun at chunk `i` stands for. */
@@ -182,15 +184,19 @@ export class ArgumentFinder {
     if (!this.coordinates) return undefined;
     const before = this.chunks[i - 2];
     const from = before?.kind === "comma" ? i - 3 : i - 2;
-    return this.#outerSubject(from + 1);
+    return this.#outerSubject(from + 1, this.chunks[i] as VerbGroup);
   }
 
-  /** The subject of the next finite verb before chunk `i` in the same sentence. */
-  #outerSubject(i: number): Subject | undefined {
+  /**
+   * The subject of the next finite verb before chunk `i` in the same sentence.
+   *
+   * @param like a verb that shares it and must agree with it in number
+   */
+  #outerSubject(i: number, like?: VerbGroup): Subject | undefined {
     for (let at = i - 1; at >= 0; at--) {
       const chunk = this.chunks[at]!;
       if (chunk.kind === "stop" || chunk.kind === "subordinator") return undefined;
-      if (chunk.kind === "verb" && chunk.form === "finite") return this.subjectOf(at);
+      if (chunk.kind === "verb" && chunk.form === "finite" && agrees(chunk, like)) return this.subjectOf(at);
     }
     return undefined;
   }
@@ -204,9 +210,10 @@ export class ArgumentFinder {
     for (let at = i - 2; at > 0; at--) {
       if (this.chunks[at]!.kind === "stop") return undefined;
       if (this.chunks[at]!.kind !== "comma") continue;
-      return this.#opensAside(at + 1) && this.chunks[at - 1]?.kind === "noun" ? this.listTo(at - 1) : undefined;
+      if (this.#opensAside(at + 1) && this.chunks[at - 1]?.kind === "noun") return this.listTo(at - 1);
+      break;
     }
-    return undefined;
+    return group.form === "finite" && this.coordinates ? this.#outerSubject(i - 1, group) : undefined;
   }
 
   #opensAside(i: number): boolean {
@@ -234,9 +241,8 @@ export class ArgumentFinder {
 
   /** The noun whose relative clause or participle ends at chunk `last`: "data collected in Kenya", "firms that own data". */
   #beforeRelative(last: number): number {
-    const { first } = this.#chainTo(last);
-    let at = first - 1;
-    if (this.chunks[at]?.kind === "preposition") at--;
+    let at = this.#chainTo(last).first - 1;
+    while (this.chunks[at]?.kind === "preposition" || (at < last && this.chunks[at]?.kind === "noun")) at--;
     const verb = this.chunks[at];
     if (verb?.kind !== "verb") return last;
     const before = this.chunks[at - 1];
@@ -283,6 +289,13 @@ export class ArgumentFinder {
   #isObjectOfVerb(i: number, preposition: string): boolean {
     return this.chunks[i - 1]?.kind === "verb" && preposition !== "of";
   }
+}
+
+/** Whether two verbs can have one subject: "prohibits" and "lets", but not "prohibits" and "demand". */
+function agrees(verb: VerbGroup, like: VerbGroup | undefined): boolean {
+  const [one, other] = [verb, like].map((group) => group?.head.verb?.forms);
+  if (one === undefined || other === undefined) return true;
+  return !(one.includes("base") && other.includes("third")) && !(one.includes("third") && other.includes("base"));
 }
 
 export function isPossessor({ head }: NounPhrase): boolean {

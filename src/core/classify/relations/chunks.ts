@@ -130,12 +130,16 @@ function canFollow(tokens: readonly Token[], i: number, head: number): boolean {
   return tokens[i + 1]?.verb?.forms.includes("ing") === true && DENYING_VERBS.has(tokens[head]!.verb!.lemma);
 }
 
+/** "stopped sending", "keeps supplying" */
+const GERUND_LEADERS = new Set("avoid begin cease continue keep start stop".split(" "));
+
 /** Whether the verb carries another: "plans to", "is banned from", or an adverb and another verb right behind an auxiliary. */
 function leadsOn(tokens: readonly Token[], i: number): boolean {
   const { lemma } = tokens[i]!.verb!;
   let next = i + 1;
   while (tokens[next]?.kind === "adverb") next++;
   if (tokens[next]?.word === "from") return canFollow(tokens, next, i);
+  if (tokens[next]?.kind === "verb") return GERUND_LEADERS.has(lemma) && tokens[next]?.verb?.forms.includes("ing") === true;
   if (tokens[next]?.kind !== "to" || verbAfter(tokens, next) === undefined) return false;
   return [INTENDING_VERBS, DENYING_VERBS, PLAIN_CATENATIVES, REPORTING_VERBS].some((verbs) => verbs.has(lemma));
 }
@@ -180,7 +184,7 @@ function formOf(tokens: readonly Token[], first: number, last: number, isBare: b
   const isOnlyParticiple =
     verb.forms.includes("participle") && !verb.forms.includes("past") && !verb.forms.includes("base");
   if (isOnlyParticiple) return "participle";
-  return verb.forms.includes("past") && isReduced(tokens, last) ? "participle" : "finite";
+  return verb.forms.includes("participle") && isReduced(tokens, last) ? "participle" : "finite";
 }
 
 /** "data hosted by Microsoft", "medicines bought from India": an -ed form without an object of its own. */

@@ -8,13 +8,14 @@ import type { RelationType } from "../../annotations/relation";
 export type Slot = "subject" | "object" | "possessor" | "modifier" | Preposition;
 
 export const PREPOSITIONS = [
-  "about", "across", "against", "alongside", "among", "at", "behind", "between", "by", "during", "for", "from", "in", "into",
-  "of", "off", "on", "onto", "over", "through", "to", "toward", "towards", "under", "upon", "via", "with", "within", "without",
+  "about", "across", "against", "alongside", "amid", "among", "around", "at", "behind", "beyond", "between", "by", "during",
+  "for", "from", "in", "inside", "into", "of", "off", "on", "onto", "outside", "over", "per", "through", "throughout", "to",
+  "toward", "towards", "under", "upon", "via", "with", "within", "without",
 ] as const; // prettier-ignore
 export type Preposition = (typeof PREPOSITIONS)[number];
 
 /** What the object of a verb must be for a frame to hold. */
-export type ObjectKind = "data" | "money" | "company" | "flow" | "available";
+export type ObjectKind = "data" | "money" | "company" | "flow" | "available" | "listed";
 
 /** How words of one meaning state a relation: which slot holds its source, which its targets. */
 export interface Frame {
@@ -46,7 +47,7 @@ function frame(
 /** Verbs, and adjectives that behave like them. Where several frames of one verb hold, the first joins two mentions. */
 export const VERB_FRAMES: readonly Frame[] = [
   frame("controls", "control own hold host operate possess dominate administer store house manage run", SUBJECT, OBJECT),
-  frame("controls", "keep retain maintain curate monopolize monopolise", SUBJECT, OBJECT),
+  frame("controls", "keep retain maintain preserve curate monopolize monopolise", SUBJECT, OBJECT),
   frame("controls", "belong", ["to"], SUBJECT),
   frame("controls", "reside", ["on"], SUBJECT),
 
@@ -54,9 +55,10 @@ export const VERB_FRAMES: readonly Frame[] = [
   frame("depends-on", "import source procure buy purchase obtain order receive license", SUBJECT, ["from"]),
   frame("depends-on", "outsource", SUBJECT, ["to"]),
   frame("depends-on", "run", SUBJECT, ["on"]),
+  frame("depends-on", "build", OBJECT, ["on", "upon"]),
 
   frame("shares-with", "share exchange transfer disclose transmit", SUBJECT, ["with", "to"]),
-  frame("shares-with", "submit upload contribute provide send give export deliver open release", SUBJECT, ["to", "with"], "data"),
+  frame("shares-with", "submit upload contribute provide send hand give export deliver open release", SUBJECT, ["to", "with"], "data"),
   frame("shares-with", "deposit", SUBJECT, ["in", "with"], "data"),
   frame("shares-with", "give grant", SUBJECT, ["object", "to"]),
   frame("shares-with", "make", SUBJECT, ["to"], "available"),
@@ -68,7 +70,8 @@ export const VERB_FRAMES: readonly Frame[] = [
   frame("funds", "pledge commit give provide grant award contribute donate lend pay allocate", SUBJECT, ["to", "object"], "money"),
 
   frame("supplies", "supply provide export sell deliver ship donate offer furnish send", SUBJECT, ["object", "to", "with"]),
-  frame("supplies", "equip", SUBJECT, OBJECT),
+  frame("supplies", "equip bring", SUBJECT, ["object", "to"]),
+  frame("supplies", "import source procure buy purchase obtain order", ["from"], OBJECT),
 
   frame("restricts", "ban prohibit forbid outlaw", SUBJECT, OBJECT, "flow"),
   frame("restricts", "restrict limit block curb curtail localize localise halt suspend bar withhold embargo", SUBJECT, ["object", "to"]),
@@ -77,6 +80,7 @@ export const VERB_FRAMES: readonly Frame[] = [
 
   frame("regulates", "regulate govern approve authorize authorise ban prohibit forbid outlaw sanction", SUBJECT, OBJECT),
   frame("regulates", "supervise oversee inspect certify accredit fine penalize penalise blacklist police", SUBJECT, OBJECT),
+  frame("regulates", "place put add", SUBJECT, OBJECT, "listed"),
 
   frame("partners-with", "partner collaborate cooperate ally team work coordinate agree", SUBJECT, ["with", "alongside"]),
   frame("partners-with", "join", SUBJECT, ["object", "with"]),
@@ -106,6 +110,8 @@ export const NOUN_FRAMES: readonly Frame[] = [
 
   frame("regulates", "sanction", OWNERS, ["on", "against"]),
   frame("regulates", "oversight supervision regulation approval authorization authorisation", ["possessor", "by"], ["of", "over"]),
+  frame("regulates", "regulation rule legislation", OWNERS, ["on"]),
+  frame("regulates", "approval permit authorization authorisation licence", ["of", "from", "by", "modifier"], ["subject"]),
 
   frame("partners-with", "deal agreement partnership alliance collaboration cooperation pact accord memorandum", OWNERS, ["with"]),
   frame("partners-with", "contract treaty venture consortium coalition", OWNERS, ["with"]),
@@ -114,7 +120,7 @@ export const NOUN_FRAMES: readonly Frame[] = [
 
 /** Nouns that name one side of a relation: who is called so ("X, a supplier of Y"; "X is Y's supplier") is the subject. */
 export const ROLE_FRAMES: readonly Frame[] = [
-  frame("controls", "owner operator holder custodian steward host", SUBJECT, ["of", "possessor"]),
+  frame("controls", "owner operator holder custodian controller steward host", SUBJECT, ["of", "possessor"]),
   frame("controls", "subsidiary unit arm", ["of", "possessor"], SUBJECT),
   frame("supplies", "supplier provider exporter vendor", SUBJECT, ["of", "to", "possessor"]),
   frame("regulates", "regulator", SUBJECT, ["of", "possessor"]),

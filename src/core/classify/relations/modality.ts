@@ -2,12 +2,14 @@ import type { RelationModality } from "../../annotations/relation";
 import type { Token } from "./sentence-tokens";
 import {
   CONDITIONS,
+  DISPUTING_VERBS,
   DENYING_VERBS,
   DOUBTFUL_ADVERBS,
   DOUBTFUL_MODALS,
   HEARSAY_ADVERBS,
   INTENDING_VERBS,
   REPORTING_VERBS,
+  WISHING_VERBS,
 } from "./word-classes";
 
 /** How a text states a relation. */
@@ -36,12 +38,10 @@ function modalityOfWord({ kind, word, verb }: Token): Modality {
   return REPORTING_VERBS.has(verb.lemma) ? "reported" : "asserted";
 }
 
-/** What the sentence around a clause says of it: a condition or a question, somebody's words. */
+/** What the sentence around a clause says of it: a condition or a question, somebody's words, wishes or denials. */
 export function modalityAround(tokens: readonly Token[], clauseStart: number, at: number, sentence: string): Modality {
-  return strongest(
-    isConditional(tokens, clauseStart) || /\?["'”’)\]]*\s*$/u.test(sentence) ? "possible" : "asserted",
-    isReported(tokens, clauseStart, at) ? "reported" : "asserted",
-  );
+  const isOpen = isConditional(tokens, clauseStart) || /\?["'”’)\]]*\s*$/u.test(sentence);
+  return strongest(isOpen ? "possible" : "asserted", modalityOfOpener(tokens, clauseStart), modalityOfReport(tokens, at));
 }
 
 /** A condition opens the clause in front of the subject, nothing but commas and words of place and time between. */
@@ -54,15 +54,24 @@ function isConditional(tokens: readonly Token[], clauseStart: number): boolean {
   return false;
 }
 
-function isReported(tokens: readonly Token[], clauseStart: number, at: number): boolean {
-  if (tokens.some(({ word, kind }) => word === "according to" || (kind === "adverb" && HEARSAY_ADVERBS.has(word))))
-    return true;
+/** The verb that a clause is the object of: "said that", "recommends that", "denies that". */
+function modalityOfOpener(tokens: readonly Token[], clauseStart: number): Modality {
   let opener = clauseStart - 1;
   while (opener >= 0 && !/^(?:verb|stop|relative)$/u.test(tokens[opener]!.kind)) opener--;
-  const verb = tokens[opener];
-  const isDirect = opener === clauseStart - 1 || tokens[opener + 1]?.kind === "subordinator";
-  if (verb?.kind === "verb" && isReporting(verb) && isDirect) return true;
-  return isQuotedBehind(tokens, at);
+  const lemma = tokens[opener]?.verb?.lemma;
+  if (lemma === undefined) return "asserted";
+  const hasThat = tokens.slice(opener + 1, clauseStart).some(({ kind, word }) => kind === "subordinator" && word === "that");
+  if (hasThat && DISPUTING_VERBS.has(lemma)) return "negated";
+  if (hasThat && WISHING_VERBS.has(lemma)) return "possible";
+  const isReporting = REPORTING_VERBS.has(lemma) && (hasThat || opener === clauseStart - 1);
+  return isReporting ? "reported" : "asserted";
+}
+
+function modalityOfReport(tokens: readonly Token[], at: number): Modality {
+  const isHearsay = tokens.some(
+    ({ word, kind }) => word === "according to" || (kind === "adverb" && HEARSAY_ADVERBS.has(word)),
+  );
+  return isHearsay || isQuotedBehind(tokens, at) ? "reported" : "asserted";
 }
 
 /** "…, the agency said." */

@@ -29,6 +29,7 @@ export function readNounRelations(reading: SentenceReading): void {
     if (chunk.kind !== "noun") return;
     if (isFrameNoun(chunk)) readFrameNoun(reading, i, chunk);
     readRole(reading, i, chunk);
+    readOrigin(reading, i, chunk);
   });
 }
 
@@ -42,7 +43,7 @@ interface Carrier {
 function readFrameNoun(reading: SentenceReading, i: number, phrase: NounPhrase): void {
   const own = reading.finder.complementsFrom(i + 1, false);
   const complements = withCarrierBehind(reading, own);
-  const carrier = carrierBefore(reading, i);
+  const carrier = carrierInClause(reading, own.next) ?? carrierBefore(reading, i);
   const frames = FRAME_NOUNS.get(phrase.head.word)!;
   for (const frame of frames) {
     const statement = statementOf(reading, i, phrase, frame, carrier);
@@ -76,7 +77,13 @@ function readSides(
   );
   const targets = frame.targets.map((slot) => reading.ends(slotOfNoun(fill, frame, slot)));
   const source = sources.find((ends) => ends.length > 0) ?? [];
-  return targets.some((ends) => reading.joinEnds(frame.type, source, ends, statement));
+  if (targets.some((ends) => reading.joinEnds(frame.type, source, ends, statement))) return true;
+  return frame.type === "restricts" && reading.joinEnds(frame.type, source, flowOf(phrase), statement);
+}
+
+/** "India imposed export restrictions": the flow that the noun itself names. */
+function flowOf({ head: { mention } }: NounPhrase): RelationEnd[] {
+  return mention?.class === "sovereignty.flow" ? [endOf(mention)] : [];
 }
 
 /** "of" is the source of some nouns and the target of others, never both. */
@@ -116,7 +123,8 @@ function modifierOf({ modifiers }: NounPhrase): RelationEnd[] {
 function ownersOf(reading: SentenceReading, i: number, phrase: NounPhrase): RelationEnd[] {
   const before = reading.chunks[i - 1];
   if (before?.kind === "noun" && isPossessor(before)) return reading.ends([before]);
-  return reading.ownerEnd(phrase);
+  const owner = before?.kind === "relative" && before.word === "whose" ? reading.chunks[i - 2] : undefined;
+  return owner?.kind === "noun" ? reading.ends([owner]) : reading.ownerEnd(phrase);
 }
 
 function carrierBefore(reading: SentenceReading, i: number): Carrier | undefined {
@@ -132,13 +140,30 @@ function carrierBefore(reading: SentenceReading, i: number): Carrier | undefined
   return { group, subject: subject?.phrases ?? [], clauseStart: reading.tokenOf(subject?.first ?? at) };
 }
 
-/** "Sanctions were imposed by the US on Iran": complements of the passive behind the noun are the noun's. */
+/**
+ * "Sanctions were imposed by the US on Iran", "its imports come from China": complements of the verb behind the noun are the
+ * noun's too.
+ */
 function withCarrierBehind({ chunks, finder, context }: SentenceReading, own: Complements): Complements {
   const group = chunks[own.next];
-  if (group?.kind !== "verb" || !group.passive || !CARRYING_VERBS.has(group.lemma) || !context.coverage.passive)
-    return own;
+  if (group?.kind !== "verb") return own;
+  const isCarried = group.passive && CARRYING_VERBS.has(group.lemma) && context.coverage.passive;
+  if (!isCarried && (group.passive || !COMING.has(group.lemma))) return own;
   const behind = finder.complementsFrom(own.next + 1, false);
   return { ...own, prepositions: new Map([...behind.prepositions, ...own.prepositions]) };
+}
+
+const COMING = new Set("come stem originate".split(" "));
+
+/** "restrictions that India imposed" */
+function carrierInClause(reading: SentenceReading, next: number): Carrier | undefined {
+  const { chunks, finder } = reading;
+  if (chunks[next]?.kind !== "relative") return undefined;
+  const at = chunks.findIndex((chunk, i) => i > next && chunk.kind !== "noun" && chunk.kind !== "preposition" && chunk.kind !== "conjunction");
+  const group = chunks[at];
+  if (group?.kind !== "verb" || group.passive || at === next + 1 || !CARRYING_VERBS.has(group.lemma)) return undefined;
+  const subject = finder.subjectOf(at);
+  return subject === undefined ? undefined : { group, subject: subject.phrases, clauseStart: reading.tokenOf(next) };
 }
 
 /** Verbs that take what their object says for granted: who cuts their dependence depends. */
@@ -228,7 +253,7 @@ function readRole(reading: SentenceReading, i: number, phrase: NounPhrase): void
   }
 }
 
-/** Who is called by a role: the subject of "is", or the phrase before the comma of an apposition. */
+/** Who is called by a role: the subject of "is", the phrase before the comma of an apposition, or nobody but the role. */
 function holderOf(
   reading: SentenceReading,
   i: number,
@@ -247,8 +272,25 @@ function holderOf(
     };
   }
   const named = chunks[at - 1];
-  if (link?.kind !== "comma" || named?.kind !== "noun") return undefined;
   const phrase = chunks[i] as NounPhrase;
   const isAside = /^(?:an?|the|one|its|their)$/u.test(phrase.determiner) || at === i - 2;
-  return isAside ? { phrases: [named], modality: "asserted" } : undefined;
+  if (link?.kind === "comma" && named?.kind === "noun" && isAside) return { phrases: [named], modality: "asserted" };
+  return phrase.head.mention === undefined ? undefined : { phrases: [phrase], modality: "asserted" };
 }
+
+/** Things that a company makes: "sequencers from Illumina". Data and samples from somewhere are not supplied. */
+const PRODUCTS = new Set(["infrastructure.production", "infrastructure.sequencing", "infrastructure.compute", "infrastructure.ai"]);
+
+/** "machines from Illumina": what comes from a company is supplied by it. */
+function readOrigin(reading: SentenceReading, i: number, phrase: NounPhrase): void {
+  const { head } = phrase;
+  if (head.mention === undefined || !PRODUCTS.has(head.mention.class)) return;
+  const link = reading.chunks[i + 1];
+  if (link?.kind !== "preposition" || link.word !== "from") return;
+  const makers = reading.ends(reading.finder.listFrom(i + 2).phrases).filter(({ mention }) => mention.class === "actor.company");
+  const modality = modalityOfPhrase(reading, i, phrase);
+  reading.joinEnds("supplies", makers, reading.ends([phrase]), { evidence: reading.context.tokens[link.first]!, via: "noun:from", modality, confidence: ORIGIN_CONFIDENCE, oneTarget: true });
+}
+
+/** It is likely, but the text says so of a sale or a gift only. */
+const ORIGIN_CONFIDENCE = 0.6;

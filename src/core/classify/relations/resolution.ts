@@ -28,12 +28,19 @@ const GROUPS = new Set(["actor.community", "actor.person"]);
 export function antecedentOf(
   phrase: NounPhrase,
   at: number,
+  sentenceStart: number,
   before: readonly RelatableMention[],
 ): RelatableMention | undefined {
   const fits = fitnessFor(phrase);
   if (fits === undefined) return undefined;
   const candidates = before.filter((mention) => mention.end <= at && fits(mention));
-  return onlyOne(candidates);
+  return nearestOnly(candidates, sentenceStart);
+}
+
+/** Those of the same sentence count first: `sentenceStart` is where it begins. */
+function nearestOnly(mentions: readonly RelatableMention[], sentenceStart: number): RelatableMention | undefined {
+  const own = mentions.filter(({ start }) => start >= sentenceStart);
+  return onlyOne(own.length > 0 ? own : mentions);
 }
 
 /** The one thing that several mentions name; the last of them. */
@@ -71,17 +78,17 @@ export function fitnessForPronoun(word: string): ((mention: RelatableMention) =>
 }
 
 /** The antecedent of "its" or "their" in front of an offset. */
-export function ownerBefore(
-  word: string,
-  at: number,
-  before: readonly RelatableMention[],
-): RelatableMention | undefined {
+export function ownerBefore(word: string, at: number, sentenceStart: number, before: readonly RelatableMention[]): RelatableMention | undefined {
   const fits = fitnessForPronoun(word);
-  return fits === undefined ? undefined : onlyOne(before.filter((mention) => mention.end <= at && fits(mention)));
+  if (fits === undefined) return undefined;
+  const candidates = before.filter((mention) => mention.end <= at && fits(mention));
+  return nearestOnly(candidates, sentenceStart);
 }
 
-function isBody({ class: classId }: RelatableMention): boolean {
-  return facetOf(classId) === "actor" && !GROUPS.has(classId);
+/** What "it" can name: a body, or a named collection, programme or platform. */
+function isBody(mention: RelatableMention): boolean {
+  const facet = facetOf(mention.class);
+  return facet === "actor" ? !GROUPS.has(mention.class) : facet === "infrastructure" && isNamed(mention);
 }
 
 function isPlural({ text, entity }: RelatableMention): boolean {

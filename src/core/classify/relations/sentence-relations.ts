@@ -98,7 +98,7 @@ export class SentenceReading {
       if (own.length > 0) return own.map((mention) => ({ start: mention.start, end: mention.end, mention }));
       const start = phrase.tokens[0]!.start + this.context.offset;
       const mention = this.context.coverage.resolution
-        ? antecedentOf(phrase, start, this.context.antecedents)
+        ? antecedentOf(phrase, start, this.context.offset, this.context.antecedents)
         : undefined;
       return mention === undefined ? [] : [{ start, end: phrase.head.end + this.context.offset, mention }];
     });
@@ -109,7 +109,7 @@ export class SentenceReading {
     const word = tokens.find((token) => token.word === determiner);
     if (word === undefined || !POSSESSIVES.has(determiner) || !this.context.coverage.resolution) return [];
     const start = word.start + this.context.offset;
-    const mention = ownerBefore(determiner, start, this.context.antecedents);
+    const mention = ownerBefore(determiner, start, this.context.offset, this.context.antecedents);
     return mention === undefined ? [] : [{ start, end: word.end + this.context.offset, mention }];
   }
 

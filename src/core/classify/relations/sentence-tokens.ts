@@ -207,6 +207,7 @@ function kindOfThat(tokens: readonly Token[], i: number): TokenKind {
   if (before === undefined) return "determiner";
   if (before.kind === "verb" && !before.verb!.forms.includes("base")) return "subordinator";
   if (before.kind === "verb" && tokens[i - 2]?.kind === "modal") return "subordinator";
+  if (/^(?:us|me|them)$/u.test(before.word)) return "subordinator";
   if (["noun", "pronoun", "verb", "comma"].includes(before.kind)) return "relative";
   return after?.kind === "verb" || after?.kind === "auxiliary" || after?.kind === "modal" ? "relative" : "determiner";
 }

@@ -2,7 +2,7 @@ import { facetOf } from "../../taxonomy/scheme";
 import { NATIONALITY_WORDS } from "../../tagger/nationality-words";
 import type { Complements, Subject } from "./arguments";
 import type { NounPhrase, VerbGroup } from "./chunks";
-import type { Frame, ObjectKind, Preposition } from "./frames";
+import type { Frame, ObjectKind, Preposition, Slot } from "./frames";
 import { type Modality, strongest } from "./modality";
 import {
   fillerOf,
@@ -18,6 +18,10 @@ const CONFIDENCE = 0.9;
 
 /** Verbs whose passive names who does it as a place: "hosted on Azure", "held in the UK Biobank". */
 const HOLDING = new Set("host store hold house keep".split(" "));
+const GIVING = new Set("finance fund sponsor subsidize subsidise".split(" "));
+const AGENTS: readonly Preposition[] = ["by"];
+const HOLDING_PLACES: readonly Preposition[] = ["by", "on", "in", "at"];
+const GIVING_PLACES: readonly Preposition[] = ["by", "from"];
 /** Verbs that take the receiver before the thing: "sent Kenya vaccines". */
 const TWO_OBJECTS = new Set("give grant deny offer send sell lend pay award".split(" "));
 /** Verbs that a plural subject does with each other; "work" only with "together". */
@@ -41,10 +45,20 @@ function readVerb(reading: SentenceReading, i: number, group: VerbGroup): void {
   const fill = group.passive ? passiveFiller(own, group.lemma) : own;
   const statement = statementOf(reading, i, group, subject, complements);
   for (const frame of frames) {
-    if (frame.object !== undefined && !isOfKind(reading, frame.object, [...fill("object"), ...own("object")])) continue;
+    if (frame.object !== undefined && !isOfKind(reading, frame.object, OBJECT_SLOTS[frame.object].flatMap(own))) continue;
     if (readFrame(reading, i, group, frame, fill, statement)) return;
   }
 }
+
+/** Where the thing stands that a frame asks a kind of, in the active and the passive. */
+const OBJECT_SLOTS: Readonly<Record<ObjectKind, readonly Slot[]>> = {
+  data: ["object", "subject"],
+  money: ["object", "subject"],
+  company: ["object", "subject"],
+  flow: ["object", "subject"],
+  available: ["object"],
+  listed: ["on", "to"],
+};
 
 function readFrame(
   reading: SentenceReading,
@@ -119,7 +133,7 @@ function withGap({ chunks }: SentenceReading, complements: Complements, subject:
 }
 
 function passiveFiller(fill: SlotFiller, lemma: string): SlotFiller {
-  const places: readonly Preposition[] = HOLDING.has(lemma) ? ["by", "on", "in", "at"] : ["by"];
+  const places = HOLDING.has(lemma) ? HOLDING_PLACES : GIVING.has(lemma) ? GIVING_PLACES : AGENTS;
   return (slot) => {
     if (slot === "object") return fill("subject");
     if (slot === "subject") return places.map(fill).find((phrases) => phrases.length > 0) ?? [];
@@ -135,7 +149,7 @@ function statementOf(
   { object }: Complements,
 ): Statement {
   const clauseStart = reading.tokenOf(subject.first);
-  const led: Modality = leadsToDoubt(reading, i, group) ? "possible" : "asserted";
+  const led = modalityOfLeaders(reading, i, group);
   const denied: Modality = isDenied([...subject.phrases, ...object]) || isWithout(reading, i) ? "negated" : "asserted";
   const voice = group.passive ? "passive" : group.form === "finite" ? "active" : group.form;
   return {
@@ -147,9 +161,14 @@ function statementOf(
   };
 }
 
-function leadsToDoubt({ finder }: SentenceReading, i: number, { form }: VerbGroup): boolean {
-  const leader = form === "infinitive" ? finder.leaderOf(i) : undefined;
-  return leader !== undefined && INTENDING_VERBS.has(leader.lemma);
+/** What the verbs that lead to an infinitive make of it: "urges China to share", "ask the UN to help them to own". */
+function modalityOfLeaders(reading: SentenceReading, i: number, { form }: VerbGroup): Modality {
+  const { finder, chunks } = reading;
+  const at = form === "infinitive" ? finder.leaderOf(i) : undefined;
+  const leader = at === undefined ? undefined : chunks[at];
+  if (leader?.kind !== "verb") return "asserted";
+  const own: Modality = INTENDING_VERBS.has(leader.lemma) ? "possible" : "asserted";
+  return strongest(own, leader.modality, modalityOfLeaders(reading, at!, leader));
 }
 
 function isWithout({ chunks }: SentenceReading, i: number): boolean {
@@ -190,6 +209,8 @@ function isOfKind({ context }: SentenceReading, kind: ObjectKind, phrases: reado
         return head.mention?.class === "actor.company";
       case "flow":
         return head.mention?.class === "sovereignty.flow" || FRAME_NOUNS.get(head.word)?.[0]?.type === "supplies";
+      case "listed":
+        return /^(?:list|lists|blacklist|registry)$/u.test(head.word);
       case "available":
         return head.word === "available" || head.word === "accessible";
       case "money":

@@ -49,18 +49,21 @@ export const PLAIN_CATENATIVES = words(
 );
 /** Verbs that carry a noun: "X imposed restrictions", "X has control", "X signed a deal". */
 export const CARRYING_VERBS = words(
-  "have impose place put introduce announce sign reach conclude make enter strike maintain exercise exert hold gain take seek provide lack keep negotiate finalize form establish launch work expand extend tighten increase reduce end cut deepen assert claim build give face lift ease propose consider threaten call support",
+  "have impose place put introduce announce sign reach conclude make enter strike maintain exercise exert hold gain take seek provide lack keep negotiate finalize form establish launch work issue need require receive obtain expand extend tighten increase reduce end cut deepen assert claim build give face lift ease propose consider threaten call support",
 );
+/** With "that" behind them, they say what should be, or deny what is said. */
+export const WISHING_VERBS = words("recommend propose demand suggest request urge ask insist wish require");
+export const DISPUTING_VERBS = words("deny dispute reject doubt");
 /** Carrying verbs after which the noun is not there. */
 export const LACKING_VERBS = words("lack lift end lose deny oppose reject avoid");
 
 const OTHER_VERBS =
-  "accept accuse acknowledge adopt affect aim allege announce answer apply argue ask assess assert attempt become begin believe bring build call carry cause challenge change choose cite claim collect come conclude conduct consider contend continue cover create criticize declare decide decline defend define demand design determine develop direct discuss draw drive ease emerge enable encourage end enforce enter establish estimate exercise exert expand expect extend face fail fall fear find finalize follow force form gain generate get go grow have help hope identify impose improve include increase influence insist intend introduce invite involve issue keep know lack launch lead leave let link lift lose make mean meet move need negotiate note oblige oppose perform permit persuade plan play point prepare present press prevent process produce promise promote propose protect publish put qualify raise reach recommend record reduce refer refuse reject remain replace report represent require respond reveal rise say see seek serve set shape show sign speak spend stand start state stop strengthen strike suggest support take tell tend test think threaten tighten treat try turn urge use view vow want warn welcome wish withdraw write cease compel use avoid invite seem appear";
+  "accept accuse acknowledge adopt affect aim allege announce answer apply argue ask assess assert attempt become begin believe bring build call carry cause challenge change choose cite claim collect come conclude conduct consider contend continue cover create criticize declare decide decline defend define demand design determine develop direct discuss draw drive ease emerge enable encourage end enforce enter establish estimate exercise exert expand expect extend face fail fall fear find finalize follow force form gain generate get go grow have help hope identify impose improve include increase influence insist intend introduce invite involve issue keep know lack launch lead leave let link lift lose make mean meet move need negotiate note oblige oppose perform permit persuade plan play point prepare present press prevent process produce promise promote propose protect publish put qualify raise reach recommend record reduce refer refuse reject remain replace report represent require respond reveal rise say see seek serve set shape show sign speak spend stand start state stop strengthen strike suggest support take tell tend test think threaten tighten treat try turn urge use view vow want warn welcome wish withdraw write request doubt dispute cease compel use avoid invite seem appear";
 
 export const VERB_FRAMES_BY_LEMMA = byWord(VERB_FRAMES);
 const ADJECTIVES = words("dependent reliant");
 /** Stand where verbs do in "is likely to", "is set to", but are none elsewhere. */
-const NO_VERBS = words("likely able due ready form support call cut set build");
+const NO_VERBS = words("likely able due ready form support");
 
 /** All words that are read as verbs, by form. Frames first: "store" is the verb before all else. */
 export const VERBS = verbReadings(

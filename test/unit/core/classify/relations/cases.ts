@@ -47,8 +47,8 @@ export const passive: readonly RelationCase[] = [
   ["{Exports|flow} were halted by {India|state} in April 2021.", "India restricts Exports"],
   ["The {hub|product} in Cape Town is funded by {France|state} and {Germany|state}.", "France funds hub", "Germany funds hub"],
   ["A {registry|data}, owned by {Roche|company}, covers the country.", "Roche controls registry"],
-  ["The {reagents|product} bought from {Illumina|company} expired."],
-  ["{Medicines|product} imported from {India|state} were recalled."],
+  ["The {reagents|product} bought from {Illumina|company} expired.", "Illumina supplies reagents"],
+  ["{Medicines|product} imported from {India|state} were recalled.", "India supplies Medicines"],
   ["{Health records|data} are held in {Denmark|state}.", "Denmark controls Health records"],
   ["{BGI|company} was blacklisted in 2023."],
   ["{Microsoft-hosted|flow} things."],
@@ -167,7 +167,7 @@ export const resolution: readonly RelationCase[] = [
   ["{Kenya|state} is poor, and it relies on {Gavi|igo}.", "Kenya depends-on Gavi"],
   ["{Kenya|state} asked. The company operates {sequencing centres|sequencing}."],
   ["{Kenya|state} warned of its reliance on {Gavi|igo}.", "Kenya depends-on Gavi"],
-  ["{Hospitals|care} grew. It operates {sequencing centres|sequencing}."],
+  ["All {hospitals|care} grew. It operates {sequencing centres|sequencing}."],
   ["All {governments|state} met. They rely on {Gavi|igo}.", "governments depends-on Gavi"],
 ]; // prettier-ignore
 
