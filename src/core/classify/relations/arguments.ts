@@ -46,6 +46,9 @@ const LEADING_VERBS = new Set(
   ),
 );
 
+/** In chunks. */
+const LONGEST_ASIDE = 7;
+
 /** Finds subjects, objects and complements in a sentence's chunks. */
 export class ArgumentFinder {
   constructor(
@@ -67,7 +70,8 @@ export class ArgumentFinder {
       } else if (chunk?.kind === "preposition" && this.chunks[at + 1]?.kind === "noun") {
         const preposition = chunk.word as Preposition;
         const list = this.listFrom(at + 1, preposition === "between");
-        if (!prepositions.has(preposition)) prepositions.set(preposition, list.phrases);
+        const isAttached = preposition !== "of" || at === i;
+        if (isAttached && !prepositions.has(preposition)) prepositions.set(preposition, list.phrases);
         at = list.next;
       } else if (this.#isCoordinatedPreposition(at)) at++;
       else return { object, prepositions, next: at };
@@ -108,7 +112,17 @@ export class ArgumentFinder {
     if (chunk?.kind !== "comma") return undefined;
     if (second?.kind === "conjunction" && second.word !== "but") return { kind: "and", next: at + 2 };
     if (second?.kind === "examples") return { kind: "examples", next: at + 2 };
+    if (second?.kind === "verb" || second?.kind === "relative") return this.#jointBehindAside(at + 1);
     return { kind: "comma", next: at + 1 };
+  }
+
+  /** "the EU, represented by the Commission, and EDCTP": what stands between two commas in a list does not end it. */
+  #jointBehindAside(from: number): { readonly kind: "and"; readonly next: number } | undefined {
+    const aside = this.chunks[from];
+    if (aside?.kind === "verb" && aside.form !== "participle") return undefined;
+    const close = this.chunks.findIndex(({ kind }, at) => at > from && (kind === "comma" || kind === "stop"));
+    const joins = this.chunks[close]?.kind === "comma" && this.chunks[close + 1]?.kind === "conjunction";
+    return joins && close - from < LONGEST_ASIDE ? { kind: "and", next: close + 2 } : undefined;
   }
 
   /** Whether the phrase before chunk `at` is the subject of a verb and so the beginning of another clause. */

@@ -67,7 +67,7 @@ function readNounPhrase(tokens: readonly Token[], first: number): NounPhrase | u
   if (tokens[first]!.kind === "pronoun") return nounPhrase(tokens, first, first);
   let last = first;
   while (last < tokens.length && IN_NOUN_PHRASE.has(tokens[last]!.kind)) {
-    if (last > first && tokens[last]!.kind === "determiner" && !isInner(tokens[last]!)) break;
+    if (last > first && tokens[last]!.kind === "determiner" && tokens[last - 1]!.kind !== "determiner") break;
     last++;
     if (tokens[last - 1]!.possessive) break;
     const adverb = tokens[last]?.kind === "adverb" || tokens[last]?.kind === "verb";
@@ -76,11 +76,6 @@ function readNounPhrase(tokens: readonly Token[], first: number): NounPhrase | u
   last--;
   if (last > first && /^(?:available|accessible)$/u.test(tokens[last]!.word)) last--;
   return last < first ? undefined : nounPhrase(tokens, first, last);
-}
-
-/** "all the", "half of these two" */
-function isInner({ word }: Token): boolean {
-  return /^(?:many|more|most|one|other|several|some|such|the|three|two|its|their)$/u.test(word);
 }
 
 function nounPhrase(tokens: readonly Token[], first: number, last: number): NounPhrase {
@@ -139,7 +134,8 @@ function leadsOn(tokens: readonly Token[], i: number): boolean {
   let next = i + 1;
   while (tokens[next]?.kind === "adverb") next++;
   if (tokens[next]?.word === "from") return canFollow(tokens, next, i);
-  if (tokens[next]?.kind === "verb") return GERUND_LEADERS.has(lemma) && tokens[next]?.verb?.forms.includes("ing") === true;
+  if (tokens[next]?.kind === "verb")
+    return GERUND_LEADERS.has(lemma) && tokens[next]?.verb?.forms.includes("ing") === true;
   if (tokens[next]?.kind !== "to" || verbAfter(tokens, next) === undefined) return false;
   return [INTENDING_VERBS, DENYING_VERBS, PLAIN_CATENATIVES, REPORTING_VERBS].some((verbs) => verbs.has(lemma));
 }
@@ -184,7 +180,8 @@ function formOf(tokens: readonly Token[], first: number, last: number, isBare: b
   const isOnlyParticiple =
     verb.forms.includes("participle") && !verb.forms.includes("past") && !verb.forms.includes("base");
   if (isOnlyParticiple) return "participle";
-  return verb.forms.includes("participle") && isReduced(tokens, last) ? "participle" : "finite";
+  if (!verb.forms.includes("participle") || !isReduced(tokens, last)) return "finite";
+  return verb.forms.includes("past") || tokens[last + 1]?.word === "by" ? "participle" : "finite";
 }
 
 /** "data hosted by Microsoft", "medicines bought from India": an -ed form without an object of its own. */

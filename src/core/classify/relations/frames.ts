@@ -9,13 +9,13 @@ export type Slot = "subject" | "object" | "possessor" | "modifier" | Preposition
 
 export const PREPOSITIONS = [
   "about", "across", "against", "alongside", "amid", "among", "around", "at", "behind", "beyond", "between", "by", "during",
-  "for", "from", "in", "inside", "into", "of", "off", "on", "onto", "outside", "over", "per", "through", "throughout", "to",
+  "for", "from", "in", "inside", "into", "of", "off", "on", "onto", "outside", "over", "through", "throughout", "to",
   "toward", "towards", "under", "upon", "via", "with", "within", "without",
 ] as const; // prettier-ignore
 export type Preposition = (typeof PREPOSITIONS)[number];
 
 /** What the object of a verb must be for a frame to hold. */
-export type ObjectKind = "data" | "money" | "company" | "flow" | "available" | "listed";
+export type ObjectKind = "data" | "money" | "company" | "flow" | "available" | "listed" | "shareable";
 
 /** How words of one meaning state a relation: which slot holds its source, which its targets. */
 export interface Frame {
@@ -57,7 +57,8 @@ export const VERB_FRAMES: readonly Frame[] = [
   frame("depends-on", "run", SUBJECT, ["on"]),
   frame("depends-on", "build", OBJECT, ["on", "upon"]),
 
-  frame("shares-with", "share exchange transfer disclose transmit", SUBJECT, ["with", "to"]),
+  frame("shares-with", "share exchange", SUBJECT, ["with", "to"], "shareable"),
+  frame("shares-with", "transfer disclose transmit", SUBJECT, ["to", "with"]),
   frame("shares-with", "submit upload contribute provide send hand give export deliver open release", SUBJECT, ["to", "with"], "data"),
   frame("shares-with", "deposit", SUBJECT, ["in", "with"], "data"),
   frame("shares-with", "give grant", SUBJECT, ["object", "to"]),
@@ -70,7 +71,8 @@ export const VERB_FRAMES: readonly Frame[] = [
   frame("funds", "pledge commit give provide grant award contribute donate lend pay allocate", SUBJECT, ["to", "object"], "money"),
 
   frame("supplies", "supply provide export sell deliver ship donate offer furnish send", SUBJECT, ["object", "to", "with"]),
-  frame("supplies", "equip bring", SUBJECT, ["object", "to"]),
+  frame("supplies", "equip", SUBJECT, OBJECT),
+  frame("supplies", "bring", SUBJECT, ["to"]),
   frame("supplies", "import source procure buy purchase obtain order", ["from"], OBJECT),
 
   frame("restricts", "ban prohibit forbid outlaw", SUBJECT, OBJECT, "flow"),
@@ -132,29 +134,38 @@ export const ROLE_FRAMES: readonly Frame[] = [
 /** Relations that hold both ways; their direction is that of the text. */
 export const SYMMETRIC_TYPES: ReadonlySet<RelationType> = new Set(["partners-with", "competes-with"]);
 
-/** Classes, or facets with all their classes, between which a relation can hold. */
-export const END_CLASSES: Readonly<
-  Record<RelationType, { readonly source: readonly string[]; readonly target: readonly string[] }>
-> = {
+const PARTIES = [
+  "actor.state", "actor.intergovernmental", "actor.agency", "actor.company", "actor.research", "actor.civil-society",
+  "actor.community",
+] as const; // prettier-ignore
+const ACTORS = [...PARTIES, "actor.person"] as const;
+const MACHINES = [
+  "infrastructure.exchange",
+  "infrastructure.research",
+  "infrastructure.ai",
+  "infrastructure.compute",
+] as const;
+
+interface Ends {
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+}
+
+/** Classes, or facets with all their classes, between which a relation can hold. Laws and claims are never sources. */
+export const END_CLASSES: Readonly<Record<RelationType, Ends>> = {
   controls: {
-    source: ["actor", "infrastructure"],
+    source: [...ACTORS, "infrastructure"],
     target: ["infrastructure", "actor.company", "actor.research", "sovereignty.control"],
   },
-  "depends-on": { source: ["actor", "infrastructure"], target: ["actor", "infrastructure", "sovereignty.flow"] },
-  supplies: { source: ["actor", "infrastructure"], target: ["actor", "infrastructure"] },
-  regulates: {
-    source: ["actor"],
-    target: ["actor", "infrastructure", "sovereignty.governance", "sovereignty.flow"],
-  },
-  restricts: { source: ["actor"], target: ["actor", "infrastructure", "sovereignty.flow", "sovereignty.cooperation"] },
-  "shares-with": {
-    source: ["actor", "infrastructure"],
-    target: ["actor", "infrastructure.exchange", "infrastructure.research", "infrastructure.ai", "infrastructure.compute"],
-  },
-  funds: { source: ["actor"], target: ["actor", "infrastructure"] },
+  "depends-on": { source: [...PARTIES, "infrastructure"], target: [...PARTIES, "infrastructure", "sovereignty.flow"] },
+  supplies: { source: [...PARTIES, "infrastructure"], target: [...PARTIES, "infrastructure"] },
+  regulates: { source: ACTORS, target: [...ACTORS, "infrastructure", "sovereignty.governance", "sovereignty.flow"] },
+  restricts: { source: ACTORS, target: [...ACTORS, "infrastructure", "sovereignty.flow", "sovereignty.cooperation"] },
+  "shares-with": { source: [...ACTORS, "infrastructure"], target: [...ACTORS, ...MACHINES] },
+  funds: { source: ACTORS, target: [...PARTIES, "infrastructure"] },
   "partners-with": {
-    source: ["actor"],
-    target: ["actor", "sovereignty.governance", "sovereignty.cooperation", "infrastructure.exchange"],
+    source: PARTIES,
+    target: [...PARTIES, "sovereignty.governance", "sovereignty.cooperation", "infrastructure.exchange"],
   },
-  "competes-with": { source: ["actor"], target: ["actor"] },
-}; // prettier-ignore
+  "competes-with": { source: ACTORS, target: ACTORS },
+};

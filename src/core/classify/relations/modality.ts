@@ -41,7 +41,11 @@ function modalityOfWord({ kind, word, verb }: Token): Modality {
 /** What the sentence around a clause says of it: a condition or a question, somebody's words, wishes or denials. */
 export function modalityAround(tokens: readonly Token[], clauseStart: number, at: number, sentence: string): Modality {
   const isOpen = isConditional(tokens, clauseStart) || /\?["'”’)\]]*\s*$/u.test(sentence);
-  return strongest(isOpen ? "possible" : "asserted", modalityOfOpener(tokens, clauseStart), modalityOfReport(tokens, at));
+  return strongest(
+    isOpen ? "possible" : "asserted",
+    modalityOfOpener(tokens, clauseStart),
+    modalityOfReport(tokens, at),
+  );
 }
 
 /** A condition opens the clause in front of the subject, nothing but commas and words of place and time between. */
@@ -60,7 +64,9 @@ function modalityOfOpener(tokens: readonly Token[], clauseStart: number): Modali
   while (opener >= 0 && !/^(?:verb|stop|relative)$/u.test(tokens[opener]!.kind)) opener--;
   const lemma = tokens[opener]?.verb?.lemma;
   if (lemma === undefined) return "asserted";
-  const hasThat = tokens.slice(opener + 1, clauseStart).some(({ kind, word }) => kind === "subordinator" && word === "that");
+  const hasThat = tokens
+    .slice(opener + 1, clauseStart)
+    .some(({ kind, word }) => kind === "subordinator" && word === "that");
   if (hasThat && DISPUTING_VERBS.has(lemma)) return "negated";
   if (hasThat && WISHING_VERBS.has(lemma)) return "possible";
   const isReporting = REPORTING_VERBS.has(lemma) && (hasThat || opener === clauseStart - 1);

@@ -1,7 +1,7 @@
 import { facetOf } from "../../taxonomy/scheme";
 import { type Complements, isFrameNoun, isPossessor } from "./arguments";
 import type { NounPhrase, VerbGroup } from "./chunks";
-import type { Frame } from "./frames";
+import type { Frame, Slot } from "./frames";
 import { type Modality, strongest } from "./modality";
 import {
   fillerOf,
@@ -12,6 +12,7 @@ import {
   type Statement,
 } from "./sentence-relations";
 import type { RelationEnd } from "./relation-mention";
+import type { Token } from "./sentence-tokens";
 import {
   CARRYING_VERBS,
   DOUBTFUL_ADJECTIVES,
@@ -159,7 +160,9 @@ const COMING = new Set("come stem originate".split(" "));
 function carrierInClause(reading: SentenceReading, next: number): Carrier | undefined {
   const { chunks, finder } = reading;
   if (chunks[next]?.kind !== "relative") return undefined;
-  const at = chunks.findIndex((chunk, i) => i > next && chunk.kind !== "noun" && chunk.kind !== "preposition" && chunk.kind !== "conjunction");
+  const at = chunks.findIndex(
+    (chunk, i) => i > next && chunk.kind !== "noun" && chunk.kind !== "preposition" && chunk.kind !== "conjunction",
+  );
   const group = chunks[at];
   if (group?.kind !== "verb" || group.passive || at === next + 1 || !CARRYING_VERBS.has(group.lemma)) return undefined;
   const subject = finder.subjectOf(at);
@@ -218,20 +221,22 @@ function modalityOfCarrier(reading: SentenceReading, { type }: Frame, carrier: C
   return strongest(reading.modalityOf(group, clauseStart), lacks, means);
 }
 
-/** "X is the largest supplier of Y", "X, a supplier of Y", "Y's supplier X" */
+/** Who is called by the name of a role, and how surely. */
+interface Holder {
+  readonly phrases: readonly NounPhrase[];
+  readonly modality: Modality;
+  /** Whether nobody but the role itself is named: "providers of cloud services". */
+  readonly isRole: boolean;
+}
+
+/** "X is the largest supplier of Y", "X, a supplier of Y", "Y's supplier X", "suppliers of Y" */
 function readRole(reading: SentenceReading, i: number, phrase: NounPhrase): void {
-  const titled = phrase.tokens.at(-2);
-  const named =
-    phrase.head.mention !== undefined && titled?.mention === undefined && ROLE_NOUNS.has(titled?.word ?? "");
-  const noun = named ? titled! : phrase.head;
-  const frames = ROLE_NOUNS.get(noun.word);
-  const isGeneric =
-    noun.mention === undefined || (noun.mention.entity === undefined && facetOf(noun.mention.class) === "actor");
-  if (frames === undefined || !isGeneric) return;
-  const holder = named ? { phrases: [phrase], modality: "asserted" as const } : holderOf(reading, i);
+  const noun = roleIn(phrase);
+  const frames = noun === undefined ? undefined : ROLE_NOUNS.get(noun.word);
+  if (noun === undefined || frames === undefined) return;
+  const holder =
+    noun === phrase.head ? holderOf(reading, i) : ({ phrases: [phrase], modality: "asserted", isRole: false } as const);
   if (holder === undefined) return;
-  const fill = fillerOf(reading.finder.complementsFrom(i + 1, false), holder.phrases);
-  const owners = ownersOf(reading, i, phrase);
   const statement = {
     evidence: noun.mention === undefined ? noun : lastWordOf(phrase),
     via: `role:${noun.word}`,
@@ -239,25 +244,42 @@ function readRole(reading: SentenceReading, i: number, phrase: NounPhrase): void
     confidence: CONFIDENCE,
     oneTarget: true,
   };
-  for (const frame of frames) {
-    const ends = (slots: Frame["targets"]) =>
-      slots
-        .map((slot) => (slot === "possessor" ? owners : reading.ends(fill(slot))))
-        .filter((found) => found.length > 0);
-    const isJoined = ends(frame.source).some((sources) =>
-      ends(frame.targets).some((targets) => reading.joinEnds(frame.type, sources, targets, statement)),
-    );
-    if (isJoined) return;
-    if (isSymmetric(frame) && holder.phrases.length > 1)
-      reading.joinPairs(frame.type, reading.ends(holder.phrases), statement);
-  }
+  for (const frame of frames) if (joinRole(reading, i, phrase, frame, holder, statement)) return;
 }
 
-/** Who is called by a role: the subject of "is", the phrase before the comma of an apposition, or nobody but the role. */
-function holderOf(
+function joinRole(
   reading: SentenceReading,
   i: number,
-): { phrases: readonly NounPhrase[]; modality: Modality } | undefined {
+  phrase: NounPhrase,
+  frame: Frame,
+  holder: Holder,
+  statement: Statement,
+): boolean {
+  if (holder.isRole && frame.type !== "supplies" && frame.type !== "controls") return false;
+  if (holder.isRole && frame.source[0] !== "subject") return false;
+  const fill = fillerOf(reading.finder.complementsFrom(i + 1, false), holder.phrases);
+  const owners = ownersOf(reading, i, phrase);
+  const endsOf = (slots: readonly Slot[]) =>
+    slots.map((slot) => (slot === "possessor" ? owners : reading.ends(fill(slot)))).filter((ends) => ends.length > 0);
+  const isJoined = endsOf(frame.source).some((sources) =>
+    endsOf(frame.targets).some((targets) => reading.joinEnds(frame.type, sources, targets, statement)),
+  );
+  if (isJoined || !isSymmetric(frame) || holder.phrases.length < 2) return isJoined;
+  return reading.joinPairs(frame.type, reading.ends(holder.phrases), statement);
+}
+
+/** The word that names the role: the head of a phrase, or what stands before the name in it. A name is no role. */
+function roleIn({ head, tokens }: NounPhrase): Token | undefined {
+  const title = tokens.at(-2);
+  if (head.mention !== undefined && title?.mention === undefined && ROLE_NOUNS.has(title?.word ?? "")) return title;
+  const { mention } = head;
+  return mention === undefined || (mention.entity === undefined && facetOf(mention.class) === "actor")
+    ? head
+    : undefined;
+}
+
+/** The subject of "is", the phrase before the comma of an apposition, or nobody but the role. */
+function holderOf(reading: SentenceReading, i: number): Holder | undefined {
   const { chunks, finder } = reading;
   const before = chunks[i - 1];
   const at = before?.kind === "noun" && isPossessor(before) ? i - 2 : i - 1;
@@ -266,20 +288,24 @@ function holderOf(
     const subject = finder.subjectOf(at);
     if (subject === undefined) return undefined;
     const denied: Modality = isDenied(subject.phrases) ? "negated" : "asserted";
-    return {
-      phrases: subject.phrases,
-      modality: strongest(reading.modalityOf(link, reading.tokenOf(subject.first)), denied),
-    };
+    const modality = strongest(reading.modalityOf(link, reading.tokenOf(subject.first)), denied);
+    return { phrases: subject.phrases, modality, isRole: false };
   }
   const named = chunks[at - 1];
   const phrase = chunks[i] as NounPhrase;
   const isAside = /^(?:an?|the|one|its|their)$/u.test(phrase.determiner) || at === i - 2;
-  if (link?.kind === "comma" && named?.kind === "noun" && isAside) return { phrases: [named], modality: "asserted" };
-  return phrase.head.mention === undefined ? undefined : { phrases: [phrase], modality: "asserted" };
+  const isApposed = link?.kind === "comma" && named?.kind === "noun" && isAside;
+  if (isApposed) return { phrases: [named], modality: "asserted", isRole: false };
+  return phrase.head.mention === undefined ? undefined : { phrases: [phrase], modality: "asserted", isRole: true };
 }
 
 /** Things that a company makes: "sequencers from Illumina". Data and samples from somewhere are not supplied. */
-const PRODUCTS = new Set(["infrastructure.production", "infrastructure.sequencing", "infrastructure.compute", "infrastructure.ai"]);
+const PRODUCTS = new Set([
+  "infrastructure.production",
+  "infrastructure.sequencing",
+  "infrastructure.compute",
+  "infrastructure.ai",
+]);
 
 /** "machines from Illumina": what comes from a company is supplied by it. */
 function readOrigin(reading: SentenceReading, i: number, phrase: NounPhrase): void {
@@ -287,9 +313,17 @@ function readOrigin(reading: SentenceReading, i: number, phrase: NounPhrase): vo
   if (head.mention === undefined || !PRODUCTS.has(head.mention.class)) return;
   const link = reading.chunks[i + 1];
   if (link?.kind !== "preposition" || link.word !== "from") return;
-  const makers = reading.ends(reading.finder.listFrom(i + 2).phrases).filter(({ mention }) => mention.class === "actor.company");
+  const makers = reading
+    .ends(reading.finder.listFrom(i + 2).phrases)
+    .filter(({ mention }) => mention.class === "actor.company");
   const modality = modalityOfPhrase(reading, i, phrase);
-  reading.joinEnds("supplies", makers, reading.ends([phrase]), { evidence: reading.context.tokens[link.first]!, via: "noun:from", modality, confidence: ORIGIN_CONFIDENCE, oneTarget: true });
+  reading.joinEnds("supplies", makers, reading.ends([phrase]), {
+    evidence: reading.context.tokens[link.first]!,
+    via: "noun:from",
+    modality,
+    confidence: ORIGIN_CONFIDENCE,
+    oneTarget: true,
+  });
 }
 
 /** It is likely, but the text says so of a sale or a gift only. */

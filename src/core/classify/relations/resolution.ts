@@ -78,7 +78,12 @@ export function fitnessForPronoun(word: string): ((mention: RelatableMention) =>
 }
 
 /** The antecedent of "its" or "their" in front of an offset. */
-export function ownerBefore(word: string, at: number, sentenceStart: number, before: readonly RelatableMention[]): RelatableMention | undefined {
+export function ownerBefore(
+  word: string,
+  at: number,
+  sentenceStart: number,
+  before: readonly RelatableMention[],
+): RelatableMention | undefined {
   const fits = fitnessForPronoun(word);
   if (fits === undefined) return undefined;
   const candidates = before.filter((mention) => mention.end <= at && fits(mention));

@@ -218,10 +218,17 @@ const OPENS_NOUN = new Set<TokenKind | undefined>(["determiner", "noun", "pronou
 function decideVerb(tokens: readonly Token[], i: number): void {
   const token = tokens[i]!;
   if (token.kind === "verb" && !isVerbHere(tokens, i)) token.kind = "noun";
-  else if (token.kind === "noun" && token.tagged === "verb" && !token.hyphened && isBehindSubject(tokens, i)) {
+  else if (token.kind === "noun" && isUnknownVerb(tokens, i)) {
     token.kind = "verb";
     token.verb = { lemma: token.word, forms: ["past"] };
   }
+}
+
+/** A word behind "will", or one that compromise takes for a verb where one can stand. */
+function isUnknownVerb(tokens: readonly Token[], i: number): boolean {
+  const { mention, tagged, hyphened } = tokens[i]!;
+  if (mention !== undefined || hyphened) return false;
+  return previous(tokens, i)?.kind === "modal" || (tagged === "verb" && isBehindSubject(tokens, i));
 }
 
 function isBehindSubject(tokens: readonly Token[], i: number): boolean {

@@ -4,6 +4,7 @@ import type { Complements, Subject } from "./arguments";
 import type { NounPhrase, VerbGroup } from "./chunks";
 import type { Frame, ObjectKind, Preposition, Slot } from "./frames";
 import { type Modality, strongest } from "./modality";
+import type { Token } from "./sentence-tokens";
 import {
   fillerOf,
   isDenied,
@@ -45,7 +46,8 @@ function readVerb(reading: SentenceReading, i: number, group: VerbGroup): void {
   const fill = group.passive ? passiveFiller(own, group.lemma) : own;
   const statement = statementOf(reading, i, group, subject, complements);
   for (const frame of frames) {
-    if (frame.object !== undefined && !isOfKind(reading, frame.object, OBJECT_SLOTS[frame.object].flatMap(own))) continue;
+    if (frame.object !== undefined && !isOfKind(reading, frame.object, OBJECT_SLOTS[frame.object].flatMap(own)))
+      continue;
     if (readFrame(reading, i, group, frame, fill, statement)) return;
   }
 }
@@ -58,6 +60,7 @@ const OBJECT_SLOTS: Readonly<Record<ObjectKind, readonly Slot[]>> = {
   flow: ["object", "subject"],
   available: ["object"],
   listed: ["on", "to"],
+  shareable: ["object", "subject"],
 };
 
 function readFrame(
@@ -68,7 +71,7 @@ function readFrame(
   fill: SlotFiller,
   statement: Statement,
 ): boolean {
-  if (group.passive && frame.type === "supplies" && isSupplied(reading, fill, statement)) return true;
+  if (group.passive && group.lemma === "supply" && isSupplied(reading, fill, statement)) return true;
   if (isSymmetric(frame) && isReciprocal(reading, i, group, fill)) {
     return reading.joinPairs(frame.type, reading.ends(fill("subject")), statement);
   }
@@ -200,6 +203,15 @@ function readHyphened(reading: SentenceReading, phrase: NounPhrase): void {
 
 const DATA_WORDS = /^(?:data|records?|samples?|sequences?|specimens?|isolates?|information|genomes?)$/u;
 
+const SHAREABLE_WORDS =
+  /^(?:them|findings|results|expertise|technology|technologies|know|evidence|access|intelligence)$/u;
+
+/** What is shared may be data, goods or knowledge, but no border, view or burden. */
+function isShareable({ mention, word }: Token): boolean {
+  if (mention !== undefined) return facetOf(mention.class) !== "actor";
+  return DATA_WORDS.test(word) || SHAREABLE_WORDS.test(word);
+}
+
 function isOfKind({ context }: SentenceReading, kind: ObjectKind, phrases: readonly NounPhrase[]): boolean {
   return phrases.some(({ head, tokens }) => {
     switch (kind) {
@@ -211,6 +223,8 @@ function isOfKind({ context }: SentenceReading, kind: ObjectKind, phrases: reado
         return head.mention?.class === "sovereignty.flow" || FRAME_NOUNS.get(head.word)?.[0]?.type === "supplies";
       case "listed":
         return /^(?:list|lists|blacklist|registry)$/u.test(head.word);
+      case "shareable":
+        return isShareable(head);
       case "available":
         return head.word === "available" || head.word === "accessible";
       case "money":
