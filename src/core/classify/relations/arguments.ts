@@ -70,8 +70,10 @@ export class ArgumentFinder {
       } else if (chunk?.kind === "preposition" && this.chunks[at + 1]?.kind === "noun") {
         const preposition = chunk.word as Preposition;
         const list = this.listFrom(at + 1, preposition === "between");
+        const others = prepositions.get(preposition) ?? [];
         const isAttached = preposition !== "of" || at === i;
-        if (isAttached && !prepositions.has(preposition)) prepositions.set(preposition, list.phrases);
+        const isFirst = others.length === 0 || this.chunks[at - 1]?.kind === "conjunction";
+        if (isAttached && isFirst) prepositions.set(preposition, [...others, ...list.phrases]);
         at = list.next;
       } else if (this.#isCoordinatedPreposition(at)) at++;
       else return { object, prepositions, next: at };
@@ -80,7 +82,8 @@ export class ArgumentFinder {
 
   /** "on China and on India": the conjunction between two like prepositions is passed over. */
   #isCoordinatedPreposition(at: number): boolean {
-    return this.chunks[at]?.kind === "conjunction" && this.chunks[at + 1]?.kind === "preposition";
+    if (!this.coordinates || this.chunks[at]?.kind !== "conjunction") return false;
+    return this.chunks[at + 1]?.kind === "preposition" && this.chunks[at - 1]?.kind === "noun";
   }
 
   /**

@@ -100,7 +100,7 @@ export const nominal: readonly RelationCase[] = [
 export const coordination: readonly RelationCase[] = [
   ["{China|state} and {India|state} both supply {antibiotics|product}.", "China supplies antibiotics", "India supplies antibiotics"],
   ["{France|state}, {Germany|state} and {Spain|state} fund {CEPI|igo}.", "France funds CEPI", "Germany funds CEPI", "Spain funds CEPI"],
-  ["{Kenya|state} depends on {China|state} and on {India|state}.", "Kenya depends-on China"],
+  ["{Kenya|state} depends on {China|state} and on {India|state}.", "Kenya depends-on China", "Kenya depends-on India"],
   ["{BGI|company} collects {samples|data} and shares them with {China|state}.", "BGI shares-with China"],
   ["{Palantir|company} holds and controls the {records|data}.", "Palantir controls records"],
   ["{India|state} supplies {Kenya|state} and {China|state} relies on {Brazil|state}.", "India supplies Kenya", "China depends-on Brazil"],
