@@ -70,6 +70,7 @@ export {
   type Modality,
   type RelatableMention,
   type RelationEnd,
+  RelationIndex,
   type RelationInput,
 } from "./classify/relations";
 export { type RelationComparison, type RelationScores, scoreRelations } from "./evaluation/relation-scores";

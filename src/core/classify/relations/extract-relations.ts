@@ -70,17 +70,20 @@ export function relationsOfPassage(
   for (const sentence of passage.sentences) {
     const own = overlapping(mentions, sentence).filter((mention) => contains(sentence, mention));
     const prose = passage.prose.slice(sentence.start - passage.start, sentence.end - passage.start);
-    if (mayRelate(own, before)) found.push(...relationsOfSentence(prose, sentence, own, before, coverage));
+    if (mayRelate(own, before, prose)) found.push(...relationsOfSentence(prose, sentence, own, before, coverage));
     before = own;
   }
   return found;
 }
 
 /** A relation needs two mentions, one of which may stand in the sentence before, and a party that is no mere concept. */
-function mayRelate(own: readonly RelatableMention[], before: readonly RelatableMention[]): boolean {
-  const parties = own.filter(({ class: id }) => facetOf(id) !== "sovereignty").length;
-  return parties > 0 && (own.length > 1 || before.length > 0);
+function mayRelate(own: readonly RelatableMention[], before: readonly RelatableMention[], prose: string): boolean {
+  if (!own.some(({ class: id }) => facetOf(id) !== "sovereignty")) return false;
+  return own.length > 1 || (before.length > 0 && REFERRING.test(prose));
 }
+
+/** Words that may stand for a mention of the sentence before. */
+const REFERRING = /\b(?:it|its|they|their|them|he|she|his|her|the|this)\b/iu;
 
 const words = new WordList();
 
@@ -97,21 +100,16 @@ function relationsOfSentence(
   const reader = new SentenceReader(prose, words);
   const read = () => {
     const tokens = readTokens(reader.reading.terms, prose, own, start);
-    const reading = new SentenceReading({
-      tokens,
-      sentence: prose,
-      offset: start,
-      antecedents: [...before, ...own],
-      coverage,
-    });
+    const antecedents = [...before, ...own];
+    const reading = new SentenceReading({ tokens, sentence: prose, offset: start, antecedents, coverage });
     readVerbRelations(reading);
     if (coverage.nominal) readNounRelations(reading);
-    return reading.found;
+    return { found: reading.found, isUncertain: tokens.some(({ uncertain }) => uncertain) };
   };
-  const found = read();
-  if (found.length === 0 || !coverage.compromise) return deduplicated(found);
+  const first = read();
+  if (first.found.length === 0 || !first.isUncertain || !coverage.compromise) return deduplicated(first.found);
   reader.tag();
-  return deduplicated(read());
+  return deduplicated(read().found);
 }
 
 function hasTrigger(): boolean {

@@ -55,6 +55,8 @@ export interface Token extends Span {
   verb?: VerbReading;
   /** Of verbs that compromise alone knows, and of what it says of words that can be noun and verb. */
   readonly tagged?: "noun" | "verb";
+  /** Whether compromise could tell whether it is a verb, and was not asked. */
+  uncertain?: true;
 }
 
 /**
@@ -101,6 +103,8 @@ function joinMentions(terms: readonly SentenceTerm[], mentions: readonly Relatab
   return tokens;
 }
 
+const HYPHENS = "-\u2010\u2011\u2013";
+
 function tokenOf(term: SentenceTerm, mention: RelatableMention | undefined): Token {
   const { start, end, pre, normal, text, tags } = term;
   const token = {
@@ -108,7 +112,7 @@ function tokenOf(term: SentenceTerm, mention: RelatableMention | undefined): Tok
     end,
     word: normal,
     possessive: isPossessive(term),
-    hyphened: /^[-\u2010\u2011\u2013]$/u.test(pre),
+    hyphened: pre.length === 1 && HYPHENS.includes(pre),
   };
   if (mention !== undefined) return { ...token, kind: "noun", mention };
   const kind = kindOf(normal, text);
@@ -118,7 +122,7 @@ function tokenOf(term: SentenceTerm, mention: RelatableMention | undefined): Tok
 }
 
 function isPossessive({ possessive, text, post }: SentenceTerm): boolean {
-  return possessive || (text.endsWith("s") && /^['’]/u.test(post));
+  return possessive || (text.endsWith("s") && (post.startsWith("'") || post.startsWith("’")));
 }
 
 const NOT_ADVERBS = new Set("ally apply assembly early family italy monopoly rely reply supply".split(" "));
@@ -170,6 +174,7 @@ function withoutBrackets(tokens: readonly Token[], sentence: string): Token[] {
 }
 
 function pauseIn(gap: string): "comma" | "stop" | undefined {
+  if (gap === " ") return undefined;
   const outside = gap.replace(/[([].*[)\]]/su, "");
   if (/[;:!?\uFFFC\u2014]|\s[-\u2013]\s|\.\s/u.test(outside)) return "stop";
   return outside.includes(",") ? "comma" : undefined;
@@ -228,8 +233,14 @@ function decideVerb(tokens: readonly Token[], i: number): void {
 function isUnknownVerb(tokens: readonly Token[], i: number): boolean {
   const { mention, tagged, hyphened } = tokens[i]!;
   if (mention !== undefined || hyphened) return false;
-  return previous(tokens, i)?.kind === "modal" || (tagged === "verb" && isBehindSubject(tokens, i));
+  if (previous(tokens, i)?.kind === "modal") return true;
+  if (tagged === "noun" || SURE_NOUN.test(tokens[i]!.word) || !isBehindSubject(tokens, i)) return false;
+  if (tagged === undefined) tokens[i]!.uncertain = true;
+  return tagged === "verb";
 }
+
+/** By its ending or its digits. */
+const SURE_NOUN = /\d|(?:tion|sion|ity|ment|ness|ance|ence|ists?|ics|al|ic|ive|ous|ship)$/u;
 
 function isBehindSubject(tokens: readonly Token[], i: number): boolean {
   const before = previous(tokens, i);
@@ -303,7 +314,9 @@ function isPresentBehind(tokens: readonly Token[], i: number, before: Token, aft
   if (OPENS_NOUN.has(after?.kind)) return true;
   if (after !== undefined && !takesPreposition(tokens[i]!, after) && isPreposition(after)) return false;
   if (isInRelativeClause(tokens, i)) return true;
-  return tagged === undefined ? !hasFiniteVerbBehind(tokens, i) : tagged === "verb" && !hasFiniteVerbBehind(tokens, i);
+  if (hasFiniteVerbBehind(tokens, i)) return false;
+  if (tagged === undefined) tokens[i]!.uncertain = true;
+  return tagged !== "noun";
 }
 
 /** A bare noun before a word in its base form is more often part of a compound ("trade support measures"). */
