@@ -2,10 +2,11 @@ import { version } from "../../package.json";
 import { annotationsCommand } from "./annotations/annotations";
 import { chooseCommand, type Command, describeCommands, EXIT, type ExitCode, type Output, UsageError } from "./command";
 import { evaluateCommand } from "./evaluate";
+import { mapCommand } from "./map";
 import { tagCommand } from "./tag";
 import { taxonomyCommand } from "./taxonomy";
 
-const COMMANDS: readonly Command[] = [tagCommand, evaluateCommand, taxonomyCommand, annotationsCommand];
+const COMMANDS: readonly Command[] = [tagCommand, evaluateCommand, mapCommand, taxonomyCommand, annotationsCommand];
 
 const HELP = `Usage: healthgeo COMMAND [arguments]
 

@@ -73,6 +73,16 @@ export {
   RelationIndex,
   type RelationInput,
 } from "./classify/relations";
+export {
+  dependencyMap,
+  type DependencyMap,
+  type MapDocument,
+  type MapEdge,
+  type MapNode,
+  type MapPlace,
+} from "./classify/dependency-map";
+export { dependencyMapGraphml } from "./classify/dependency-map-graphml";
+export { dependencyMapSvg } from "./classify/dependency-map-svg";
 export { type RelationComparison, type RelationScores, scoreRelations } from "./evaluation/relation-scores";
 export type { Evidence, Mention, MentionOrigin } from "./tagger/mention";
 export { createTagger, type DocumentOptions, type Tagger, type TaggerOptions } from "./tagger/tagger";

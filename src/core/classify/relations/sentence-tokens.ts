@@ -105,6 +105,7 @@ function joinMentions(terms: readonly SentenceTerm[], mentions: readonly Relatab
 
 const HYPHENS = "-\u2010\u2011\u2013";
 
+/** A generic mention of one word may be a verb that the tagger took for a noun: "India supplies vaccines". */
 function tokenOf(term: SentenceTerm, mention: RelatableMention | undefined): Token {
   const { start, end, pre, normal, text, tags } = term;
   const token = {
@@ -114,7 +115,11 @@ function tokenOf(term: SentenceTerm, mention: RelatableMention | undefined): Tok
     possessive: isPossessive(term),
     hyphened: pre.length === 1 && HYPHENS.includes(pre),
   };
-  if (mention !== undefined) return { ...token, kind: "noun", mention };
+  if (mention !== undefined) {
+    const verb = mention.entity === undefined && mention.text === text ? VERBS.get(normal) : undefined;
+    const mayBeVerb = verb !== undefined && VERB_FRAMES_BY_LEMMA.has(verb.lemma);
+    return mayBeVerb ? { ...token, kind: "verb", mention, verb } : { ...token, kind: "noun", mention };
+  }
   const kind = kindOf(normal, text);
   const tagged = tags.has("Verb") ? "verb" : tags.has("Noun") || tags.has("Adjective") ? "noun" : undefined;
   const verb = kind === "verb" ? readingOf(normal) : undefined;
@@ -253,6 +258,7 @@ function isVerbHere(tokens: readonly Token[], i: number): boolean {
   const before = previous(tokens, i);
   if (hyphened || verb === undefined) return false;
   if (before?.kind === "determiner" || before?.possessive === true) return false;
+  if (tokens[i]!.mention !== undefined && !OPENS_NOUN.has(following(tokens, i)?.kind)) return false;
   if (PREDICATE_ADJECTIVES.has(verb.lemma)) return tokens[i + 1]?.word === "on" || tokens[i + 1]?.word === "upon";
   if (verb.forms.includes("ing")) return isParticipleHere(tokens, i, before);
   if (verb.forms.includes("past") || verb.forms.includes("participle")) return isPastHere(tokens, i, before);

@@ -34,6 +34,12 @@ export const active: readonly RelationCase[] = [
   ["{Uganda|state} gets its {reagents|product} from {Roche|company}."],
 ]; // prettier-ignore
 
+/** The tagger takes some verbs for nouns. */
+export const mistaken: readonly RelationCase[] = [
+  ["{India|state} {supplies|product} {vaccines|product} to {Kenya|state}.", "India supplies vaccines", "India supplies Kenya"],
+  ["The {supplies|product} of {Kenya|state} come from {Roche|company}."],
+]; // prettier-ignore
+
 export const passive: readonly RelationCase[] = [
   ["The {Health Data Hub|platform} is hosted by {Microsoft|company}.", "Microsoft controls Health Data Hub"],
   ["The {Health Data Hub|platform} is hosted on {Microsoft Azure|cloud}.", "Microsoft Azure controls Health Data Hub"],
