@@ -17,6 +17,7 @@ import { activateNavigation } from "./features/navigation";
 import { activatePacks, type PackAuthoring } from "./features/packs/packs";
 import { activateProblems } from "./features/problems";
 import { activateRelations } from "./features/relations";
+import { activateRelationsView, type RelationsView } from "./features/relations-view";
 import { activateQuickFixes } from "./features/quick-fixes";
 import { activateReviewMode, registerReviewModeCommands, type ReviewMode } from "./features/review-mode";
 import { registerReviewCommands } from "./features/review-commands";
@@ -37,6 +38,7 @@ import { ComparisonService } from "./services/comparison-service";
 import { DecisionService } from "./services/decision-service";
 import { ClassUse } from "./services/class-use";
 import { RecordService } from "./services/record-service";
+import { RelationService } from "./services/relation-service";
 import { ReviewQueues } from "./services/review-queues";
 import { ReviewService } from "./services/review-service";
 import type { Services } from "./services/services";
@@ -55,6 +57,7 @@ export interface TestAccess {
   readonly review: ReviewView;
   readonly reviewMode: ReviewMode;
   readonly taxonomyView: TaxonomyView;
+  readonly relationsView: RelationsView;
 }
 
 /** What the built-in Markdown preview asks of an extension that extends it. */
@@ -94,6 +97,7 @@ export function activate(context: ExtensionContext): PreviewExtension & Partial<
   const review = store.add(activateReviewView(services));
   const reviewMode = store.add(activateReviewMode(services, review));
   const taxonomyView = store.add(activateTaxonomyView(services));
+  const relationsView = store.add(activateRelationsView(services));
   store.add(registerTaxonomyCommands(taxonomyView, services));
   store.add(activateSnippets(taxonomyView, services));
   store.add(registerReviewCommands(review, services));
@@ -106,7 +110,19 @@ export function activate(context: ExtensionContext): PreviewExtension & Partial<
   for (const activateFeature of FEATURES) store.add(activateFeature(services));
   const preview: PreviewExtension = { extendMarkdownIt: previewTags };
   return context.extensionMode === ExtensionMode.Test
-    ? { ...preview, services, highlights, entities, review, reviewMode, packs, compare, memos, taxonomyView }
+    ? {
+        ...preview,
+        services,
+        highlights,
+        entities,
+        review,
+        reviewMode,
+        packs,
+        compare,
+        memos,
+        taxonomyView,
+        relationsView,
+      }
     : preview;
 }
 
@@ -118,6 +134,7 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
   const decisions = store.add(new DecisionService(taxonomy, history));
   const reviews = store.add(new ReviewService(tagging, decisions, log));
   const records = store.add(new RecordService(tagging, decisions, log));
+  const relations = store.add(new RelationService(reviews, records));
   const queues = store.add(new ReviewQueues(context.workspaceState, reviews, taxonomy));
   const classUse = new ClassUse(context.workspaceState, taxonomy);
   const activeDocument = store.add(new ActiveDocument());
@@ -133,6 +150,7 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
     activeDocument,
     reviews,
     records,
+    relations,
     queues,
     classUse,
     annotator,

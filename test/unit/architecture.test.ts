@@ -6,7 +6,16 @@ import ts from "typescript";
 const ROOT = join(__dirname, "..", "..");
 
 /** The packages that the core may use; they run anywhere. */
-const CORE_PACKAGES = ["@lezer/common", "@lezer/markdown", "compromise", "fast-xml-parser", "n3", "papaparse", "yaml"];
+const CORE_PACKAGES = [
+  "@lezer/common",
+  "@lezer/markdown",
+  "compromise",
+  "fast-xml-parser",
+  "n3",
+  "d3-force",
+  "papaparse",
+  "yaml",
+];
 
 interface Import {
   /** The importing file, from the root, with slashes. */

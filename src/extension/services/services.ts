@@ -5,6 +5,7 @@ import type { ComparisonService } from "./comparison-service";
 import type { ClassUse } from "./class-use";
 import type { DecisionService } from "./decision-service";
 import type { RecordService } from "./record-service";
+import type { RelationService } from "./relation-service";
 import type { ReviewQueues } from "./review-queues";
 import type { ReviewService } from "./review-service";
 import type { TaggingService } from "./tagging-service";
@@ -21,6 +22,7 @@ export interface Services {
   readonly activeDocument: ActiveDocument;
   readonly reviews: ReviewService;
   readonly records: RecordService;
+  readonly relations: RelationService;
   readonly queues: ReviewQueues;
   readonly classUse: ClassUse;
   readonly history: UndoHistory;

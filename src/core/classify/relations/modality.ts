@@ -1,4 +1,4 @@
-import type { RelationModality } from "../../annotations/relation";
+import type { Modality } from "./relation-mention";
 import type { Token } from "./sentence-tokens";
 import {
   CONDITIONS,
@@ -12,8 +12,7 @@ import {
   WISHING_VERBS,
 } from "./word-classes";
 
-/** How a text states a relation. */
-export type Modality = "asserted" | RelationModality;
+export type { Modality };
 
 const RANK: Readonly<Record<Modality, number>> = { negated: 3, possible: 2, reported: 1, asserted: 0 };
 

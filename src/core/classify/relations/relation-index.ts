@@ -20,6 +20,21 @@ type StoredRelation = Omit<FoundRelation, "source" | "target"> & {
 export class RelationIndex {
   #stored = new Map<string, readonly StoredRelation[]>();
 
+  /**
+   * Reads passages until time is up, so that a long document can be read in steps; returns whether all are read.
+   *
+   * @param mentions sorted, free of overlaps
+   */
+  read(passages: readonly Passage[], mentions: readonly RelatableMention[], isTimeUp: () => boolean): boolean {
+    return passages.every((passage) => {
+      const own = overlapping(mentions, passage);
+      const key = keyOf(passage, own);
+      if (this.#stored.has(key)) return true;
+      this.#stored.set(key, store(relationsOfPassage(passage, own), passage, own));
+      return !isTimeUp();
+    });
+  }
+
   /** @param mentions sorted, free of overlaps */
   relations(passages: readonly Passage[], mentions: readonly RelatableMention[]): FoundRelation[] {
     const kept = new Map<string, readonly StoredRelation[]>();

@@ -1,7 +1,9 @@
-import type { RelationType } from "../../annotations/relation";
+import type { RelationModality, RelationType } from "../../annotations/relation";
 import type { Mention } from "../../tagger/mention";
 import type { Span } from "../../text/span";
-import type { Modality } from "./modality";
+
+/** How a text states a relation. */
+export type Modality = "asserted" | RelationModality;
 
 /** What relations ask of a mention: one of the tagger, one that a person decided on, or one of a gold file. */
 export type RelatableMention = Pick<Mention, "start" | "end" | "text" | "class" | "entity">;

@@ -37,6 +37,16 @@ describe("RelationIndex", () => {
     );
   });
 
+  it("reads in steps what it reads at once", () => {
+    const { text, mentions } = join([0, 1, 2, 3, 4]);
+    const passages = readPassages(text, "plain");
+    const index = new RelationIndex();
+    let steps = 1;
+    while (!index.read(passages, mentions, () => true)) steps++;
+    assert.ok(steps >= passages.length, String(steps));
+    assert.deepEqual(index.relations(passages, mentions), extractRelations({ text, passages, mentions }));
+  });
+
   it("gives the mentions that it was asked about, not older ones of the same place", () => {
     const { text, mentions } = readMarked("{BGI|company} operates {sequencing centres|sequencing}.");
     const index = new RelationIndex();
