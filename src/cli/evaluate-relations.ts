@@ -1,5 +1,6 @@
 import {
   extractRelations,
+  type LabelledSpan,
   type Modality,
   RELATION_MODALITIES,
   RELATION_TYPES,
@@ -11,7 +12,9 @@ import {
   type Span,
 } from "../core";
 import { UsageError } from "./command";
-import type { GoldSpan } from "./evaluate";
+
+/** A mention of the gold; only relations ask for its entity. */
+export type GoldSpan = LabelledSpan & { readonly entity?: string };
 
 type Triple = RelationComparison["gold"][number];
 

@@ -9,7 +9,7 @@ import {
   type Tagger,
 } from "../core";
 import { type Command, EXIT, type ExitCode, parseCommandLine, UsageError } from "./command";
-import { RelationMeasure, relationRows, type RelationFigures } from "./evaluate-relations";
+import { type GoldSpan, RelationMeasure, relationRows, type RelationFigures } from "./evaluate-relations";
 import { readLines } from "./files";
 import { parseObject } from "./json-lines";
 import { loadTaxonomy, TAXONOMY_HELP, TAXONOMY_OPTIONS } from "./taxonomy-options";
@@ -39,9 +39,6 @@ const OPTIONS = {
   "min-f1": { type: "string" },
   discovery: { type: "boolean" },
 } as const;
-
-/** A mention of the gold; only relations ask for its entity. */
-export type GoldSpan = LabelledSpan & { readonly entity?: string };
 
 interface GoldPassage {
   readonly id: string;
