@@ -123,8 +123,8 @@ export const GOAL_ROWS: readonly GoalRow[] = [
   },
   {
     row: "15",
-    title: "40 rules through the grammar, times faster than compromise's `match` one by one",
-    goals: [higher("tagging included", 10, 12, 30), higher("sentences tagged before", 10, 12, 30)],
+    title: "40 rules through the grammar, times faster than compromise's `match` one by one on a tagged document",
+    goals: [higher("sentences tagged before", 10, 12, 30)],
   },
   {
     row: "16",

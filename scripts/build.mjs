@@ -1,5 +1,5 @@
 /**
- * Makes dist/: the extension for both kinds of host, the command line, the library with its types, the integration suite.
+ * Makes dist/: the extension, the command line, the library with its types, the integration suite.
  *
  *     node scripts/build.mjs [--production] [--watch]
  *
@@ -10,7 +10,14 @@ import { join, relative } from "node:path";
 import { build, context } from "esbuild";
 import { BUILT_IN_PACKS, compileBuiltInPacks, readBuiltInPacks } from "./built-in-packs.mjs";
 import { integrationSuites } from "./lib/integration-suites.mjs";
-import { LAZY_FILES, lazyFiles } from "./lib/lazy-files.mjs";
+import {
+  DOCUMENT_FILES,
+  LAZY_FILE_NAMES,
+  LAZY_FILES,
+  lazyFiles,
+  OPEN_ARCHIVES,
+  WITHOUT_READERS,
+} from "./lib/lazy-files.mjs";
 import { DIST, ROOT } from "./lib/paths.mjs";
 import { runProcess } from "./lib/processes.mjs";
 
@@ -32,31 +39,50 @@ const COMMON = {
   logLevel: "warning",
 };
 
-const EXTENSION = { entryPoints: ["src/extension/extension.ts"], format: "cjs", external: ["vscode"] };
+/** One bundle for both kinds of host, so nothing in it may need Node. */
+const EXTENSION = {
+  entryPoints: ["src/extension/extension.ts"],
+  format: "cjs",
+  platform: "browser",
+  external: ["vscode"],
+};
 const CORE = { entryPoints: ["src/core/index.ts"] };
+
+/** What web views load. */
+const PAGE = { platform: "browser" };
 
 /** One bundle for both kinds of host, so nothing in it may need Node. */
 const TEST = { format: "cjs", platform: "browser", external: ["vscode"], minify: false };
 
+/** The command line and the library embed everything but the readers of documents. */
+const BESIDE = lazyFiles("", DOCUMENT_FILES);
+
 const BUNDLES = [
-  { ...EXTENSION, outfile: "dist/extension.js", platform: "node", plugins: [lazyFiles()] },
+  { ...EXTENSION, outfile: "dist/extension.js", define: LAZY_FILE_NAMES, plugins: [lazyFiles()] },
   ...Object.entries(LAZY_FILES).map(([entry, file]) => ({
     // Required, as the extension requires it: imported, the package would come wrapped in a namespace.
     stdin: { contents: `module.exports = require(${JSON.stringify(entry)});`, resolveDir: ROOT },
     outfile: `dist/${file}`,
     format: "cjs",
-    platform: "node",
-    plugins: [lazyFiles(entry)],
+    platform: "browser",
+    // pdf.js asks where it stands, to find a worker that it finds elsewhere.
+    logOverride: { "empty-import-meta": "silent" },
+    // Some packages have a variant for pages, which neither kind of host is.
+    conditions: ["worker", "module"],
+    plugins: [lazyFiles(entry), OPEN_ARCHIVES],
   })),
-  // A web host can load one file only.
-  { ...EXTENSION, outfile: "dist/extension.web.js", platform: "browser" },
-  { ...CORE, outfile: "dist/core.js", format: "cjs", platform: "node" },
-  { ...CORE, outfile: "dist/core.mjs", format: "esm", platform: "browser" },
+  { ...PAGE, entryPoints: ["src/webview/insight/main.ts"], outfile: "dist/webview/insight.js", format: "iife" },
+  { ...PAGE, entryPoints: ["src/webview/insight/insight.css"], outfile: "dist/webview/insight.css" },
+  { ...PAGE, entryPoints: ["src/webview/concordance/main.ts"], outfile: "dist/webview/concordance.js", format: "iife" },
+  { ...PAGE, entryPoints: ["src/webview/concordance/concordance.css"], outfile: "dist/webview/concordance.css" },
+  { ...CORE, outfile: "dist/core.js", format: "cjs", platform: "node", plugins: [BESIDE] },
+  { ...CORE, outfile: "dist/core.mjs", format: "esm", platform: "browser", plugins: [WITHOUT_READERS] },
   {
     entryPoints: ["src/cli/main.ts"],
     outfile: "dist/cli.js",
     format: "cjs",
     platform: "node",
+    plugins: [BESIDE],
     target: "node20",
     banner: { js: "#!/usr/bin/env node" },
   },

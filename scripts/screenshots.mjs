@@ -1,5 +1,5 @@
 /** `npm run screenshots`: pictures of the running product for the README, in media/screenshots/. */
-import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { VSIX } from "../test/packed/vsix.mjs";
@@ -39,6 +39,10 @@ async function takeAll(folder) {
   try {
     await takeReport(browser, server.url(workspace));
     await takeEmptyView(browser, server.url(workspace));
+    await takeInsight(browser, server.url(workspace));
+    await takePreview(browser, server.url(workspace));
+    await takeLongReport(browser, server.url(workspace), workspace);
+    await takeBrokenPack(browser, server.url(workspace), workspace);
   } finally {
     await browser.close();
     await server.stop();
@@ -91,8 +95,73 @@ async function takeReview(workbench) {
 async function takeEmptyView(browser, url) {
   const workbench = await Workbench.openFolder(browser, url, { width: 1280, height: 800 });
   await workbench.openViewContainer("HealthGeo");
+  await workbench.openOnlyView("Entities");
   await workbench.welcomeText();
   await take(workbench, "empty");
+  await workbench.close();
+}
+
+async function takeInsight(browser, url) {
+  const workbench = await Workbench.openFolder(browser, url, { width: 1000, height: 1000 });
+  await workbench.chooseTheme("Light Modern");
+  await workbench.press("Control+B");
+  await workbench.runCommand("HealthGeo: Open Insight");
+  await workbench.panelPage().locator(".notice:visible").waitFor();
+  await take(workbench, "insight-empty");
+  const page = await workbench.openInsight("workspace");
+  await take(workbench, "insight-light");
+  await page.locator("#cooccurrence-heading").scrollIntoViewIfNeeded();
+  await page.getByLabel("Show as").selectOption("network");
+  await page.locator("#cooccurrence-heading").evaluate((heading) => heading.scrollIntoView());
+  await workbench.chooseTheme("Dark Modern");
+  await take(workbench, "insight-dark");
+  await page.getByLabel("Show as").selectOption("matrix");
+  await page.locator("#cooccurrence-heading").evaluate((heading) => heading.scrollIntoView());
+  await workbench.chooseTheme("Dark High Contrast");
+  await take(workbench, "insight-high-contrast");
+  await page.locator("#dispersion-heading").evaluate((heading) => heading.scrollIntoView());
+  await workbench.chooseTheme("Light High Contrast");
+  await take(workbench, "insight-high-contrast-light");
+  await workbench.chooseTheme("Light Modern");
+  await workbench.page.setViewportSize({ width: 480, height: 900 });
+  await take(workbench, "insight-narrow");
+  await workbench.close();
+}
+
+async function takePreview(browser, url) {
+  const workbench = await Workbench.openFolder(browser, url, { width: 1280, height: 800 });
+  await workbench.press("Control+B");
+  await workbench.openFile(REPORT);
+  await workbench.decorationCount();
+  await workbench.runCommand("Markdown: Open Preview to the Side");
+  await workbench.panelPage().locator(".healthgeo").first().waitFor();
+  await take(workbench, "preview");
+  await workbench.close();
+}
+
+/** A report of some hundred pages. */
+async function takeLongReport(browser, url, workspace) {
+  const report = await readFile(join(workspace, "briefs", REPORT), "utf8");
+  await writeFile(join(workspace, "reports", "long.md"), `${report}\n`.repeat(60));
+  const workbench = await Workbench.openFolder(browser, url, { width: 1280, height: 800 });
+  await workbench.openFile("long.md");
+  await workbench.openViewContainer("HealthGeo");
+  await workbench.openOnlyView("Entities");
+  await workbench.treeRows();
+  await workbench.goToLine(2400);
+  await workbench.decorationCount();
+  await take(workbench, "long-report");
+  await workbench.close();
+}
+
+async function takeBrokenPack(browser, url, workspace) {
+  await writeFile(join(workspace, ".healthgeo", "taxonomy", "broken.yaml"), "id: broken\nentities: [{ id: No Id }]\n");
+  const workbench = await Workbench.openFolder(browser, url, { width: 1000, height: 800 });
+  await workbench.press("Control+B");
+  await workbench.openFile(REPORT);
+  const page = await workbench.openInsight("open");
+  await page.locator(".notice:visible").waitFor();
+  await take(workbench, "insight-broken-pack");
   await workbench.close();
 }
 

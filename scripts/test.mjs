@@ -22,9 +22,15 @@ await report.step("lint", () =>
     [tool("prettier", "bin/prettier.cjs"), "--check", "."],
   ),
 );
-await report.step("types", () => checks([tool("typescript", "bin/tsc"), "--noEmit"]));
+await report.step("types", () =>
+  checks([tool("typescript", "bin/tsc"), "--noEmit"], [tool("typescript", "bin/tsc"), "--noEmit", "-p", "src/webview"]),
+);
 await report.step("built-in packs", () => checks([script("built-in-packs.mjs")]));
 await report.step("unit tests", () => mocha([]));
+await report.step("web pages", async () => {
+  await hosts;
+  return await mocha(["--no-config", "--node-option", "import=tsx", "--timeout", "120000", "test/page/*.test.ts"]);
+});
 const built = await report.step("build", () => checks([script("build.mjs"), "--production"]));
 await runIntegrationSteps();
 await report.step("packed extension", async () => {

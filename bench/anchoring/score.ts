@@ -40,11 +40,11 @@ export function scoreEdit(
   reports: readonly (readonly Paragraph[])[],
   edit: ReportEdit,
   share: number,
-  seeds: number,
+  seeds: readonly number[],
 ): AnchoringScore {
   let [decisions, surviving, found] = [0, 0, 0];
   const mistakes: string[] = [];
-  for (let seed = 1; seed <= seeds; seed++) {
+  for (const seed of seeds) {
     for (const [at, report] of reports.entries()) {
       const before = join(report);
       const after = join(edit(report, share, randomOf(seed * reports.length + at)));

@@ -45,6 +45,31 @@ export function chooseCommand(commands: readonly Command[], name: string, parent
   throw new UsageError(`"${name}" is not a command of ${parent}; the commands are ${names}. See "${parent} --help".`);
 }
 
+/** A command that only leads on to commands of its own, such as `healthgeo taxonomy check`. */
+export function commandGroup(name: string, summary: string, commands: readonly Command[]): Command {
+  const parent = `healthgeo ${name}`;
+  const help = `Usage: ${parent} COMMAND [arguments]
+
+Commands:
+${describeCommands(commands)}
+
+"${parent} COMMAND --help" for a command's help.
+`;
+  return {
+    name,
+    summary,
+    help,
+    async run([subcommand, ...args], output): Promise<ExitCode> {
+      if (subcommand === "--help" || subcommand === "-h") {
+        await output.data(help);
+        return EXIT.ok;
+      }
+      if (subcommand === undefined) throw new UsageError(help);
+      return chooseCommand(commands, subcommand, parent).run(args, output);
+    },
+  };
+}
+
 /** The list of commands in a help text. */
 export function describeCommands(commands: readonly Command[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length));

@@ -1,12 +1,26 @@
 import { version } from "../../package.json";
 import { annotationsCommand } from "./annotations/annotations";
+import { classifyCommand } from "./classify";
 import { chooseCommand, type Command, describeCommands, EXIT, type ExitCode, type Output, UsageError } from "./command";
+import { corpusCommand } from "./corpus/corpus";
+import { reportCommand } from "./corpus/report";
 import { evaluateCommand } from "./evaluate";
+import { importCommand } from "./import";
 import { mapCommand } from "./map";
 import { tagCommand } from "./tag";
 import { taxonomyCommand } from "./taxonomy";
 
-const COMMANDS: readonly Command[] = [tagCommand, evaluateCommand, mapCommand, taxonomyCommand, annotationsCommand];
+const COMMANDS: readonly Command[] = [
+  tagCommand,
+  evaluateCommand,
+  mapCommand,
+  taxonomyCommand,
+  annotationsCommand,
+  reportCommand,
+  corpusCommand,
+  importCommand,
+  classifyCommand,
+];
 
 const HELP = `Usage: healthgeo COMMAND [arguments]
 

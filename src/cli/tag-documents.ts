@@ -1,4 +1,15 @@
-import { extractRelations, isTextFormat, type Mention, TEXT_FORMATS, type Tagger, type TextFormat } from "../core";
+import {
+  createThemeClassifier,
+  extractRelations,
+  isTextFormat,
+  type Mention,
+  readPassages,
+  TEXT_FORMATS,
+  type Tagger,
+  type TextFormat,
+  type ThemeClassifier,
+} from "../core";
+import { themeLine } from "./classify";
 import { UsageError } from "./command";
 import { parseObject } from "./json-lines";
 import { relationLine } from "./relation-line";
@@ -9,12 +20,24 @@ export interface DocumentLine {
   readonly place: string;
 }
 
+/** What reads documents: a tagger, and what says what its mentions argue. */
+export interface DocumentReader {
+  readonly tagger: Tagger;
+  readonly classifier: ThemeClassifier;
+}
+
+export function documentReader(tagger: Tagger): DocumentReader {
+  return { tagger, classifier: createThemeClassifier(tagger.taxonomy) };
+}
+
 /** The output line `{"id","mentions","themes","relations"}` of one input line `{"id","text","format"?}`. */
-export function tagDocument({ line, place }: DocumentLine, tagger: Tagger): string {
+export function tagDocument({ line, place }: DocumentLine, { tagger, classifier }: DocumentReader): string {
   const { id, text, format } = parseDocument(line, place);
   const { mentions } = tagger.tag(text, { format });
-  const relations = extractRelations({ text, format, mentions }).map((relation) => relationLine(relation, text));
-  return JSON.stringify({ id, mentions: mentions.map(standoff), themes: [], relations });
+  const passages = readPassages(text, format);
+  const themes = classifier.classify(passages, mentions).map((theme) => themeLine(theme, text));
+  const relations = extractRelations({ text, passages, mentions }).map((relation) => relationLine(relation, text));
+  return JSON.stringify({ id, mentions: mentions.map(standoff), themes, relations });
 }
 
 /** A mention as the command line's contract has it. */

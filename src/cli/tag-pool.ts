@@ -1,7 +1,7 @@
 import { isMainThread, MessageChannel, type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
-import { createTagger, type Tagger, type TaggerOptions } from "../core";
+import { createTagger, type TaggerOptions } from "../core";
 import { UsageError } from "./command";
-import { type DocumentLine, tagDocument } from "./tag-documents";
+import { type DocumentLine, type DocumentReader, documentReader, tagDocument } from "./tag-documents";
 import { loadTaxonomy, type TaxonomyChoice } from "./taxonomy-options";
 
 /** Documents that travel to a worker together: few enough to keep all workers busy, enough to make messages cheap. */
@@ -65,11 +65,11 @@ async function* batchesOf(documents: AsyncIterable<DocumentLine>): AsyncGenerato
 export function serveAsTagWorker(): boolean {
   if (isMainThread || parentPort === null) return false;
   const choice = workerData as TaggerChoice;
-  const tagger = loadTaxonomy(choice, { data: () => undefined, message: () => undefined }).then((taxonomy) =>
-    createTagger(taxonomy, choice),
+  const reader = loadTaxonomy(choice, { data: () => undefined, message: () => undefined }).then((taxonomy) =>
+    documentReader(createTagger(taxonomy, choice)),
   );
   parentPort.on("message", ({ batch, port }: { batch: readonly DocumentLine[]; port: MessagePort }) => {
-    void tagger.then((ready) => {
+    void reader.then((ready) => {
       port.postMessage(replyTo(batch, ready));
       port.close();
     });
@@ -77,9 +77,9 @@ export function serveAsTagWorker(): boolean {
   return true;
 }
 
-function replyTo(batch: readonly DocumentLine[], tagger: Tagger): Reply {
+function replyTo(batch: readonly DocumentLine[], reader: DocumentReader): Reply {
   try {
-    return { lines: batch.map((document) => tagDocument(document, tagger)) };
+    return { lines: batch.map((document) => tagDocument(document, reader)) };
   } catch (error) {
     return { usageError: error instanceof Error ? error.message : String(error) };
   }

@@ -6,14 +6,15 @@ import {
   formatOfPath,
   isTextFormat,
   LineIndex,
+  type MarkedText,
+  markedPage,
   type Mention,
   TEXT_FORMATS,
   type TextFormat,
-  type Tagger,
 } from "../core";
 import { type Command, EXIT, type ExitCode, type Output, parseCommandLine, UsageError } from "./command";
 import { readLines, readStandardInput, readText } from "./files";
-import { type DocumentLine, standoff, tagDocument } from "./tag-documents";
+import { type DocumentLine, type DocumentReader, documentReader, standoff, tagDocument } from "./tag-documents";
 import { tagInParallel } from "./tag-pool";
 import { loadTaxonomy, TAXONOMY_HELP, TAXONOMY_OPTIONS } from "./taxonomy-options";
 
@@ -25,10 +26,12 @@ Tags texts and prints one JSON line per mention:
 Offsets are UTF-16 code units, end exclusive. FILE "-" is standard input.
 
 With --documents, reads JSON lines {"id","text","format"?} from the files or standard input and prints
-  {"id","mentions","themes","relations"} for each, in order.
+  {"id","mentions","themes","relations"} for each, in order. A theme is
+  {"theme","start","end","score","evidence":[{"start","end","text"}]}, where start and end are its passage's.
 
 Options:
   --format table     a table for people instead of JSON lines
+  --format html      one page with all files and their mentions marked
   --markup NAME      ${TEXT_FORMATS.join("|")}; otherwise by file extension, plain where it says nothing
 ${TAXONOMY_HELP}
   --no-discovery     leave out candidates, names the taxonomy does not know
@@ -56,21 +59,26 @@ export const tagCommand: Command = {
     if (values.documents !== true && positionals.length === 0) {
       throw new UsageError('No file named. See "healthgeo tag --help".');
     }
-    const printMentions = printerOf(values.format);
+    const printMentions = values.format === "html" ? undefined : printerOf(values.format);
     const discovery = values["no-discovery"] !== true;
     const tagger = createTagger(await loadTaxonomy(values, output), { discovery });
     if (values.documents === true) {
       const documents = documentLines(positionals.length === 0 ? ["-"] : positionals);
       const lines =
-        jobs === 1 ? tagInTurn(documents, tagger) : tagInParallel(documents, jobs, { ...values, discovery });
+        jobs === 1
+          ? tagInTurn(documents, documentReader(tagger))
+          : tagInParallel(documents, jobs, { ...values, discovery });
       for await (const line of lines) await output.data(`${line}\n`);
       return EXIT.ok;
     }
+    const marked: MarkedText[] = [];
     for (const path of positionals) {
       const text = path === "-" ? await readStandardInput() : await readText(path);
       const { mentions } = tagger.tag(text, { format: markup ?? formatOfPath(path) });
-      await output.data(printMentions(path, text, mentions));
+      if (printMentions === undefined) marked.push({ title: path, text, mentions });
+      else await output.data(printMentions(path, text, mentions));
     }
+    if (printMentions === undefined) await output.data(markedPage(marked, tagger.taxonomy));
     return EXIT.ok;
   },
 };
@@ -91,7 +99,7 @@ function printerOf(format: string | undefined): MentionPrinter {
     case "table":
       return mentionTable;
     default:
-      throw new UsageError(`"${format}" is not an output format of tag; use jsonl or table.`);
+      throw new UsageError(`"${format}" is not an output format of tag; use jsonl, table or html.`);
   }
 }
 
@@ -120,8 +128,8 @@ async function* documentLines(paths: readonly string[]): AsyncGenerator<Document
   }
 }
 
-async function* tagInTurn(documents: AsyncIterable<DocumentLine>, tagger: Tagger): AsyncGenerator<string> {
-  for await (const document of documents) yield tagDocument(document, tagger);
+async function* tagInTurn(documents: AsyncIterable<DocumentLine>, reader: DocumentReader): AsyncGenerator<string> {
+  for await (const document of documents) yield tagDocument(document, reader);
 }
 
 function checkedMarkup(name: string | undefined): TextFormat | undefined {

@@ -17,9 +17,22 @@ export type {
   Pack,
   PackLayer,
   PackTest,
+  Retirement,
   Term,
+  Theme,
+  ThemeCondition,
+  ThemeRule,
 } from "./taxonomy/model";
-export { parsePack } from "./taxonomy/pack-parser";
+export {
+  type LoadedPack,
+  type PackPlaces,
+  resolveSharedPacks,
+  type SharedPacks,
+  type SharedReference,
+} from "./taxonomy/shared-packs";
+export { checkRetirements } from "./taxonomy/retirement";
+export { MAX_PACK_BYTES } from "./taxonomy/yaml-reader";
+export { isPackId, parsePack } from "./taxonomy/pack-parser";
 export { type CompiledPacks, extendTaxonomy, decodeCompiledPacks } from "./taxonomy/compiled-packs";
 export { addIgnoredTerm, newWorkspacePack } from "./taxonomy/pack-edit";
 export { compileTaxonomy, type Taxonomy } from "./taxonomy/taxonomy";
@@ -85,7 +98,8 @@ export { dependencyMapGraphml } from "./classify/dependency-map-graphml";
 export { dependencyMapSvg } from "./classify/dependency-map-svg";
 export { type RelationComparison, type RelationScores, scoreRelations } from "./evaluation/relation-scores";
 export type { Evidence, Mention, MentionOrigin } from "./tagger/mention";
-export { createTagger, type DocumentOptions, type Tagger, type TaggerOptions } from "./tagger/tagger";
+export type { DocumentOptions } from "./tagger/document-options";
+export { createTagger, type Tagger, type TaggerOptions } from "./tagger/tagger";
 export { LOCAL_ENTITY_PREFIX } from "./tagger/candidates";
 export type { ExplainedReading, Explanation } from "./tagger/explain";
 export type { NearMiss } from "./tagger/near-misses";
@@ -93,6 +107,24 @@ export type { Session } from "./tagger/session";
 export { type PackTestReport, runPackTest, runPackTests } from "./tagger/pack-tests";
 export { checkRuleExamples } from "./tagger/rule-examples";
 
+export {
+  type AssignedTheme,
+  type ThemeEvidence,
+  type ThemeMention,
+  THEME_COMPONENTS,
+  type ThemeComponent,
+} from "./classify/themes/theme";
+export {
+  createThemeClassifier,
+  type ThemeClassifier,
+  type ThemeClassifierOptions,
+} from "./classify/themes/theme-classifier";
+export { type PlacedThemeDecision, type ReviewedTheme, reviewThemes } from "./classify/themes/reviewed-themes";
+export { documentProfile, type ThemeShare } from "./classify/themes/document-profile";
+export { checkThemeExamples, type ThemesOf, themesOfText } from "./classify/themes/theme-examples";
+export { describeThemeRule } from "./taxonomy/theme-rule-text";
+
+export { type ThemeComparison, scoreThemes, type ThemeScores, type ThemeSpan } from "./evaluation/theme-scores";
 export { type Comparison, type LabelledSpan, type Score, score, type Scores } from "./evaluation/scores";
 
 export {
@@ -116,16 +148,20 @@ export {
   type Label,
   rejectMention,
 } from "./annotations/decide";
-export { type DecisionIdentifier, decisionIdOf } from "./annotations/decision-id";
+export { type DecisionIdentifier, decisionIdOf, hash64 } from "./annotations/decision-id";
 export {
   type ClassPredicate,
+  entriesOf,
   type Ledger,
   type LedgerChange,
+  type LedgerEntries,
+  type LedgerEntry,
   parseLedger,
+  putting,
   serializeLedger,
   updateLedger,
 } from "./annotations/ledger";
-export { type DecisionHistory, lostChange } from "./annotations/lost-change";
+export { type EntryHistory, lostChange } from "./annotations/lost-change";
 export { documentPathOf, LEDGER_FOLDER, type LedgerPath, ledgerPathOf } from "./annotations/ledger-path";
 export { anchor, anchorAll, type Anchoring, candidatesOf, type NotPlaced } from "./annotations/anchoring";
 export { OccurrenceIndex } from "./annotations/occurrences";
@@ -155,6 +191,7 @@ export {
   type RelationType,
   reverseRelation,
 } from "./annotations/relation";
+export { newThemeDecision, placeOfPassage, type ThemeDecision, type ThemeVerdict } from "./annotations/theme-decision";
 export type { Signature } from "./annotations/signature";
 export { type LedgerMerge, type MergeConflict, mergeLedgers } from "./annotations/merge";
 export { type Annotation, type Annotators, annotationsOf, annotatorsOf, UNSIGNED } from "./annotations/annotator";
@@ -206,13 +243,101 @@ export {
   type Untagging,
 } from "./inline/convert-tags";
 export { checkTags, type TagFix, type TagProblem } from "./inline/check-tags";
-export { type FrontMatterChange, writeTagsToFrontMatter } from "./inline/front-matter";
+export { type FrontMatterChange, writeTagsToFrontMatter, writeThemesToFrontMatter } from "./inline/front-matter";
 export { type TagLabel } from "./inline/tag-syntax";
 export { writeTag } from "./inline/write-tag";
 export { editBetween } from "./taxonomy/pack-insert";
 export { type BroaderRefusal, refusalOfBroader, setBroader } from "./taxonomy/pack-broader";
+export { isPlainTerm } from "./taxonomy/expansion";
+export { uniqueId } from "./taxonomy/exchange/pack-ids";
 export { readSnippet, type Snippet, writeSnippet } from "./taxonomy/snippet";
 export { conflictsOf, type SnippetConflict } from "./taxonomy/snippet-conflicts";
 export { type MergedPart, mergeSnippet, type SnippetMerge } from "./taxonomy/snippet-merge";
 export { selectedSnippet } from "./taxonomy/snippet-selection";
-export { corpusDocument, type CorpusDocument } from "./corpus/corpus-document";
+export {
+  corpusDocument,
+  type CorpusDocument,
+  type DocumentRelation,
+  type DocumentTheme,
+} from "./corpus/corpus-document";
+export {
+  type Cooccurrence,
+  cooccurrence,
+  COOCCURRENCE_WINDOWS,
+  type CooccurrenceMarginal,
+  type CooccurrenceOptions,
+  type CooccurrencePair,
+  type CooccurrenceWindow,
+  type CorpusPart,
+  countClasses,
+  type CountedKey,
+  countEntities,
+  dateOf,
+  type Dispersion,
+  dispersion,
+  type DocumentCount,
+  type DocumentDispersion,
+  griesDP,
+  juillandD,
+  type Labels,
+  logLikelihoodRatio,
+  type MentionCount,
+  mentionKey,
+  type Timeline,
+  timeline,
+  type TimelineOptions,
+  type TimelinePeriod,
+  titleOf,
+  wordCount,
+} from "./corpus/statistics";
+export { type KeyPassage, keyPassages, type QuotedText } from "./corpus/key-passages";
+export { layoutNetwork, type Network, type NetworkNode, type NetworkOptions } from "./corpus/network";
+export {
+  type CorpusReport,
+  corpusReport,
+  type FacetRanking,
+  type LeftOutFile,
+  type RankedKind,
+  type RankedRow,
+  type RelationCount,
+  type ReportedDocument,
+  type ReportFigures,
+  type ReportOptions,
+  type ThemeCount,
+} from "./corpus/report";
+export { isReport } from "./corpus/report-mark";
+export { reportAsHtml } from "./corpus/report-html";
+export { reportAsMarkdown } from "./corpus/report-markdown";
+export { Gitignores, Globs, NO_PROSE_GLOBS, PROSE_GLOBS, ScanRules } from "./corpus/scan-rules";
+export { csvCell, csvText } from "./text/csv-cell";
+export {
+  IMPORT_EXTENSIONS,
+  IMPORT_FORMATS,
+  importDocument,
+  type ImportFormat,
+  importFormatOfPath,
+  MAX_DOCUMENT_BYTES,
+} from "./documents/import-document";
+export type { ReadOptions, ReadResult } from "./documents/read-result";
+export { pageAnchor, pageAt } from "./documents/page-anchors";
+export type { Association } from "./corpus/cooccurrence";
+export {
+  type EntityClassCooccurrence,
+  entityClassCooccurrence,
+  type EntityClassOptions,
+  type EntityClassPair,
+} from "./corpus/entity-class-cooccurrence";
+export { type MarkedText, markedPage } from "./inline/marked-page";
+export { isMentionOfKey, mentionsTogether } from "./corpus/mentions-together";
+export {
+  concordance,
+  type ConcordanceLine,
+  concordanceLines,
+  type ConcordanceQuery,
+  CONTEXT_LENGTH,
+} from "./corpus/concordance";
+export { concordanceCsv, concordanceMarkdown } from "./corpus/concordance-export";
+export { CONCORDANCE_KEYS, type ConcordanceKey, concordanceOrder } from "./corpus/concordance-order";
+export { type CachedMentions, readMentionCache, writeMentionCache } from "./corpus/mention-cache";
+export { fitsText, MentionSenses, type PackedMentions } from "./corpus/packed-mentions";
+export { type DiscoveredName, DiscoveredNames, type NameContext, snippetOfNames } from "./corpus/discovered-names";

@@ -75,6 +75,9 @@ export const COMMANDS = {
   convertDecisionsToTags: "healthgeo.convertDecisionsToTags",
   convertTagsToDecisions: "healthgeo.convertTagsToDecisions",
   writeTagsToFrontMatter: "healthgeo.writeTagsToFrontMatter",
+  classifyPassage: "healthgeo.classifyPassage",
+  rejectTheme: "healthgeo.rejectTheme",
+  writeThemesToFrontMatter: "healthgeo.writeThemesToFrontMatter",
   addMemo: "healthgeo.addMemo",
   addDocumentMemo: "healthgeo.addDocumentMemo",
   saveMemo: "healthgeo.saveMemo",
@@ -96,25 +99,51 @@ export const COMMANDS = {
   copyTaxonomySnippet: "healthgeo.copyTaxonomySnippet",
   pasteTaxonomySnippet: "healthgeo.pasteTaxonomySnippet",
   exportCodeSnippets: "healthgeo.exportCodeSnippets",
+  addToPack: "healthgeo.addToPack",
+  promoteCandidates: "healthgeo.promoteCandidates",
   showInTaxonomy: "healthgeo.showInTaxonomy",
   filterTaxonomy: "healthgeo.filterTaxonomy",
   clearTaxonomyFilter: "healthgeo.clearTaxonomyFilter",
   findAllMentions: "healthgeo.findAllMentions",
   insertLabel: "healthgeo.insertLabel",
   insertTag: "healthgeo.insertTag",
+  writeReport: "healthgeo.writeReport",
+  importDocument: "healthgeo.importDocument",
   openDefinition: "healthgeo.openDefinition",
+  openInsight: "healthgeo.openInsight",
+  scanWorkspace: "healthgeo.scanWorkspace",
+  showUnreadFiles: "healthgeo.showUnreadFiles",
+  concordanceOfEntity: "healthgeo.concordanceOfEntity",
+  chooseConcordance: "healthgeo.chooseConcordance",
+  sortConcordance: "healthgeo.sortConcordance",
+  filterConcordance: "healthgeo.filterConcordance",
+  clearConcordanceFilter: "healthgeo.clearConcordanceFilter",
+  acceptConcordanceLines: "healthgeo.acceptConcordanceLines",
+  rejectConcordanceLines: "healthgeo.rejectConcordanceLines",
+  exportConcordance: "healthgeo.exportConcordance",
+  groupEntities: "healthgeo.groupEntities",
+  chooseEntitiesScope: "healthgeo.chooseEntitiesScope",
+  acceptEntityRows: "healthgeo.acceptEntityRows",
+  rejectEntityRows: "healthgeo.rejectEntityRows",
+  classifyEntityRows: "healthgeo.classifyEntityRows",
+  copyEntityRows: "healthgeo.copyEntityRows",
+  hideEntityClasses: "healthgeo.hideEntityClasses",
+  showHiddenClasses: "healthgeo.showHiddenClasses",
 } as const;
 
 /** Commands that only our own links and tree rows call; the leading underscore keeps them out of the palette. */
 export const INTERNAL_COMMANDS = {
   goToMention: "_healthgeo.goToMention",
   showMoreInReview: "_healthgeo.showMoreInReview",
+  showMoreEntities: "_healthgeo.showMoreEntities",
   openEvidence: "_healthgeo.openEvidence",
   explainPackTest: "_healthgeo.explainPackTest",
   /** Takes a text and what a tagger says of it. */
   showExplanation: "_healthgeo.showExplanation",
   runPackTest: "_healthgeo.runPackTest",
   goToDifference: "_healthgeo.goToDifference",
+  /** Takes a passage and shows what its themes rest on. */
+  showThemes: "_healthgeo.showThemes",
 } as const;
 
 export const VIEWS = {
@@ -123,6 +152,7 @@ export const VIEWS = {
   comparison: "healthgeo.comparison",
   taxonomy: "healthgeo.taxonomy",
   relations: "healthgeo.relations",
+  concordance: "healthgeo.concordance",
 } as const;
 
 export const CONTEXT_KEYS = {
@@ -133,6 +163,8 @@ export const CONTEXT_KEYS = {
   /** Whether the active editor's document is one we tag. */
   isTagged: "healthgeo.isTagged",
   entitiesFiltered: "healthgeo.entitiesFiltered",
+  /** Whether the Entities view leaves classes out. */
+  classesHidden: "healthgeo.classesHidden",
   /** What the Review view shows: one of `ReviewState`. */
   reviewState: "healthgeo.reviewState",
   reviewFiltered: "healthgeo.reviewFiltered",
@@ -145,6 +177,9 @@ export const CONTEXT_KEYS = {
   /** What the Taxonomy view shows: one of `TaxonomyState`. */
   taxonomyState: "healthgeo.taxonomyState",
   taxonomyFiltered: "healthgeo.taxonomyFiltered",
+  /** Whether the Concordance view lists anything, and whether it lists a part of it only. */
+  hasConcordance: "healthgeo.hasConcordance",
+  concordanceFiltered: "healthgeo.concordanceFiltered",
   highlightsShown: "healthgeo.highlightsShown",
   canUndoDecision: "healthgeo.canUndoDecision",
   /** Whether the annotations of two annotators are being compared. */
@@ -170,6 +205,11 @@ export const SETTINGS = {
   discovery: "discovery",
   completionTrigger: "completion.trigger",
   completionInsert: "completion.insert",
+  scanInclude: "scan.include",
+  scanExclude: "scan.exclude",
+  scanMaxFileSize: "scan.maxFileSize",
+  sharedTaxonomies: "taxonomy.shared",
+  themeMarks: "themes.marks",
 } as const;
 
 /** Theme colours of a facet, as the manifest declares them. */

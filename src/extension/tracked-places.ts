@@ -44,8 +44,8 @@ export class TrackedPlaces {
       if (requoted?.saved === JSON.stringify(decision)) return requoted.decision;
       // Somebody decided again, or the new form is saved.
       const isOwn = requoted !== undefined && quoteKey(requoted.decision) === quoteKey(decision);
-      const isSamePlace = isOwn || this.#places.get(decision.id)?.quote === quoteKey(decision);
-      if (!isSamePlace) this.#places.delete(decision.id);
+      const place = this.#places.get(decision.id);
+      if (!isOwn && place !== undefined && place.quote !== quoteKey(decision)) this.#places.delete(decision.id);
       this.#requoted.delete(decision.id);
       return decision;
     });
@@ -109,7 +109,7 @@ export function shifted(place: Span, edit: Edit): Span | undefined {
 
 /** One string for what a decision says of its place. */
 function quoteKey({ quote, prefix, suffix, occurrence, rival }: Decision): string {
-  return JSON.stringify([quote, prefix, suffix, occurrence?.nth, occurrence?.of, rival]);
+  return JSON.stringify([quote, prefix, suffix, occurrence?.nth, occurrence?.of, occurrence?.sentence, rival]);
 }
 
 function isSame(a: Span, b: Span | undefined): boolean {

@@ -4,9 +4,10 @@ import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, describe, it } from "mocha";
+import { parse } from "yaml";
 import { launchBrowser } from "../../scripts/hosts/browser.mjs";
 import { installExtension, startServerHost } from "../../scripts/hosts/server-host.mjs";
-import { DIST, SAMPLES } from "../../scripts/lib/paths.mjs";
+import { DIST, ROOT, SAMPLES } from "../../scripts/lib/paths.mjs";
 import { VSIX } from "./vsix.mjs";
 import { Workbench } from "./workbench.mjs";
 
@@ -92,10 +93,34 @@ describe("the packed extension", () => {
     await workbench.decorationCount();
     await workbench.press("Control+Alt+H", "Enter");
     await workbench.untilStatusSays("healthgeo.reviewed", "a accept");
-    await workbench.press("a", "r", "x", "1", "ArrowUp", "z", "Tab", "n", "p");
-    assert.deepEqual(await statusesWhen(3), ["accepted", "accepted", "rejected"]);
+    const asked = () => workbench.statusText("healthgeo.reviewed");
+    const [first, total] = [await asked(), await left()];
+    await workbench.press("n");
+    await until(async () => (await asked()) !== first);
+    await workbench.press("p");
+    await until(async () => (await asked()) === first);
+    const questions = [];
+    // Keys that mean nothing change nothing: neither the text nor what is asked.
+    for (const keys of [["a"], ["r"], ["x", "2"]]) {
+      const question = await asked();
+      questions.push(question);
+      await workbench.press(...keys);
+      await until(async () => (await left()) === total - questions.length && (await asked()) !== question);
+    }
+    await workbench.press("ArrowUp", "z", "Tab", "n", "p");
+    const decisions = await decisionsWhen(3);
+    assert.deepEqual(
+      questions.map((question) => madeOn(question, decisions).status),
+      ["accepted", "rejected", "accepted"],
+    );
+    const { 1: second } = /2 (\S+)/.exec(await workbench.statusText("healthgeo.reviewDigits1"));
+    const label = await labelOfClass(madeOn(questions[2], decisions).class);
+    assert.ok(label.startsWith(second), `${label} is not ${second}`);
     await workbench.press("u");
-    assert.deepEqual(await statusesWhen(2), ["accepted", "rejected"]);
+    const remaining = await decisionsWhen(2);
+    assert.deepEqual(remaining.map(({ status }) => status).sort(), ["accepted", "rejected"]);
+    assert.equal(await left(), total - 2);
+    await until(async () => (await asked()) === questions[2]);
     await workbench.press("Escape");
     await workbench.untilStatusHides("healthgeo.reviewed");
     await workbench.press("n", "Control+S");
@@ -106,12 +131,17 @@ describe("the packed extension", () => {
     assert.equal(text.length, original.length + 1);
   });
 
-  /** The statuses in the draft's ledger, sorted, once it has so many decisions. */
-  function statusesWhen(count) {
+  /** How many suggestions the status bar says are left. */
+  async function left() {
+    return Number.parseInt(/\d+/.exec(await workbench.statusText("healthgeo.review"))[0], 10);
+  }
+
+  /** The decisions in the draft's ledger once there are so many. */
+  function decisionsWhen(count) {
     return until(async () => {
       const text = await readFile(join(workspace, DRAFT_LEDGER), "utf8").catch(() => "");
       const lines = text.split("\n").filter((line) => line !== "");
-      return lines.length === count && lines.map((line) => JSON.parse(line).status).sort();
+      return lines.length === count && lines.map((line) => JSON.parse(line));
     });
   }
 });
@@ -125,6 +155,20 @@ async function until(probe, patience = 20_000) {
     if (Date.now() > deadline) throw new Error(`waited in vain for ${patience / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+/** The decision on the words that a question of the review was about; it cuts long ones. */
+function madeOn(question, decisions) {
+  const words = /“(.*?)…?”/.exec(question)[1];
+  const made = decisions.filter(({ quote }) => quote.replace(/\s+/g, " ").startsWith(words));
+  assert.equal(made.length, 1, `${words}: ${made.length} decisions`);
+  return made[0];
+}
+
+/** The name of a class on the screen. */
+async function labelOfClass(id) {
+  const { classes } = parse(await readFile(join(ROOT, "taxonomies", "classes.yaml"), "utf8"));
+  return classes.find((each) => each.id === id).label;
 }
 
 /** Waits for a file that the editor writes in its own time. */

@@ -61,6 +61,12 @@ export class Workbench {
     await this.page.locator(`.statusbar-item[id$="${item}"]`, { hasText: text }).waitFor();
   }
 
+  /** What an item of ours in the status bar says, with plain spaces. */
+  async statusText(item) {
+    const text = await this.page.locator(`.statusbar-item[id$="${item}"]`).innerText();
+    return text.replaceAll("\u00a0", " ").trim();
+  }
+
   async untilStatusHides(item) {
     await this.page.locator(`.statusbar-item[id$="${item}"]:visible`).waitFor({ state: "hidden" });
   }
@@ -160,6 +166,34 @@ export class Workbench {
     await this.page.locator(HOVER).first().waitFor({ state: "hidden" });
   }
 
+  /** Switches to one of the built-in themes by its label. */
+  async chooseTheme(label) {
+    await this.#pick("F1", ">Preferences: Color Theme", "Preferences: Color Theme");
+    // The list of themes takes the place of the list of commands.
+    const themes = this.page.locator(`${QUICK_INPUT} .monaco-list-row`);
+    await themes
+      .filter({ hasText: /^(?:Dark|Light) Modern/ })
+      .first()
+      .waitFor();
+    await this.page.locator(`${QUICK_INPUT} input[type=text]`).fill(label);
+    await themes.filter({ hasText: label }).first().click();
+    await this.page.locator(QUICK_INPUT).waitFor({ state: "hidden" });
+  }
+
+  /** The page of a panel in the editor area. */
+  panelPage() {
+    return this.page.frameLocator("iframe.webview.ready").last().frameLocator("iframe#active-frame");
+  }
+
+  /** Opens Insight on some documents (`file`, `open` or `workspace`) and returns its page once it shows plots. */
+  async openInsight(scope) {
+    await this.runCommand("HealthGeo: Open Insight");
+    const page = this.panelPage();
+    await page.locator("select").first().selectOption(scope);
+    await page.locator(".figure .mark").first().waitFor();
+    return page;
+  }
+
   /** Switches to a theme of the kind. */
   async setTheme(kind) {
     const workbench = this.page.locator(kind === "dark" ? ".monaco-workbench.vs-dark" : ".monaco-workbench.vs");
@@ -174,11 +208,23 @@ export class Workbench {
   }
 
   async #quickPick(key, text, label) {
-    await this.page.keyboard.press(key);
-    const input = this.page.locator(`${QUICK_INPUT} input[type=text]`);
-    await input.waitFor();
-    await input.fill(text);
-    await this.page.locator(`${QUICK_INPUT} .monaco-list-row`).filter({ hasText: label }).first().click();
+    await this.#pick(key, text, label);
     await this.page.locator(QUICK_INPUT).waitFor({ state: "hidden" });
+  }
+
+  /** Chooses from the list that a key opens. A window that is still settling may take the focus, which closes the list. */
+  async #pick(key, text, label) {
+    const input = this.page.locator(`${QUICK_INPUT} input[type=text]`);
+    const row = this.page.locator(`${QUICK_INPUT} .monaco-list-row`).filter({ hasText: label }).first();
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press(key);
+      try {
+        await input.fill(text, { timeout: 5000 });
+        await row.click({ timeout: 5000 });
+        return;
+      } catch (error) {
+        if (attempt === 5) throw error;
+      }
+    }
   }
 }

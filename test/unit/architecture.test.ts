@@ -10,12 +10,26 @@ const CORE_PACKAGES = [
   "@lezer/common",
   "@lezer/markdown",
   "compromise",
-  "fast-xml-parser",
-  "n3",
   "d3-force",
+  "fast-xml-parser",
+  "ignore",
+  "mammoth",
+  "n3",
   "papaparse",
+  "pdfjs-dist",
+  "rehype-parse",
+  "rehype-remark",
+  "remark-gfm",
+  "remark-stringify",
+  "unified",
   "yaml",
 ];
+
+/** The packages that web pages may use. */
+const PAGE_PACKAGES = ["@observablehq/plot", "d3-force"];
+
+/** What a page and the extension say to each other, the one thing that both import. */
+const MESSAGES = /^src\/webview\/[^/]+\/messages\.ts$/;
 
 interface Import {
   /** The importing file, from the root, with slashes. */
@@ -59,7 +73,11 @@ describe("the architecture", () => {
   it("lets the command line and the extension into the core by its door only", () => {
     const sideways = ["cli", "extension"].flatMap((room) =>
       importsOf(room).filter(
-        ({ to }) => to.startsWith("src/") && !to.startsWith(`src/${room}/`) && to !== "src/core/index.ts",
+        ({ to }) =>
+          to.startsWith("src/") &&
+          !to.startsWith(`src/${room}/`) &&
+          to !== "src/core/index.ts" &&
+          !(room === "extension" && MESSAGES.test(to)),
       ),
     );
     assert.deepEqual(show(sideways), []);
@@ -71,6 +89,13 @@ describe("the architecture", () => {
       ...importsOf("extension").filter(({ to }) => to.startsWith("node:")),
     ];
     assert.deepEqual(show(wrong), []);
+  });
+
+  it("keeps web pages to themselves and to packages that draw", () => {
+    const foreign = importsOf("webview").filter(
+      ({ to }) => !to.startsWith("src/webview/") && !PAGE_PACKAGES.includes(to),
+    );
+    assert.deepEqual(show(foreign), []);
   });
 
   it("has no circle of imports", () => {

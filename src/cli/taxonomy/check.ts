@@ -1,6 +1,6 @@
-import { checkTaxonomy, createTagger, extendTaxonomy, loadBuiltInPacks } from "../../core";
+import { checkRetirements, checkTaxonomy, createTagger, extendTaxonomy, loadBuiltInPacks } from "../../core";
 import { type Command, EXIT, parseCommandLine } from "../command";
-import { readPacks } from "../taxonomy-options";
+import { isNamed, readPacks } from "../taxonomy-options";
 import { printProblems } from "./print-problems";
 
 export const checkCommand: Command = {
@@ -20,10 +20,15 @@ conflict with others, or unreachable. A pack may overrule the built-in ones. Exi
     }
     const own = await readPacks(positionals);
     const taxonomy = extendTaxonomy(loadBuiltInPacks(), own);
-    const checked = new Set((positionals.length === 0 ? taxonomy.packs : own).map((pack) => pack.uri));
-    const problems = [...taxonomy.problems, ...createTagger(taxonomy).problems, ...checkTaxonomy(taxonomy)].filter(
-      ({ uri }) => checked.has(uri),
-    );
+    const named = own.filter((pack) => isNamed(pack, positionals));
+    const checked = new Set((positionals.length === 0 ? taxonomy.packs : named).map((pack) => pack.uri));
+    const found = [
+      ...taxonomy.problems,
+      ...createTagger(taxonomy).problems,
+      ...checkTaxonomy(taxonomy),
+      ...checkRetirements(taxonomy.packs),
+    ];
+    const problems = found.filter(({ uri }) => checked.has(uri));
     const { packs, entities, lexicons, classes } = taxonomy;
     const terms = lexicons.reduce((sum, lexicon) => sum + lexicon.terms.length, 0);
     output.message(

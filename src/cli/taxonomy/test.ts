@@ -1,6 +1,14 @@
-import { createTagger, extendTaxonomy, loadBuiltInPacks, type Pack, runPackTests } from "../../core";
+import {
+  createTagger,
+  createThemeClassifier,
+  extendTaxonomy,
+  loadBuiltInPacks,
+  type Pack,
+  runPackTests,
+  themesOfText,
+} from "../../core";
 import { type Command, EXIT, parseCommandLine } from "../command";
-import { readPacks } from "../taxonomy-options";
+import { isNamed, readPacks } from "../taxonomy-options";
 import { printProblems } from "./print-problems";
 
 export const testCommand: Command = {
@@ -21,9 +29,17 @@ Exit 1 if one fails.
     const builtIn = loadBuiltInPacks();
     const taxonomy = extendTaxonomy(builtIn, own);
     const tagger = createTagger(taxonomy);
-    const tested: readonly Pack[] = positionals.length === 0 ? builtIn.packs : own;
-    const reports = tested.map((pack) => runPackTests(pack, (text) => tagger.tag(text).mentions));
-    const failures = [...taxonomy.problems, ...tagger.problems, ...reports.flatMap((result) => result.failures)];
+    const classifier = createThemeClassifier(taxonomy);
+    const themesOf = themesOfText(tagger, classifier);
+    const named = own.filter((pack) => isNamed(pack, positionals));
+    const tested: readonly Pack[] = positionals.length === 0 ? builtIn.packs : named;
+    const reports = tested.map((pack) => runPackTests(pack, (text) => tagger.tag(text).mentions, themesOf));
+    const failures = [
+      ...taxonomy.problems,
+      ...tagger.problems,
+      ...classifier.problems,
+      ...reports.flatMap((result) => result.failures),
+    ];
     const passed = reports.reduce((sum, result) => sum + result.passed, 0);
     output.message(`${passed} tests passed, ${failures.length} findings`);
     return printProblems(failures, output);

@@ -82,10 +82,19 @@ function anchorIn(index: OccurrenceIndex, quote: Quote): Anchoring {
   return isSame ? { placed: replaced } : { reason: found.reason, candidate: replaced };
 }
 
-/** The place with the whole context of the quote, if there are as many like it as there were. */
+/**
+ * The place with the whole context of the quote, if there are as many like it as there were. Where the whole sentence told
+ * it from those, the sentence has to be the same as well: two that end alike may trade the sentences that follow them.
+ */
 function placeByContext(places: QuotePlaces, quote: Quote): number | undefined {
+  const alike = places.withContext(quote);
+  const sentence = quote.occurrence?.sentence;
+  if (sentence !== undefined) {
+    const same = places.inSentence(sentence).filter((start) => alike.includes(start));
+    return same.length === 1 ? same[0] : undefined;
+  }
   const start = pick(places.twinsOf(quote), quote.occurrence);
-  return start !== undefined && places.withContext(quote).includes(start) ? start : undefined;
+  return start !== undefined && alike.includes(start) ? start : undefined;
 }
 
 /** What stands where the quote was, between its context on either side, if that is in one place only. */
@@ -101,6 +110,7 @@ function anchorAmong(places: QuotePlaces, quote: Quote): Anchoring {
   const start = placeByContext(places, quote);
   if (start !== undefined) return { placed: spanAt(places, start) };
   const twins = places.twinsOf(quote).length;
+  if (twins === quote.occurrence?.of) return { reason: uncertain(quote) };
   if (quote.occurrence !== undefined || twins > 1) return { reason: copiesChanged(quote, twins) };
   return anchorBySimilarity(places, quote);
 }

@@ -1,5 +1,10 @@
+import { hash64 } from "./decision-id";
+
 /** How much text on each side of a quote tells its place, in UTF-16 code units. */
 export const CONTEXT_LENGTH = 32;
+
+/** A sentence is read so far on either side of a quote, in UTF-16 code units. */
+const SENTENCE_REACH = 256;
 
 /** Stands in a context for whitespace with a blank line in it; all other whitespace is written as one space. */
 const PARAGRAPH_BREAK = "\n";
@@ -8,6 +13,7 @@ const PARAGRAPH_BREAK = "\n";
 const EDGE = "\u0000";
 
 const IRREGULAR_SPACE = /\s\s+|[^\S ]/g;
+const WORDS = /[\p{L}\p{N}]+/gu;
 const BLANK_LINE = /\n[^\S\n]*\n/;
 const LOW_SURROGATE_FIRST = /^[\uDC00-\uDFFF]/;
 const HIGH_SURROGATE_LAST = /[\uD800-\uDBFF]$/;
@@ -46,6 +52,15 @@ export function ownSentence({ prefix, suffix }: Context, length = CONTEXT_LENGTH
     prefix: last === undefined ? before : PARAGRAPH_BREAK + before.slice(last.index + last[0].length),
     suffix: first < 0 ? after : after.slice(0, first) + PARAGRAPH_BREAK,
   };
+}
+
+/**
+ * One string for the words of the sentence around a quote, far beyond its context, so that it tells places apart whose
+ * sentences only end or begin alike. Punctuation, markup and capitals do not count.
+ */
+export function sentenceKey(text: string, start: number, end: number): string {
+  const { prefix, suffix } = ownSentence(contextOf(text, start, end, SENTENCE_REACH), SENTENCE_REACH);
+  return hash64(JSON.stringify([prefix, suffix].map((side) => side.toLowerCase().match(WORDS) ?? [])));
 }
 
 /** One string for a whole context, the same for two contexts only if these are the same. */

@@ -16,6 +16,8 @@ export interface Ordinal {
   readonly nth: number;
   /** How many like places there were when the decision was made; at least two. */
   readonly of: number;
+  /** The `sentenceKey` of the place, where no other place of the quote had the same; absent in older ledgers. */
+  readonly sentence?: string;
 }
 
 /**

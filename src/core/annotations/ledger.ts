@@ -5,8 +5,9 @@ import { withPlace, type Decision } from "./decision";
 import { formatDecisionLine, parseDecisionLine } from "./decision-line";
 import type { LineFault } from "./line-fields";
 import type { Memo } from "./memo";
-import { formatRecordLine, instantOfRecord, parseRecordLine, type LedgerRecord } from "./record";
+import { formatRecordLine, instantOfRecord, parseRecordLine, withPlaces, type LedgerRecord } from "./record";
 import type { Relation } from "./relation";
+import type { ThemeDecision } from "./theme-decision";
 
 /** A line of a ledger, without its line end; `decision` or `record` where it holds one. */
 export interface LedgerLine {
@@ -25,6 +26,8 @@ export interface Ledger {
   /** Sorted by id, one for each, as decisions are. */
   readonly memos: readonly Memo[];
   readonly relations: readonly Relation[];
+  /** What people decided on the themes of passages. */
+  readonly themes: readonly ThemeDecision[];
   /** The lines that hold none of these. They are kept byte for byte. */
   readonly unreadable: readonly LedgerLine[];
   readonly problems: readonly Problem[];
@@ -35,6 +38,9 @@ export interface Ledger {
   readonly lineEnd: "\n" | "\r\n";
 }
 
+/** What one line of a ledger says: a decision, a memo or a relation. */
+export type LedgerEntry = Decision | LedgerRecord;
+
 /** What to do to a ledger. What is to be removed goes first. */
 export interface LedgerChange {
   /** Decisions to add, each in place of the one with its id. */
@@ -43,8 +49,32 @@ export interface LedgerChange {
   readonly putRecords?: readonly LedgerRecord[];
   /** Ids of decisions, memos and relations to remove; unknown ones do no harm. */
   readonly remove?: readonly string[];
-  /** Decisions of which the ledger takes the place alone, if it has them: what somebody else decided meanwhile stays. */
-  readonly requote?: readonly Decision[];
+  /** Entries of which the ledger takes the places alone, if it has them: what somebody else wrote meanwhile stays. */
+  readonly requote?: readonly LedgerEntry[];
+}
+
+/** The part of a ledger that its lines say. */
+export type LedgerEntries = Pick<Ledger, "decisions" | "memos" | "relations" | "themes">;
+
+/** Everything that counts in a ledger: decisions, memos, relations and decisions on themes. */
+export function entriesOf({ decisions, memos, relations, themes }: LedgerEntries): LedgerEntry[] {
+  return [...decisions, ...memos, ...relations, ...themes];
+}
+
+/** The change that puts entries of any kind into a ledger. */
+export function putting(entries: readonly LedgerEntry[]): LedgerChange {
+  const put: Decision[] = [];
+  const putRecords: LedgerRecord[] = [];
+  for (const entry of entries) {
+    if (isRecord(entry)) putRecords.push(entry);
+    else put.push(entry);
+  }
+  return { put, putRecords };
+}
+
+/** Whether an entry is a memo or a relation. */
+export function isRecord(entry: LedgerEntry): entry is LedgerRecord {
+  return "kind" in entry;
 }
 
 /** Whether the taxonomy in use has a class. */
@@ -55,7 +85,7 @@ export type ClassPredicate = (classId: ClassId) => boolean;
  * `problems`. A decision of a class that `isKnownClass` denies is read all the same, with a warning.
  */
 export function parseLedger(source: string, uri: string, isKnownClass: ClassPredicate = () => true): Ledger {
-  const lineEnd = /^[^\n]*\r\n/.test(source) ? "\r\n" : "\n";
+  const lineEnd = lineEndOf(source);
   const reader = new LedgerReader(uri, isKnownClass);
   for (const [index, text] of source
     .replace(/^\uFEFF/, "")
@@ -66,24 +96,25 @@ export function parseLedger(source: string, uri: string, isKnownClass: ClassPred
   return reader.ledger(lineEnd);
 }
 
+function lineEndOf(source: string): "\n" | "\r\n" {
+  return /^[^\n]*\r\n/.test(source) ? "\r\n" : "\n";
+}
+
 /**
  * Writes a ledger: one line a decision, sorted by id, so that the work of several people merges in git. Lines that were
  * read are written byte for byte. Unreadable lines stay where they are, and the decisions between them are sorted.
  */
 export function serializeLedger(ledger: Ledger): string {
-  return written(ledger.lines, ledger.lineEnd);
+  return joined(sortedBetweenUnreadable(ledger.lines), ledger.lineEnd);
 }
 
 /**
  * The ledger with a change made to it; no other line of its file becomes different. A decision that replaces another
  * keeps the fields of that line which are from another version of the format.
  */
-export function updateLedger(ledger: Ledger, change: LedgerChange, isKnownClass?: ClassPredicate): Ledger {
-  const entries: LineEntry[] = [
-    ...[...requoted(ledger, change), ...(change.put ?? [])].map((decision) => ({ decision })),
-    ...(change.putRecords ?? []).map((record) => ({ record })),
-  ];
-  const put = new Map(entries.map((entry) => [idOf(entry), entry]));
+export function updateLedger(ledger: Ledger, change: LedgerChange, isKnownClass: ClassPredicate = () => true): Ledger {
+  const entries = [...requoted(ledger, change), ...(change.put ?? []), ...(change.putRecords ?? [])];
+  const put = new Map(entries.map((entry) => [entry.id, contentOf(entry)]));
   const touched = new Set([...(change.remove ?? []), ...put.keys()]);
   const copies = copiesOfIds(ledger.lines);
   const lines = ledger.lines.flatMap((line): WrittenLine[] => {
@@ -93,27 +124,47 @@ export function updateLedger(ledger: Ledger, change: LedgerChange, isKnownClass?
     return successor !== undefined && copies.get(id) === 1 ? [rewritten(successor, line)] : [];
   });
   // Where an id stood on several lines, as between conflict markers, its new line goes below all of them.
-  const added = [...put].filter(([id]) => copies.get(id ?? "") !== 1);
+  const added = [...put].filter(([id]) => copies.get(id) !== 1);
   const countingLines = new Map(ledger.lines.map((line) => [line.line, line]));
-  for (const [id, entry] of added) lines.push(rewritten(entry, countingLines.get(ledger.lineOf.get(id ?? "") ?? 0)));
-  return parseLedger(written(lines, ledger.lineEnd), ledger.uri, isKnownClass);
+  for (const [id, entry] of added) lines.push(rewritten(entry, countingLines.get(ledger.lineOf.get(id) ?? 0)));
+  return readAgain(ledger, sortedBetweenUnreadable(lines), isKnownClass);
+}
+
+/** The ledger that the lines make. Those that were read before are not parsed again: a ledger may have thousands. */
+function readAgain({ uri, lineEnd }: Ledger, lines: readonly WrittenLine[], isKnownClass: ClassPredicate): Ledger {
+  const source = joined(lines, lineEnd);
+  // The line end of a file is that of its first line, and another line may be first now.
+  if (lineEndOf(source) !== lineEnd) return parseLedger(source, uri, isKnownClass);
+  const reader = new LedgerReader(uri, isKnownClass);
+  for (const [index, line] of lines.entries()) reader.read(line.text, index + 1, line.isNew === true ? {} : line);
+  return reader.ledger(lineEnd);
 }
 
 /** What a line holds: a decision, a record or nothing that can be read. */
-type LineEntry = Pick<LedgerLine, "decision" | "record">;
+type LineContent = Pick<LedgerLine, "decision" | "record">;
 
-type WrittenLine = Pick<LedgerLine, "text"> & LineEntry;
+/** A line to write; a new one was not read from a file. */
+type WrittenLine = Pick<LedgerLine, "text"> & LineContent & { readonly isNew?: true };
 
-function idOf({ decision, record }: LineEntry): string | undefined {
+function contentOf(entry: LedgerEntry): LineContent {
+  return isRecord(entry) ? { record: entry } : { decision: entry };
+}
+
+function idOf({ decision, record }: LineContent): string | undefined {
   return decision?.id ?? record?.id;
 }
 
-function requoted({ decisions }: Ledger, { requote = [], remove = [] }: LedgerChange): Decision[] {
-  const places = new Map(requote.map((decision) => [decision.id, decision]));
-  return decisions.flatMap((decision) => {
-    const place = places.get(decision.id);
-    return place === undefined || remove.includes(decision.id) ? [] : [withPlace(decision, place)];
-  });
+function requoted(ledger: Ledger, { requote = [], remove = [] }: LedgerChange): LedgerEntry[] {
+  const places = new Map(requote.map((entry) => [entry.id, entry]));
+  for (const id of remove) places.delete(id);
+  return places.size === 0 ? [] : entriesOf(ledger).flatMap((entry) => placedAs(entry, places.get(entry.id)) ?? []);
+}
+
+/** An entry with the places of another version of it; undefined where there is none. */
+function placedAs(entry: LedgerEntry, place: LedgerEntry | undefined): LedgerEntry | undefined {
+  if (place === undefined) return undefined;
+  if (isRecord(entry)) return isRecord(place) ? withPlaces(entry, place) : undefined;
+  return isRecord(place) ? undefined : withPlace(entry, place);
 }
 
 function copiesOfIds(lines: readonly LedgerLine[]): Map<string, number> {
@@ -126,24 +177,22 @@ function copiesOfIds(lines: readonly LedgerLine[]): Map<string, number> {
 }
 
 /** The line of an entry that takes the place of another line, which stays as it is where nothing is different. */
-function rewritten(entry: LineEntry, former: LedgerLine | undefined): WrittenLine {
-  const isOfSameKind = former !== undefined && kindOf(former) === kindOf(entry);
-  if (isOfSameKind && formatEntry(former) === formatEntry(entry)) return former;
-  return { text: formatEntry(entry, isOfSameKind ? former.text : undefined), ...entry };
+function rewritten(content: LineContent, former: LedgerLine | undefined): WrittenLine {
+  const isOfSameKind = former !== undefined && kindOf(former) === kindOf(content);
+  if (isOfSameKind && formatContent(former) === formatContent(content)) return former;
+  return { text: formatContent(content, isOfSameKind ? former.text : undefined), ...content, isNew: true };
 }
 
-function formatEntry({ decision, record }: LineEntry, former?: string): string {
+function formatContent({ decision, record }: LineContent, former?: string): string {
   return decision === undefined ? formatRecordLine(record!, former) : formatDecisionLine(decision, former);
 }
 
-function kindOf({ record }: LineEntry): string {
+function kindOf({ record }: LineContent): string {
   return record?.kind ?? "decision";
 }
 
-function written(lines: readonly WrittenLine[], lineEnd: string): string {
-  return sortedBetweenUnreadable(lines)
-    .map(({ text }) => text + lineEnd)
-    .join("");
+function joined(lines: readonly WrittenLine[], lineEnd: string): string {
+  return lines.map(({ text }) => text + lineEnd).join("");
 }
 
 function sortedBetweenUnreadable(lines: readonly WrittenLine[]): WrittenLine[] {
@@ -174,7 +223,12 @@ class LedgerReader {
     private readonly isKnownClass: ClassPredicate,
   ) {}
 
-  read(text: string, line: number): void {
+  /** Reads a line; one whose content is known is not parsed. */
+  read(text: string, line: number, known: LineContent = {}): void {
+    if (idOf(known) !== undefined) {
+      this.keep({ line, text, ...contentOf(known.decision ?? known.record!) });
+      return;
+    }
     if (text.trim() === "") return;
     const marker = CONFLICT_MARKER.exec(text)?.[1];
     if (marker !== undefined) {
@@ -188,9 +242,7 @@ class LedgerReader {
       this.reportFaults(parsed.faults, line);
       return;
     }
-    const read = { line, text, ...parsed };
-    this.lines.push(read);
-    this.count(read);
+    this.keep({ line, text, ...parsed });
   }
 
   ledger(lineEnd: "\n" | "\r\n"): Ledger {
@@ -201,6 +253,7 @@ class LedgerReader {
       decisions: counting.flatMap(({ decision }) => decision ?? []),
       memos: records.filter((record) => record.kind === "memo"),
       relations: records.filter((record) => record.kind === "relation"),
+      themes: records.filter((record) => record.kind === "theme"),
       unreadable: this.lines.filter((line) => idOf(line) === undefined),
       problems: this.problems,
       lineOf: new Map(counting.map((line) => [idOf(line) ?? "", line.line])),
@@ -217,6 +270,11 @@ class LedgerReader {
       this.report("error", "ledger.merge-conflict", message, line);
     }
     this.inConflict = marker !== ">";
+  }
+
+  private keep(read: LedgerLine): void {
+    this.lines.push(read);
+    this.count(read);
   }
 
   private count(read: LedgerLine): void {
@@ -249,7 +307,7 @@ class LedgerReader {
 }
 
 /** Orders two lines of one id by their time; of different kinds, a decision counts as the later. */
-function byTimeOfEntry(a: LineEntry, b: LineEntry): number {
+function byTimeOfEntry(a: LineContent, b: LineContent): number {
   if (a.decision !== undefined && b.decision !== undefined) return byTime(a.decision, b.decision);
   if (a.record !== undefined && b.record !== undefined) return instantOfRecord(a.record) - instantOfRecord(b.record);
   return a.decision === undefined ? -1 : 1;

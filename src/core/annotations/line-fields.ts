@@ -53,13 +53,20 @@ export function parseRecord(line: string): Map<string, unknown> | undefined {
 
 /** What is wrong with the fields of a line; `what` names its kind, as "decision". */
 export function faultsOf<T>(rules: FieldRules<T>, fields: ReadonlyMap<string, unknown>, what: string): LineFault[] {
-  return Object.entries<FieldRule>(rules).flatMap(([name, rule]) => faultOf(name, rule, fields, what) ?? []);
+  const faults: LineFault[] = [];
+  // A plain loop: a ledger may have thousands of lines, and hardly any has a fault.
+  for (const [name, rule] of Object.entries<FieldRule>(rules)) {
+    const fault = faultOf(name, rule, fields, what);
+    if (fault !== undefined) faults.push(fault);
+  }
+  return faults;
 }
 
 /** The fields of a line that its kind knows, in the order in which they are written. */
 export function knownFieldsOf<T>(rules: FieldRules<T>, fields: ReadonlyMap<string, unknown>): T {
-  const names = Object.keys(rules).filter((name) => fields.has(name));
-  return Object.fromEntries(names.map((name) => [name, fields.get(name)])) as unknown as T;
+  const known: Record<string, unknown> = {};
+  for (const name of Object.keys(rules)) if (fields.has(name)) known[name] = fields.get(name);
+  return known as T;
 }
 
 /** The fields of a line that this version of the format does not know. */
@@ -137,8 +144,8 @@ function isCount(value: unknown): value is number {
 
 function isOrdinal(value: unknown): value is Ordinal {
   if (!isObject(value)) return false;
-  const { nth, of } = value as { nth?: unknown; of?: unknown };
-  return isCount(nth) && isCount(of) && of > 1 && nth <= of;
+  const { nth, of, sentence } = value as Partial<Record<keyof Ordinal, unknown>>;
+  return isCount(nth) && isCount(of) && of > 1 && nth <= of && (sentence === undefined || words.allows(sentence));
 }
 
 function isQuote(value: unknown): value is Quote {

@@ -115,6 +115,7 @@ function contest(standing: RecordEntry, other: RecordEntry): RecordEntry {
   fields.set("id", contestedIdOf(record.id, contentOf(other)));
   for (const name of PARTS) fields.delete(name);
   if (record.kind === "memo") fields.set("thread", record.thread ?? record.id);
+  else if (record.kind === "theme") fields.set("place", record.place);
   else fields.set("source", record.source).set("target", record.target);
   return rewritten(other, fields);
 }

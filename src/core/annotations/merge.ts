@@ -189,7 +189,7 @@ function judgementOf({ decision, text }: Entry): string {
 }
 
 function placeOf({ decision: { quote, prefix, suffix, occurrence, rival } }: Entry): string {
-  return JSON.stringify([quote, prefix, suffix, occurrence?.nth, occurrence?.of, rival]);
+  return JSON.stringify([quote, prefix, suffix, occurrence?.nth, occurrence?.of, occurrence?.sentence, rival]);
 }
 
 function marksOf(entry: Entry | undefined): readonly string[] {

@@ -1,4 +1,4 @@
-import { contextKey, contextOf, nearAfter, nearBefore, ownSentence, type Context } from "./context";
+import { contextKey, contextOf, nearAfter, nearBefore, ownSentence, sentenceKey, type Context } from "./context";
 import { comparedContext, likeness, type ComparedContext, type Likeness } from "./context-words";
 import { looseSearch } from "./loose-search";
 import { searchAll, searchOne } from "./multi-search";
@@ -29,6 +29,8 @@ export class QuotePlaces {
   private readonly sameSentence: (context: Context) => readonly number[];
   private readonly sameBefore: (context: Context) => readonly number[];
   private readonly sameAfter: (context: Context) => readonly number[];
+  private sentences: ReadonlyMap<string, readonly number[]> | undefined;
+  private readonly contexts = new Map<number, Context>();
   private readonly compared = new Map<number, ComparedContext>();
 
   constructor(
@@ -47,7 +49,12 @@ export class QuotePlaces {
   }
 
   contextAt(start: number): Context {
-    return contextOf(this.text, start, this.endOf(start));
+    let context = this.contexts.get(start);
+    if (context === undefined) {
+      context = contextOf(this.text, start, this.endOf(start));
+      this.contexts.set(start, context);
+    }
+    return context;
   }
 
   /** The places with exactly this context, ascending. */
@@ -60,10 +67,20 @@ export class QuotePlaces {
     return this.sameSentence(context);
   }
 
+  /** The places whose whole sentence has a key, ascending; see `sentenceKey`. */
+  inSentence(key: string): readonly number[] {
+    this.sentences ??= group(this.starts, (start) => this.sentenceAt(start));
+    return this.sentences.get(key) ?? [];
+  }
+
+  sentenceAt(start: number): string {
+    return sentenceKey(this.text, start, this.endOf(start));
+  }
+
   /** The places compared with a context, the one that shares most first; `undefined` where there are too many to choose from. */
   similarTo(context: Context): SimilarPlace[] | undefined {
     const candidates = this.starts.length <= FEW_PLACES ? this.starts : this.besideSameText(context);
-    if (candidates.length > FEW_PLACES) return undefined;
+    if (candidates === undefined) return undefined;
     const stored = comparedContext(context);
     return candidates
       .filter((start) => this.isCutLike(start, context))
@@ -71,8 +88,12 @@ export class QuotePlaces {
       .sort((a, b) => b.shared - a.shared);
   }
 
-  private besideSameText(context: Context): readonly number[] {
-    return [...new Set([...this.sameBefore(context), ...this.sameAfter(context)])];
+  private besideSameText(context: Context): readonly number[] | undefined {
+    const [before, after] = [this.sameBefore(context), this.sameAfter(context)];
+    // Joining thousands of places for each of thousands of quotes would take long.
+    if (Math.max(before.length, after.length) > FEW_PLACES) return undefined;
+    const candidates = [...new Set([...before, ...after])];
+    return candidates.length > FEW_PLACES ? undefined : candidates;
   }
 
   /** Whether the quote is a part of words there exactly where it was one: “US” in “US law” is not “US” in “USA”. */

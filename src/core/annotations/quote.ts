@@ -19,14 +19,18 @@ export function quoteOf(source: string | OccurrenceIndex, span: Span): Quote {
   const places = index.placesOf(quote);
   const context = places.contextAt(span.start);
   if (places.starts.length > MOST_PLACES) return { quote, ...context };
-  const occurrence = occurrenceOf(span.start, places.twinsOf(context));
+  const occurrence = occurrenceOf(span.start, places, context);
   if (occurrence !== undefined) return { quote, ...context, occurrence };
   const rival = rivalOf(span.start, context, index.loosePlacesOf(quote));
   return rival < LEAST_RIVAL ? { quote, ...context } : { quote, ...context, rival };
 }
 
-function occurrenceOf(place: number, places: readonly number[]): Ordinal | undefined {
-  return places.length < 2 ? undefined : { nth: places.indexOf(place) + 1, of: places.length };
+function occurrenceOf(place: number, places: QuotePlaces, context: Context): Ordinal | undefined {
+  const twins = places.twinsOf(context);
+  if (twins.length < 2) return undefined;
+  const ordinal = { nth: twins.indexOf(place) + 1, of: twins.length };
+  const sentence = places.sentenceAt(place);
+  return places.inSentence(sentence).length > 1 ? ordinal : { ...ordinal, sentence };
 }
 
 function rivalOf(place: number, context: Context, places: QuotePlaces): number {

@@ -1,3 +1,4 @@
+import { DECISION_STATUSES } from "./decision";
 import {
   faultsOf,
   formatLine,
@@ -16,9 +17,10 @@ import {
 } from "./line-fields";
 import type { Memo } from "./memo";
 import { RELATION_MODALITIES, RELATION_TYPES, type Relation } from "./relation";
+import type { ThemeDecision } from "./theme-decision";
 
 /** What a ledger holds besides decisions: a line that says its kind. */
-export type LedgerRecord = Memo | Relation;
+export type LedgerRecord = Memo | Relation | ThemeDecision;
 
 /** A record, or the faults that keep the line from being one. */
 export type RecordLine = { readonly record: LedgerRecord } | { readonly faults: readonly LineFault[] };
@@ -48,6 +50,15 @@ const KINDS: { readonly [Kind in LedgerRecord["kind"]]: FieldRules<Extract<Ledge
     author: { ...optional, ...words },
     time: { ...required, ...time },
   },
+  theme: {
+    kind: { ...required, ...oneOf(["theme"]) },
+    id: { ...required, ...words },
+    theme: { ...required, ...words },
+    status: { ...required, ...oneOf(DECISION_STATUSES) },
+    place: { ...required, ...place },
+    author: { ...optional, ...words },
+    time: { ...required, ...time },
+  },
 };
 
 /** Reads a line that says its kind; undefined for one that does not, such as a decision. Any text is safe to pass. */
@@ -56,7 +67,7 @@ export function parseRecordLine(line: string): RecordLine | undefined {
   const fields = line.includes('"kind"') ? parseRecord(line) : undefined;
   if (fields?.has("kind") !== true) return undefined;
   const kind = fields.get("kind");
-  if (kind !== "memo" && kind !== "relation") return { faults: [unknownKind(kind)] };
+  if (kind !== "memo" && kind !== "relation" && kind !== "theme") return { faults: [unknownKind(kind)] };
   const rules = rulesOf(kind);
   const faults = faultsOf(rules, fields, kind);
   return faults.length > 0 ? { faults } : { record: knownFieldsOf(rules, fields) };
@@ -65,6 +76,16 @@ export function parseRecordLine(line: string): RecordLine | undefined {
 /** Writes a record as one line. Fields that `former`, its line until now, has from another version are kept. */
 export function formatRecordLine(record: LedgerRecord, former?: string): string {
   return formatLine(rulesOf(record.kind), record, former);
+}
+
+/** The same record at the places of another version of it; a record of another kind has none for it. */
+export function withPlaces(record: LedgerRecord, other: LedgerRecord): LedgerRecord {
+  if (record.kind === "relation" && other.kind === "relation")
+    return { ...record, source: other.source, target: other.target };
+  if (record.kind === "memo" && other.kind === "memo" && other.place !== undefined)
+    return { ...record, place: other.place };
+  if (record.kind === "theme" && other.kind === "theme") return { ...record, place: other.place };
+  return record;
 }
 
 /** The fields of a record's line that this version of the format does not know. */

@@ -43,7 +43,9 @@ export type RelationStatement = Pick<Relation, "type" | "source" | "target"> & {
  */
 export function newRelation(statement: RelationStatement, { author, time }: Signature): Relation {
   const { type, modality, source, target } = statement;
-  const ends = [source, target].map(({ quote, prefix, suffix, occurrence }) => [quote, prefix, suffix, occurrence]);
+  const ends = [source, target].map(({ quote, prefix, suffix, occurrence }) => {
+    return [quote, prefix, suffix, occurrence === undefined ? undefined : { nth: occurrence.nth, of: occurrence.of }];
+  });
   return {
     kind: "relation",
     id: hash64(JSON.stringify(["relation", type, ...ends, author])),

@@ -3,6 +3,22 @@ import { review } from "../annotations/review";
 import type { Mention } from "../tagger/mention";
 import { formatOfPath, type TextFormat } from "../text/format";
 import { type Passage, readPassages } from "../text/passages";
+import type { Span } from "../text/span";
+
+/** What a document is about, as a classifier or a person says. */
+export interface DocumentTheme {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** What a document says of two things that it mentions. */
+export interface DocumentRelation extends Span {
+  /** The type of the relation, such as `funds`. */
+  readonly type: string;
+  /** What stands in the relation to what; see `mentionKey`. */
+  readonly source: string;
+  readonly target: string;
+}
 
 /** One document of a corpus with what holds in it. Everything that counts, counts from this: one place, one set of figures. */
 export interface CorpusDocument {
@@ -13,6 +29,10 @@ export interface CorpusDocument {
   readonly passages: readonly Passage[];
   /** Suggested and accepted mentions; rejected ones do not count. Sorted by start, free of overlaps. */
   readonly mentions: readonly ReviewedMention[];
+  /** Absent where nobody classified the document. */
+  readonly themes?: readonly DocumentTheme[];
+  /** Absent where nobody looked for relations. Sorted by start. */
+  readonly relations?: readonly DocumentRelation[];
 }
 
 /** Joins a text, the mentions that the tagger finds in it, and people's decisions on it. */

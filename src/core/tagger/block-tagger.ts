@@ -20,16 +20,25 @@ export class BlockTagger {
   readonly #nearMisses: NearMissFinder;
   readonly #discovery: Discovery | undefined;
 
-  /** @param discovery whether names that the taxonomy lacks are looked for */
+  /**
+   * @param discovery whether names that the taxonomy lacks are looked for
+   * @param base a tagger whose taxonomy has the same rules; they are not compiled again
+   */
   constructor(
     readonly taxonomy: Taxonomy,
     discovery = false,
+    base?: BlockTagger,
   ) {
     this.#discovery = discovery ? new Discovery(taxonomy) : undefined;
     this.#matcher = new LexiconMatcher(taxonomy.lexicons);
     this.#nearMisses = new NearMissFinder(taxonomy);
-    this.#senseOf = new Map(taxonomy.rules.map(({ rule, sense }) => [rule, sense]));
-    this.#grammar = compileGrammar([...this.#senseOf.keys()], (rule) => this.#senseOf.get(rule)?.evidence.uri ?? "");
+    if (base === undefined) {
+      this.#senseOf = new Map(taxonomy.rules.map(({ rule, sense }) => [rule, sense]));
+      this.#grammar = compileGrammar([...this.#senseOf.keys()], (rule) => this.#senseOf.get(rule)?.evidence.uri ?? "");
+    } else {
+      this.#senseOf = base.#senseOf;
+      this.#grammar = base.#grammar;
+    }
   }
 
   /** Rules that cannot run. */

@@ -18,7 +18,7 @@ export function resolveUnder(
   lost?: RefusedReading[],
 ): Reading[] {
   const counting = readingsUnder((meaning) => context.verdictOn(meaning), readings, lost);
-  const shortForms = withoutSpokenOf([...context.shortForms.readingsIn(prose)], readings, counting);
+  const shortForms = withoutSpokenOf(context.shortForms.readingsIn(prose), readings, counting);
   const won = resolve([...counting, ...shortForms], prose.length, lost);
   return withCandidates(won, discoveries, prose, context, lost);
 }

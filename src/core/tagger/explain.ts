@@ -1,5 +1,6 @@
+import type { PackLayer } from "../taxonomy/model";
 import type { ClassId } from "../taxonomy/scheme";
-import type { Evidence, MentionOrigin } from "../taxonomy/sense";
+import { type Evidence, layerOf, type MentionOrigin } from "../taxonomy/sense";
 import type { Block } from "../text/block";
 import type { TextFormat } from "../text/format";
 import { overlaps, type Span } from "../text/span";
@@ -20,6 +21,8 @@ export interface ExplainedReading extends Span {
   readonly by: MentionOrigin;
   readonly confidence: number;
   readonly evidence: Evidence;
+  /** The layer that speaks: what a later one says wins. */
+  readonly layer: PackLayer;
   readonly outcome: "chosen" | "rejected";
   readonly reason: string;
 }
@@ -122,6 +125,7 @@ function explained(
     by: sense.by,
     confidence: sense.confidence,
     evidence: sense.evidence,
+    layer: layerOf(sense),
     outcome,
     reason,
   };

@@ -1,3 +1,4 @@
+import { checkThemeExamples, type ThemesOf } from "../classify/themes/theme-examples";
 import type { Problem } from "../problem";
 import type { ExpectedMention, Pack, PackTest } from "../taxonomy/model";
 import type { Mention } from "./mention";
@@ -12,11 +13,15 @@ export interface PackTestReport {
   readonly failures: readonly Problem[];
 }
 
-/** Runs the tests and the rules' examples of a pack; the pack must be part of the taxonomy that `tag` uses. */
-export function runPackTests(pack: Pack, tag: TagText): PackTestReport {
+/**
+ * Runs the tests of a pack and the examples of its rules and themes; the pack must be part of the taxonomy that `tag` and
+ * `themesOf` use.
+ */
+export function runPackTests(pack: Pack, tag: TagText, themesOf: ThemesOf): PackTestReport {
   const ruleFailures = pack.rules.map((rule) => checkRuleExamples([rule], pack.uri));
   const testFailures = pack.tests.map((test) => runPackTest(test, pack, tag));
-  const all = [...ruleFailures, ...testFailures];
+  const themeFailures = pack.themes.map((theme) => checkThemeExamples(theme, pack.uri, themesOf));
+  const all = [...ruleFailures, ...themeFailures, ...testFailures];
   return { passed: all.filter((failures) => failures.length === 0).length, failures: all.flat() };
 }
 

@@ -1,4 +1,5 @@
 import { overlaps, spanLength } from "../text/span";
+import { layerOf } from "../taxonomy/sense";
 import type { Reading, RefusedReading } from "./reading";
 
 const NOBODY = -1;
@@ -50,5 +51,7 @@ function whyLost(reading: Reading, winner: Reading): string {
   if (isTag(winner)) return `the author tagged ${rival} here`;
   if (winner.sense.class === undefined && overlaps(reading, winner)) return `it lies in the ignored phrase ${rival}`;
   if (spanLength(winner) > spanLength(reading)) return `the longer reading ${rival} covers it`;
+  const [layer, winning] = [layerOf(reading.sense), layerOf(winner.sense)];
+  if (layer !== winning) return `${rival} of the ${winning} layer wins over the ${layer} layer at the same place`;
   return `${rival} stands at the same place and ranks higher`;
 }

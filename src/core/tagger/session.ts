@@ -1,19 +1,24 @@
+import type { Problem } from "../problem";
 import { type Block, sameShape } from "../text/block";
-import type { TextFormat } from "../text/format";
 import { createSegmenter } from "../text/create-segmenter";
 import { DocumentText } from "../text/document-text";
 import { BlockSequence, type Placed } from "../text/block-sequence";
+import type { TextFormat } from "../text/format";
 import type { Edit, Span } from "../text/span";
 import type { BlockFindings } from "./block-findings";
 import { BlockText } from "./block-text";
 import type { BlockTagger } from "./block-tagger";
 import { BlocksContext } from "./document-context";
+import { COMMENT_MARK, DocumentLayer, mayHoldComments } from "./document-layer";
+import type { DocumentOptions } from "./document-options";
 import type { Mention } from "./mention";
 import { tagBlock, type TaggedBlock } from "./tagged-block";
 
 /** One open document: its mentions stay right through edits, at the cost of the edited blocks. */
 export interface Session {
   readonly text: string;
+  /** What is wrong with the document's comments for HealthGeo. */
+  readonly problems: readonly Problem[];
   /** Offsets are UTF-16 code units in the text before the edit. */
   edit(edit: Edit): void;
   /** Always what `tag` finds in the current text, sorted by start. */
@@ -56,26 +61,36 @@ export class DocumentSession implements Session {
   #mentions: readonly Mention[] | undefined;
   readonly #segmenter;
   readonly #context = new BlocksContext();
+  readonly format: TextFormat;
+  readonly #layer: DocumentLayer;
+  /** Whether the text holds words that a comment for HealthGeo begins with. */
+  #mayComment: boolean;
 
-  constructor(
-    text: string,
-    readonly format: TextFormat,
-    readonly tagger: BlockTagger,
-  ) {
+  constructor(text: string, { format = "plain", uri = "" }: DocumentOptions, tagger: BlockTagger) {
+    this.format = format;
     this.#text = new DocumentText(text);
     this.#segmenter = createSegmenter(format);
     const blocks = this.#segmenter.segment(text);
     const slots = blocks.map((shape): Slot => ({ shape, tagged: undefined }));
     this.#blocks = new BlockSequence(blocks, slots);
     this.#waiting = slots.length;
+    this.#mayComment = mayHoldComments(text);
+    this.#layer = new DocumentLayer(tagger, format, uri);
+    if (this.#mayComment) this.#layer.read(text, this.#segmenter);
   }
 
   get text(): string {
     return this.#text.toString();
   }
 
+  get problems(): readonly Problem[] {
+    this.#catchUp();
+    return this.#layer.problems;
+  }
+
   edit(edit: Edit): void {
     this.#text.edit(edit);
+    this.#mayComment ||= mayHoldComments(this.#text.slice(reachOfMark(edit)));
     this.#change = joinChanges(this.#change, edit);
     this.#mentions = undefined;
   }
@@ -137,11 +152,28 @@ export class DocumentSession implements Session {
     this.#blocks.splice(splice, fresh);
     this.#context.replace(findingsOf(old.map(({ item }) => item)), findingsOf(fresh));
     this.#waiting += waitingIn(fresh) - waitingIn(old.map(({ item }) => item));
+    if (this.#mayComment) this.#readComments();
+  }
+
+  /** Comments hold for the whole document, so that when they say something else, all of it is tagged anew. */
+  #readComments(): void {
+    const text = this.#text.toString();
+    this.#mayComment = mayHoldComments(text);
+    if (!this.#layer.read(text, this.#segmenter)) return;
+    const slots = Array.from(this.#blocks.from(0), ({ item }) => item);
+    this.#context.replace(findingsOf(slots), []);
+    for (const slot of slots) slot.tagged = undefined;
+    this.#waiting = slots.length;
   }
 
   #tag(block: Block): TaggedBlock {
-    return tagBlock(block, new BlockText(this.#text.slice(block), block.masks, this.format), this.tagger);
+    return tagBlock(block, new BlockText(this.#text.slice(block), block.masks, this.format), this.#layer.tagger);
   }
+}
+
+/** The stretch of the text after an edit in which the edit can have made the words that a comment begins with. */
+function reachOfMark({ start, text }: Edit): Span {
+  return { start: Math.max(0, start - COMMENT_MARK.length), end: start + text.length + COMMENT_MARK.length };
 }
 
 function waitingIn(slots: readonly Slot[]): number {

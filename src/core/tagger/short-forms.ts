@@ -10,6 +10,7 @@ export interface Definition {
 /** The short forms of a document, by short form. */
 export type Definitions = ReadonlyMap<string, Definition>;
 
+const CODE_UNITS = 0x10000;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
 /**
@@ -23,18 +24,20 @@ export class ShortForms {
   constructor(readonly definitions: Definitions) {}
 
   /** Where a short form stands as a word of its own, a plural s allowed, in the order of the text. */
-  *readingsIn(prose: string): Generator<Reading> {
-    if (this.definitions.size === 0) return;
+  readingsIn(prose: string): Reading[] {
+    const readings: Reading[] = [];
+    if (this.definitions.size === 0) return readings;
     const { lengths, firstUnits } = (this.#lookUp ??= lookUpOf(this.definitions));
     for (let start = 0; start < prose.length; start++) {
-      if (!firstUnits.has(prose.charCodeAt(start)) || isWordCharacter(prose, start - 1)) continue;
+      if (firstUnits[prose.charCodeAt(start)] !== 1 || isWordCharacter(prose, start - 1)) continue;
       for (const length of lengths) {
         const definition = this.#definitionAt(prose, start, length);
         if (definition === undefined) continue;
         const end = start + length + Number(prose[start + length] === "s");
-        if (!isWordCharacter(prose, end)) yield { start, end, sense: definition.sense };
+        if (!isWordCharacter(prose, end)) readings.push({ start, end, sense: definition.sense });
       }
     }
+    return readings;
   }
 
   #definitionAt(prose: string, start: number, length: number): Definition | undefined {
@@ -44,15 +47,15 @@ export class ShortForms {
 
 interface LookUp {
   readonly lengths: readonly number[];
-  readonly firstUnits: ReadonlySet<number>;
+  /** By code unit, 1 where a short form begins with it. */
+  readonly firstUnits: Uint8Array;
 }
 
 function lookUpOf(definitions: Definitions): LookUp {
   const spellings = [...definitions.keys()];
-  return {
-    lengths: [...new Set(spellings.map(({ length }) => length))],
-    firstUnits: new Set(spellings.map((spelling) => spelling.charCodeAt(0))),
-  };
+  const firstUnits = new Uint8Array(CODE_UNITS);
+  for (const spelling of spellings) firstUnits[spelling.charCodeAt(0)] = 1;
+  return { lengths: [...new Set(spellings.map(({ length }) => length))], firstUnits };
 }
 
 function isWordCharacter(text: string, index: number): boolean {

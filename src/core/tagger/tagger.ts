@@ -1,23 +1,20 @@
 import type { Problem } from "../problem";
-import type { TextFormat } from "../text/format";
 import { createSegmenter } from "../text/create-segmenter";
 import type { Span } from "../text/span";
 import type { Taxonomy } from "../taxonomy/taxonomy";
 import { BlockTagger } from "./block-tagger";
+import { DocumentLayer } from "./document-layer";
+import type { DocumentOptions } from "./document-options";
 import { explain, type Explanation } from "./explain";
 import type { Mention } from "./mention";
 import { DocumentSession, type Session } from "./session";
-
-export interface DocumentOptions {
-  /** The markup of the text; `plain` where absent. */
-  readonly format?: TextFormat;
-}
 
 /** Tags texts with one taxonomy. All offsets are UTF-16 code units, `end` exclusive. */
 export interface Tagger {
   readonly taxonomy: Taxonomy;
   /** What is wrong with the taxonomy's rules; the tagger works without the rules concerned. */
   readonly problems: readonly Problem[];
+  /** `problems` are those of the tagger and those of the document's comments. */
   tag(text: string, options?: DocumentOptions): { mentions: readonly Mention[]; problems: readonly Problem[] };
   /** Every reading that touches a range, and what became of it. */
   explain(text: string, range: Span, options?: DocumentOptions): Explanation;
@@ -53,14 +50,19 @@ class TaxonomyTagger implements Tagger {
   }
 
   tag(text: string, options?: DocumentOptions): { mentions: readonly Mention[]; problems: readonly Problem[] } {
-    return { mentions: this.open(text, options).mentions(), problems: this.problems };
+    const session = this.open(text, options);
+    return { mentions: session.mentions(), problems: [...this.problems, ...session.problems] };
   }
 
-  explain(text: string, range: Span, { format = "plain" }: DocumentOptions = {}): Explanation {
-    return explain(text, createSegmenter(format).segment(text), range, this.#blockTagger, format);
+  explain(text: string, range: Span, { format = "plain", uri = "" }: DocumentOptions = {}): Explanation {
+    const segmenter = createSegmenter(format);
+    const blocks = segmenter.segment(text);
+    const layer = new DocumentLayer(this.#blockTagger, format, uri);
+    layer.read(text, segmenter);
+    return explain(text, blocks, range, layer.tagger, format);
   }
 
-  open(text: string, { format = "plain" }: DocumentOptions = {}): Session {
-    return new DocumentSession(text, format, this.#blockTagger);
+  open(text: string, options: DocumentOptions = {}): Session {
+    return new DocumentSession(text, options, this.#blockTagger);
   }
 }

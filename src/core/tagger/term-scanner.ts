@@ -14,8 +14,15 @@ const candidateSlots = new Int32Array(wordEnds.length + 1);
 
 /** Longer than any term: of its 1,500 code units every second one can begin a word. */
 const MAX_WALK = 1024;
-/** By step of a walk, the slot of its word. */
-const walkSlots = new Int32Array(MAX_WALK);
+
+/**
+ * By place of a word, what walks found out about it, for many may pass one word: `UNSEEN`, `UNKNOWN`, or its slot in the
+ * vocabulary, with the bit `CONFIRMED` once its letters were compared. Slots have that bit free.
+ */
+const wordSlots = new Int32Array(wordEnds.length + 1);
+const UNSEEN = -2;
+const UNKNOWN = -1;
+const CONFIRMED = 1;
 
 /** What a scan found: for each match its start, its end (UTF-16 code units) and its place in the lexicon's `accepts`. */
 export class TermMatches {
@@ -73,6 +80,7 @@ export class TermScanner {
     const { vocabulary, singleWords, wordPairs } = this.lexicon;
     const words = readWindow(text, from, to);
     const likely = findCandidates(wordHashes, words, singleWords, wordPairs, candidates);
+    wordSlots.fill(UNSEEN, 0, words);
     const found = vocabulary.findAll(wordHashes, candidates, likely, candidateSlots);
     for (let i = 0; i < found; i++) {
       const first = candidates[i]! >> CANDIDATE_BITS;
@@ -103,50 +111,51 @@ export class TermScanner {
     matches: TermMatches,
   ): boolean {
     const { vocabulary, edges, roots } = this.lexicon;
-    const slot = this.#settle(text, from, first, firstSlot);
-    if (slot < 0) return false;
-    const root = 2 * Math.abs(vocabulary.wordIn(slot));
-    let node = mayGoOn ? roots[root]! : NONE;
-    let accepts = roots[root + 1]!;
-    let confirmed = 0;
-    walkSlots[0] = slot;
-    for (let step = 0; ;) {
+    if (wordSlots[first] === UNSEEN) wordSlots[first] = this.#settle(text, from, first, firstSlot);
+    const slot = wordSlots[first]!;
+    if (slot === UNKNOWN) return false;
+    let node = mayGoOn ? roots[Math.abs(vocabulary.wordIn(slot & ~CONFIRMED))]! : NONE;
+    let accepts = vocabulary.aloneIn(slot & ~CONFIRMED);
+    let unconfirmed = first;
+    for (let place = first; ;) {
       if (accepts !== NONE) {
-        confirmed = this.#confirm(text, from, first, confirmed, step);
-        if (confirmed <= step) return false;
-        this.#accept(accepts, startOf(text, from, first), wordEnds[first + step]!, matches);
+        for (; unconfirmed <= place; unconfirmed++) if (!this.#confirm(text, from, unconfirmed)) return false;
+        this.#accept(accepts, startOf(text, from, first), wordEnds[place]!, matches);
       }
-      if (node === NONE || ++step === MAX_WALK) return false;
-      const next = first + step;
-      if (next >= words) return true;
-      const nextSlot = this.#settle(text, from, next, vocabulary.find(wordHashes[next]!));
-      if (nextSlot < 0) return false;
-      const edge = edges.find(node, symbolOf(Math.abs(vocabulary.wordIn(nextSlot)), gapBefore(text, next)));
+      if (node === NONE || ++place === first + MAX_WALK) return false;
+      if (place >= words) return true;
+      const next = this.#slotAt(text, from, place);
+      if (next === UNKNOWN) return false;
+      const symbol = symbolOf(Math.abs(vocabulary.wordIn(next & ~CONFIRMED)), gapBefore(text, place));
+      const edge = edges.find(node, symbol);
       if (edge < 0) return false;
-      walkSlots[step] = nextSlot;
       node = edges.nodeAt(edge);
       accepts = edges.acceptsAt(edge);
     }
   }
 
-  /** The slot of a word, where several spellings may have its hash; negative if it is unknown. */
+  /** What is known of a word, looked up if nothing is. */
+  #slotAt(text: string, from: number, place: number): number {
+    const known = wordSlots[place]!;
+    if (known !== UNSEEN) return known;
+    return (wordSlots[place] = this.#settle(text, from, place, this.lexicon.vocabulary.find(wordHashes[place]!)));
+  }
+
+  /** The slot of a word, where several spellings may have its hash. */
   #settle(text: string, from: number, place: number, slot: number): number {
     const { vocabulary } = this.lexicon;
     const word = vocabulary.wordIn(slot);
     if (word > 0) return slot;
-    return word === NONE ? -1 : vocabulary.tellApart(slot, text, startOf(text, from, place), wordEnds[place]!);
+    return word === NONE ? UNKNOWN : vocabulary.tellApart(slot, text, startOf(text, from, place), wordEnds[place]!);
   }
 
-  /** Compares the words of a walk up to `step` letter by letter; returns how many steps are confirmed. */
-  #confirm(text: string, from: number, first: number, confirmed: number, step: number): number {
-    const { vocabulary } = this.lexicon;
-    let next = confirmed;
-    while (next <= step) {
-      const place = first + next;
-      if (!vocabulary.isAt(walkSlots[next]!, text, startOf(text, from, place), wordEnds[place]!)) break;
-      next++;
-    }
-    return next;
+  /** Whether a word of a walk is the one of its slot, letter by letter. */
+  #confirm(text: string, from: number, place: number): boolean {
+    const slot = wordSlots[place]!;
+    if ((slot & CONFIRMED) !== 0) return true;
+    if (!this.lexicon.vocabulary.isAt(slot, text, startOf(text, from, place), wordEnds[place]!)) return false;
+    wordSlots[place] = slot | CONFIRMED;
+    return true;
   }
 
   #accept(list: number, start: number, end: number, matches: TermMatches): void {

@@ -12,5 +12,5 @@ export function checkingTaxonomy(builtIn: readonly Pack[], packs: readonly Pack[
 
 function withoutTerms(pack: Pack): Pack {
   const entities = pack.entities.map((entity) => ({ ...entity, terms: [] }));
-  return { ...pack, entities, terms: [], rules: [], ignore: [], tests: [] };
+  return { ...pack, entities, terms: [], rules: [], themes: [], ignore: [], tests: [] };
 }

@@ -1,4 +1,4 @@
-import { spellingsOf } from "./spelling";
+import { familyOf } from "./spelling";
 
 /** Compounds that texts write open or hyphenated as well as closed: "health care", "health-care", "healthcare". */
 const COMPOUNDS = `
@@ -24,19 +24,20 @@ tele medicine;trade off;trade offs;trans national;vaccine maker;vaccine makers;w
   .map((pair) => pair.split(" ") as [string, string]);
 
 const PARTS_OF_CLOSED = new Map(COMPOUNDS.map(([first, second]) => [first + second, [first, second] as const]));
-const CLOSED_OF_PARTS = new Map(COMPOUNDS.map(([first, second]) => [`${first} ${second}`, first + second]));
+/** By first part, the closed form by second part. */
+const CLOSED_OF_PARTS = new Map<string, Map<string, string>>();
+for (const [first, second] of COMPOUNDS) {
+  const known = CLOSED_OF_PARTS.get(first);
+  if (known === undefined) CLOSED_OF_PARTS.set(first, new Map([[second, first + second]]));
+  else known.set(second, first + second);
+}
 
 /** The two parts of a folded closed compound, if it is written open too. */
 export function partsOfCompound(word: string): readonly [string, string] | undefined {
-  return PARTS_OF_CLOSED.get(keyOf(word));
+  return PARTS_OF_CLOSED.get(familyOf(word));
 }
 
 /** The closed form of two folded neighbouring words, if they are written as one too. */
 export function closedCompound(first: string, second: string): string | undefined {
-  return CLOSED_OF_PARTS.get(`${keyOf(first)} ${keyOf(second)}`);
-}
-
-/** The table has one spelling of each word. */
-function keyOf(word: string): string {
-  return spellingsOf(word)[0]!;
+  return CLOSED_OF_PARTS.get(familyOf(first))?.get(familyOf(second));
 }

@@ -100,3 +100,9 @@ class ExpansionParser {
     this.error ||= reason;
   }
 }
+
+/** Whether a term stands for itself alone, so that words out of a text may be written as a term. */
+export function isPlainTerm(text: string): boolean {
+  const expanded = expandTerm(text);
+  return "expansions" in expanded && expanded.expansions.length === 1 && expanded.expansions[0] === text;
+}

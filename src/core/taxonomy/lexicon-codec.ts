@@ -2,22 +2,23 @@ import type { LexiconIndex } from "./lexicon-index";
 
 /**
  * The stored form of an index: integers in base 128, seven bits a byte, least significant first, the high bit on all but the last
- * (LEB128, as in DWARF 4, section 7.6). Columns that rise are stored as differences. Every list has its length before it.
+ * (LEB128, as in DWARF 4, section 7.6). Columns that rise are stored as differences, columns that hover as steps, so that the
+ * package's compression finds more to save. Every list has its length before it.
  */
-const FORMAT = 1;
+const FORMAT = 2;
 
 export function encodeIndex(index: LexiconIndex): Uint8Array {
   const out = new IntegerWriter();
   out.integer(FORMAT);
   out.strings(index.spellings);
-  out.integers(index.words);
-  out.integers(index.rootNodes);
-  out.integers(index.rootAccepts);
+  out.integers(steps(index.words));
+  out.integers(steps(index.rootNodes));
+  out.integers(steps(index.rootAccepts));
   out.integers(differences(index.edgeStarts));
   out.integers(differencesByNode(index.edgeSymbols, index.edgeStarts));
-  out.integers(index.edgeNodes);
-  out.integers(index.edgeAccepts);
-  out.integers(index.accepts);
+  out.integers(steps(index.edgeNodes));
+  out.integers(steps(index.edgeAccepts));
+  out.integers(steps(index.accepts));
   const { terms, flags, capitals, capitalPatterns, exact } = index.demands;
   out.integers(differences(terms));
   out.integers(flags);
@@ -37,14 +38,14 @@ export function decodeIndex(bytes: Uint8Array): LexiconIndex {
   const input = new IntegerReader(bytes);
   if (input.integer() !== FORMAT) throw new RangeError("The compiled lexicon is of another version; build it again.");
   const spellings = input.strings();
-  const words = input.integers();
-  const rootNodes = input.integers();
-  const rootAccepts = input.integers();
+  const words = walked(input.integers());
+  const rootNodes = walked(input.integers());
+  const rootAccepts = walked(input.integers());
   const edgeStarts = sums(input.integers());
   const edgeSymbols = sumsByNode(input.integers(), edgeStarts);
-  const edgeNodes = input.integers();
-  const edgeAccepts = input.integers();
-  const accepts = input.integers();
+  const edgeNodes = walked(input.integers());
+  const edgeAccepts = walked(input.integers());
+  const accepts = walked(input.integers());
   const terms = sums(input.integers());
   const flags = input.integers();
   const capitals = input.integers();
@@ -71,6 +72,29 @@ function differences(rising: Int32Array): Int32Array {
 
 function sums(values: Int32Array): Int32Array {
   for (let i = 1; i < values.length; i++) values[i]! += values[i - 1]!;
+  return values;
+}
+
+/** Of each number the step from the last one that is not 0, even forwards and odd backwards, plus 1; 0 stays what it is. */
+function steps(values: Int32Array): Int32Array {
+  let last = 0;
+  return values.map((value) => {
+    if (value === 0) return 0;
+    const step = value - last;
+    last = value;
+    return 1 + (step < 0 ? -2 * step - 1 : 2 * step);
+  });
+}
+
+/** The numbers of `steps`. */
+function walked(values: Int32Array): Int32Array {
+  let last = 0;
+  for (let i = 0; i < values.length; i++) {
+    const step = values[i]! - 1;
+    if (step < 0) continue;
+    last += (step & 1) === 0 ? step >> 1 : -(step + 1) >> 1;
+    values[i] = last;
+  }
   return values;
 }
 

@@ -82,16 +82,21 @@ class AcceptLists {
   /** Place 0 is no list. */
   readonly #lists: number[] = [0];
   readonly #known = new Map<string, number>();
+  /** By demand, the list of it alone, as most lists are. */
+  readonly #single: number[] = [];
 
   listOf(demands: readonly number[] | undefined): number {
     if (demands === undefined) return 0;
+    if (demands.length === 1) return (this.#single[demands[0]!] ??= this.#add(demands));
     const key = demands.join();
     let place = this.#known.get(key);
-    if (place === undefined) {
-      place = this.#lists.length;
-      this.#known.set(key, place);
-      demands.forEach((demand, i) => this.#lists.push((demand << 1) | Number(i === demands.length - 1)));
-    }
+    if (place === undefined) this.#known.set(key, (place = this.#add(demands)));
+    return place;
+  }
+
+  #add(demands: readonly number[]): number {
+    const place = this.#lists.length;
+    demands.forEach((demand, i) => this.#lists.push((demand << 1) | Number(i === demands.length - 1)));
     return place;
   }
 

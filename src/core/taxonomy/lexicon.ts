@@ -42,7 +42,7 @@ export class Lexicon {
   readonly singleWords: HashFilter;
   /** The pairs of spellings that begin a term. */
   readonly wordPairs: HashFilter;
-  /** By word, two fields: the node behind it at the start of a term, and its list in `acceptLists` as a term alone. */
+  /** By word, the node behind it at the start of a term. */
   readonly roots: Int32Array;
   readonly edges: EdgeTable;
   readonly accepts: readonly Accept[];
@@ -56,14 +56,15 @@ export class Lexicon {
     index: LexiconIndex,
     readonly terms: readonly LexicalTerm[],
   ) {
-    this.vocabulary = new Vocabulary(index.spellings, index.words);
     this.accepts = acceptsOf(index.demands, terms);
     this.conditions = Uint8Array.from(this.accepts, (accept) => Number(asksSomething(accept)));
     const { lists, places } = rankLists(index.accepts, this.accepts);
     this.acceptLists = lists;
-    this.roots = rootsOf(index, places);
+    const alone = index.rootAccepts.map((list) => places[list]!);
+    const hashes = Int32Array.from(index.spellings, hashFolded);
+    this.vocabulary = new Vocabulary(index.spellings, hashes, index.words, alone);
+    this.roots = index.rootNodes;
     this.edges = edgeTableOf(index, places);
-    const hashes = hashesByWord(index);
     this.singleWords = singleWordFilter(index, hashes);
     this.wordPairs = wordPairFilter(index, hashes);
   }
@@ -113,6 +114,12 @@ function rankLists(lists: Int32Array, accepts: readonly Accept[]): { lists: Int3
   const places = new Int32Array(lists.length);
   for (let at = 1; at < lists.length;) {
     const place = at;
+    const isSingle = (lists[at]! & 1) === 1;
+    if (isSingle && !accepts[lists[at]! >> 1]!.term.retired) {
+      places[place] = result.length;
+      result.push(lists[at++]!);
+      continue;
+    }
     const demands: number[] = [];
     do demands.push(lists[at]! >> 1);
     while ((lists[at++]! & 1) === 0);
@@ -134,41 +141,39 @@ function edgeTableOf({ edgeStarts, edgeSymbols, edgeNodes, edgeAccepts }: Lexico
   return table;
 }
 
-function rootsOf({ rootNodes, rootAccepts }: LexiconIndex, places: Int32Array): Int32Array {
-  const roots = new Int32Array(2 * rootNodes.length);
-  rootNodes.forEach((node, word) => {
-    roots[2 * word] = node;
-    roots[2 * word + 1] = places[rootAccepts[word]!]!;
-  });
-  return roots;
+/** @param hashes by spelling */
+function singleWordFilter({ rootAccepts, words }: LexiconIndex, hashes: Int32Array): HashFilter {
+  return filterOf(hashes.filter((_, spelling) => rootAccepts[words[spelling]!] !== 0));
 }
 
-/** By word, the hashes of its spellings. */
-function hashesByWord({ spellings, words }: LexiconIndex): readonly (readonly number[])[] {
-  const hashes: number[][] = [];
-  words.forEach((word, i) => (hashes[word] ??= []).push(hashFolded(spellings[i]!)));
-  return hashes;
-}
-
-function singleWordFilter({ rootAccepts }: LexiconIndex, hashes: readonly (readonly number[])[]): HashFilter {
-  return filterOf(hashes.filter((_, word) => rootAccepts[word] !== 0).flat());
-}
-
-function wordPairFilter(index: LexiconIndex, hashes: readonly (readonly number[])[]): HashFilter {
+/** @param hashes by spelling */
+function wordPairFilter(index: LexiconIndex, hashes: Int32Array): HashFilter {
   const { rootNodes, edgeStarts, edgeSymbols } = index;
+  const { first, next } = spellingsByWord(index);
   const pairs: number[] = [];
   rootNodes.forEach((node, word) => {
     if (node === 0) return;
     for (let i = edgeStarts[node]!; i < edgeStarts[node + 1]!; i++) {
-      for (const second of hashes[wordOf(edgeSymbols[i]!)]!) {
-        for (const first of hashes[word]!) pairs.push(pairHash(first, second));
+      for (let b = first[wordOf(edgeSymbols[i]!)]!; b >= 0; b = next[b]!) {
+        for (let a = first[word]!; a >= 0; a = next[a]!) pairs.push(pairHash(hashes[a]!, hashes[b]!));
       }
     }
   });
   return filterOf(pairs);
 }
 
-function filterOf(hashes: readonly number[]): HashFilter {
+/** The spellings of each word as chains: `first` by word, `next` by spelling, each ended by -1. */
+function spellingsByWord({ words, rootNodes }: LexiconIndex): { first: Int32Array; next: Int32Array } {
+  const first = new Int32Array(rootNodes.length).fill(-1);
+  const next = new Int32Array(words.length);
+  words.forEach((word, spelling) => {
+    next[spelling] = first[word]!;
+    first[word] = spelling;
+  });
+  return { first, next };
+}
+
+function filterOf(hashes: Int32Array | readonly number[]): HashFilter {
   const filter = new HashFilter(hashes.length);
   for (const hash of hashes) filter.add(hash);
   return filter;

@@ -76,6 +76,47 @@ export interface GrammarRule {
   readonly line: number;
 }
 
+/**
+ * What a passage may hold: it is met by any of what it lists. A class may be a facet. Phrases are written as terms are, with
+ * `(a|b)` and `[x]`; `match` is an expression as in grammar rules.
+ */
+export interface ThemeCondition {
+  readonly classes: readonly string[];
+  readonly entities: readonly string[];
+  readonly phrases: readonly string[];
+  readonly match?: string;
+  /** Whether phrases and matches count where they are negated too. */
+  readonly evenNegated: boolean;
+  readonly line: number;
+}
+
+/** Where the conditions of a theme rule must be met together. */
+export const THEME_SCOPES = ["sentence", "passage"] as const;
+export type ThemeScope = (typeof THEME_SCOPES)[number];
+
+/** One piece of evidence for a theme: all of `all`, one of `any` if there are some, none of `not`. */
+export interface ThemeRule {
+  /** How likely a passage has the theme when this rule alone speaks for it; above 0, at most 1. */
+  readonly weight: number;
+  readonly within: ThemeScope;
+  readonly all: readonly ThemeCondition[];
+  readonly any: readonly ThemeCondition[];
+  readonly not: readonly ThemeCondition[];
+  readonly line: number;
+}
+
+/** Something that passages argue, and how it is recognised. */
+export interface Theme {
+  readonly id: string;
+  readonly label: string;
+  readonly definition: string;
+  readonly rules: readonly ThemeRule[];
+  /** Passages that have the theme, and passages that have it not; they run as tests. */
+  readonly hits: readonly string[];
+  readonly misses: readonly string[];
+  readonly line: number;
+}
+
 export interface ExpectedMention {
   readonly text: string;
   /** Absent in `forbid`: no mention of any class may have this text. */
@@ -90,6 +131,11 @@ export interface PackTest {
   readonly line: number;
 }
 
+/** What a pack takes out of earlier layers: an entity with all its names, or one term of a class as its pack writes it. */
+export type Retirement =
+  | { readonly entity: string; readonly line: number }
+  | { readonly class: ClassId; readonly text: string; readonly line: number };
+
 /** Where a pack comes from; what a later layer says wins over an earlier one. */
 export const PACK_LAYERS = ["built-in", "shared", "workspace", "document"] as const;
 export type PackLayer = (typeof PACK_LAYERS)[number];
@@ -103,13 +149,16 @@ export interface Pack {
   /** Where the pack was read from; shown by "explain". */
   readonly uri: string;
   readonly layer: PackLayer;
-  /** Id of the pack this one builds on. */
+  /** What this pack builds on: the id of a pack, a path from its file on, or a package (see `resolveSharedPacks`). */
   readonly extends?: string;
   readonly classes: readonly ClassDefinition[];
   readonly entities: readonly Entity[];
   readonly terms: readonly GenericTerm[];
   readonly rules: readonly GrammarRule[];
+  readonly themes: readonly Theme[];
   /** Phrases that are never a mention, nor is anything inside them. */
   readonly ignore: readonly Term[];
+  /** What of earlier layers no longer counts. */
+  readonly retire?: readonly Retirement[];
   readonly tests: readonly PackTest[];
 }

@@ -1,10 +1,11 @@
 import type { Entity, Pack, Term } from "./model";
 import type { ClassId } from "./scheme";
+import { describeThemeRule } from "./theme-rule-text";
 
 /** One difference in meaning between two sets of packs. */
 export interface TaxonomyChange {
   readonly kind: "added" | "retired" | "moved" | "changed";
-  readonly what: "class" | "entity" | "term" | "ignored phrase" | "rule";
+  readonly what: "class" | "entity" | "term" | "ignored phrase" | "rule" | "theme" | "retirement" | "base";
   /** The id, or the words of a term with what it belongs to where that is needed to know it. */
   readonly name: string;
   /** The id of the class or entity that a term belongs to. */
@@ -29,7 +30,10 @@ export function diffPacks(before: readonly Pack[], after: readonly Pack[]): Taxo
     ...diffThings("entity", entitiesOf(before), entitiesOf(after)),
     ...diffTerms("term", termsOf(before), termsOf(after)),
     ...diffThings("rule", rulesOf(before), rulesOf(after)),
+    ...diffThings("theme", themesOf(before), themesOf(after)),
     ...diffTerms("ignored phrase", ignoredOf(before), ignoredOf(after)),
+    ...diffThings("retirement", retirementsOf(before), retirementsOf(after)),
+    ...diffThings("base", basesOf(before), basesOf(after)),
   ];
 }
 
@@ -73,6 +77,35 @@ function rulesOf(packs: readonly Pack[]): Map<string, Thing> {
     packs,
     ({ rules }) => rules,
     ({ class: classId, match }) => ({ class: classId, match }),
+  );
+}
+
+/** What packs take out of others: ids of entities, and terms with their class. */
+function retirementsOf(packs: readonly Pack[]): Map<string, Thing> {
+  return new Map(
+    packs.flatMap((pack) =>
+      (pack.retire ?? []).map((retired) => {
+        const name = "entity" in retired ? retired.entity : `${JSON.stringify(retired.text)} of ${retired.class}`;
+        return [name, { parts: {}, place: placeOf(pack, retired.line) }];
+      }),
+    ),
+  );
+}
+
+/** What packs extend. */
+function basesOf(packs: readonly Pack[]): Map<string, Thing> {
+  return new Map(
+    packs.flatMap((pack) =>
+      pack.extends === undefined ? [] : [[pack.extends, { parts: {}, place: placeOf(pack, 1) }]],
+    ),
+  );
+}
+
+function themesOf(packs: readonly Pack[]): Map<string, Thing> {
+  return mapOf(
+    packs,
+    ({ themes }) => themes,
+    ({ label, definition, rules }) => ({ label, definition, rules: rules.map(describeThemeRule).join("; ") }),
   );
 }
 

@@ -43,10 +43,10 @@ function isSamePack(pack: Pack, other: Pack | undefined): boolean {
 }
 
 /** What a pack says, whatever its order and lines. */
-function meaningOf({ entities, terms, ignore, classes, rules, tests, ...head }: Pack): string {
+function meaningOf({ entities, terms, ignore, classes, rules, themes, tests, ...head }: Pack): string {
   const sorted = (items: readonly object[]) => items.map(textOf).sort();
   const named = entities.map(({ terms: names, ...entity }) => ({ ...entity, names: sorted(names) }));
-  return textOf([head, sorted(named), sorted(terms), sorted(ignore), classes, rules, tests]);
+  return textOf([head, sorted(named), sorted(terms), sorted(ignore), classes, rules, themes, tests]);
 }
 
 function textOf(value: object): string {

@@ -12,10 +12,12 @@ import {
   type Pack,
   type PackLayer,
   type PackTest,
+  type Retirement,
   type Term,
 } from "./model";
 import { isNeighbourTag, MAX_NEIGHBOUR_WORDS, neighbourPhrase } from "./neighbourhood";
 import { isClassId } from "./scheme";
+import { ThemeParser } from "./theme-parser";
 import { type YamlNode, YamlReader } from "./yaml-reader";
 
 type Entries = ReadonlyMap<string, YamlNode>;
@@ -30,9 +32,14 @@ const PACK_KEYS = [
   "entities",
   "terms",
   "rules",
+  "themes",
   "ignore",
+  "retire",
   "tests",
 ];
+
+/** The keys of a pack that a comment of a document may have. */
+const FRAGMENT_KEYS = ["ignore", "terms"];
 
 const TERM_KEYS = ["text", "case", "plural", "near", "notNear", "after", "notAfter", "before", "notBefore"];
 /** The conditions whose phrases stand directly beside the match. */
@@ -65,6 +72,26 @@ export function parsePack(
   return reader.problems.length === 0 && pack !== undefined ? { pack, problems: [] } : { problems: reader.problems };
 }
 
+/** What a comment of a document says about the taxonomy: a part of a pack. */
+export interface PackFragment {
+  readonly terms: readonly GenericTerm[];
+  readonly ignore: readonly Term[];
+}
+
+/**
+ * Reads the part of a pack that a comment of a document may hold, `ignore` and `terms`.
+ *
+ * @returns the fragment if it holds no error, and everything that is wrong with it; lines and columns are the fragment's
+ */
+export function parsePackFragment(source: string, uri: string): { fragment?: PackFragment; problems: Problem[] } {
+  const reader = new YamlReader(uri);
+  const root = reader.parse(source);
+  const fragment = root && new PackParser(reader).parseFragment(root);
+  return reader.problems.length === 0 && fragment !== undefined
+    ? { fragment, problems: [] }
+    : { problems: reader.problems };
+}
+
 class PackParser {
   #expansions = 0;
 
@@ -83,11 +110,44 @@ class PackParser {
       entities: this.#items(root, "entities", (item) => this.#entity(item)),
       terms: this.#genericTerms(root),
       rules: this.#items(root, "rules", (item) => this.#rule(item)),
+      themes: this.#items(root, "themes", (item) => new ThemeParser(this.reader).parse(item)),
       ignore: this.#items(root, "ignore", (item) => this.#term(item, "an ignored phrase")),
       tests: this.#items(root, "tests", (item) => this.#test(item)),
     };
     if (id === undefined || title === undefined || version === undefined || language === undefined) return undefined;
-    return { id, title, version, language, uri, layer, ...(base === undefined ? {} : { extends: base }), ...body };
+    const retire = root.has("retire") ? { retire: this.#items(root, "retire", (item) => this.#retirement(item)) } : {};
+    return {
+      id,
+      title,
+      version,
+      language,
+      uri,
+      layer,
+      ...(base === undefined ? {} : { extends: base }),
+      ...body,
+      ...retire,
+    };
+  }
+
+  parseFragment(comment: YamlNode): PackFragment | undefined {
+    const root = this.#entries(comment, FRAGMENT_KEYS, "a comment for HealthGeo");
+    if (root === undefined) return undefined;
+    return {
+      terms: this.#genericTerms(root),
+      ignore: this.#items(root, "ignore", (item) => this.#term(item, "an ignored phrase")),
+    };
+  }
+
+  #retirement(item: YamlNode): Retirement | undefined {
+    if (this.reader.isScalar(item)) {
+      const entity = this.reader.text(item, "a retired entity");
+      return entity === undefined ? undefined : { entity, line: item.line };
+    }
+    const entries = this.#entries(item, ["class", "text"], "a retired term");
+    if (entries === undefined) return undefined;
+    const classId = this.#classId(entries, "class", item);
+    const text = this.#required(entries, "text", "a retired term", item);
+    return classId === undefined || text === undefined ? undefined : { class: classId, text, line: item.line };
   }
 
   #class(item: YamlNode): ClassDefinition | undefined {

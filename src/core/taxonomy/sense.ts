@@ -39,3 +39,8 @@ export type SenseKind = (typeof SENSE_KINDS)[number];
 export function precedenceOf(layer: PackLayer, kind: SenseKind): number {
   return PACK_LAYERS.indexOf(layer) * SENSE_KINDS.length + SENSE_KINDS.indexOf(kind);
 }
+
+/** The layer that a sense comes from. */
+export function layerOf({ precedence }: Sense): PackLayer {
+  return PACK_LAYERS[Math.floor(precedence / SENSE_KINDS.length)] ?? "document";
+}

@@ -16,7 +16,7 @@ export interface Snippet {
 /** Keys a pack needs that a fragment has not. */
 const HEAD: Readonly<Record<string, string>> = { id: "snippet", title: "Snippet", version: "1", language: "en" };
 
-const LEFT_OUT = ["rules", "ignore", "tests"] as const;
+const LEFT_OUT = ["rules", "themes", "ignore", "retire", "tests"] as const;
 
 /**
  * A fragment of a pack as text for mail and chat. It stands for itself: entities with everything their pack says of them,
@@ -122,7 +122,7 @@ function moved(problem: Problem, lines: number): Problem {
 }
 
 function leftOut(pack: Pack, uri: string): Problem[] {
-  const present = LEFT_OUT.filter((key) => pack[key].length > 0);
+  const present = LEFT_OUT.filter((key) => (pack[key] ?? []).length > 0);
   if (present.length === 0) return [];
   const message = `A snippet holds classes, entities and terms; ${present.join(", ")} are left out. Copy them into the pack by hand.`;
   return [{ severity: "warning", code: "snippet.left-out", message, uri }];

@@ -89,13 +89,24 @@ const ALWAYS_ISE = new Set(
   ),
 );
 
+/** Hundreds of thousands of words are asked about, and few end so. */
+function mayHaveIse(word: string): boolean {
+  return word.includes("is", 3) || word.includes("iz", 3);
+}
+
 const ISE = /^(\p{L}{3,}?)is(e|ed|er|ers|es|ing|ation|ations|ational)$/u;
 const IZE = /^(\p{L}{3,}?)iz(e|ed|er|ers|es|ing|ation|ations|ational)$/u;
+
+/** The spelling that stands for a word's whole family; a folded word, as all here. */
+export function familyOf(word: string): string {
+  return FAMILY_OF_WORD.get(word)?.[0] ?? (mayHaveIse(word) ? spellingsOf(word)[0]! : word);
+}
 
 /** All spellings of a folded word, itself included; the first is the same for the whole family. */
 export function spellingsOf(word: string): readonly string[] {
   const family = FAMILY_OF_WORD.get(word);
   if (family !== undefined) return family;
+  if (!mayHaveIse(word)) return [word];
   const [, stem, ending] = ISE.exec(word) ?? IZE.exec(word) ?? [];
   if (stem === undefined || ALWAYS_ISE.has(`${stem}ise`)) return [word];
   return [`${stem}iz${ending!}`, `${stem}is${ending!}`];

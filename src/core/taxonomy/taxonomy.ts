@@ -3,12 +3,13 @@ import { expandTerm } from "./expansion";
 import { foldPhrase } from "./fold-phrase";
 import { type LexicalTerm, Lexicon } from "./lexicon";
 import { type LexiconIndex, minimize } from "./lexicon-index";
-import type { ClassDefinition, Entity, GrammarRule, Pack, Term } from "./model";
+import type { ClassDefinition, Entity, GrammarRule, Pack, Term, Theme } from "./model";
 import { PACK_LAYERS } from "./model";
+import { mayOverrule, RetiredTerms } from "./retirement";
 import { neighbourhoodOf } from "./neighbourhood";
 import { isOrdinaryWord } from "./ordinary-words";
 import type { ClassId } from "./scheme";
-import { precedenceOf, type Sense } from "./sense";
+import { type Evidence, precedenceOf, type Sense } from "./sense";
 import { TermTrie } from "./term-trie";
 import { type Form, type FormOptions, formsOf } from "./word-forms";
 
@@ -27,21 +28,30 @@ export interface TaxonomyRule {
   readonly sense: Sense;
 }
 
+export interface TaxonomyTheme {
+  readonly theme: Theme;
+  /** The file of the pack that defines it. */
+  readonly uri: string;
+}
+
 /** Packs compiled into what the tagger runs on. */
 export interface Taxonomy {
   readonly packs: readonly Pack[];
   readonly classes: ReadonlyMap<ClassId, ClassDefinition>;
   readonly entities: ReadonlyMap<string, Entity>;
-  /** One for the built-in packs and one for all others, if there are others. */
+  /** One for the built-in packs, one for all others and one for the document's own, as far as there are such packs. */
   readonly lexicons: readonly Lexicon[];
   readonly rules: readonly TaxonomyRule[];
+  /** By id, sorted by it. */
+  readonly themes: ReadonlyMap<string, TaxonomyTheme>;
   /** What is wrong between packs; the taxonomy works without the parts concerned. */
   readonly problems: readonly Problem[];
 }
 
 /**
  * Compiles packs into a taxonomy. Packs of a later layer win over those of an earlier one, and inside a layer later packs
- * over earlier ones: a class, entity or rule replaces the one with the same id, an ignored phrase retires a term.
+ * over earlier ones: a class, entity or rule replaces the one with the same id, an ignored phrase retires a term, and `retire`
+ * takes out what it names.
  *
  * @param builtInIndex of exactly the built-in packs given, made by `indexPacks`; without it, it is made now, which takes
  *   half a second for the packs of the product
@@ -49,6 +59,13 @@ export interface Taxonomy {
 export function compileTaxonomy(packs: readonly Pack[], builtInIndex?: LexiconIndex): Taxonomy {
   const ordered = [...packs].sort((a, b) => PACK_LAYERS.indexOf(a.layer) - PACK_LAYERS.indexOf(b.layer));
   return new TaxonomyCompiler(ordered).compile(builtInIndex);
+}
+
+/** A taxonomy with a pack of the document layer, made without compiling the other packs again. Its terms have known classes. */
+export function withDocumentPack(taxonomy: Taxonomy, pack: Pack): Taxonomy {
+  const known: Pack = { ...pack, layer: "built-in", classes: [...taxonomy.classes.values()], terms: [], ignore: [] };
+  const [, lexicon] = compileTaxonomy([known, pack]).lexicons;
+  return lexicon === undefined ? taxonomy : { ...taxonomy, lexicons: [...taxonomy.lexicons, lexicon] };
 }
 
 /** The index of the terms of packs, for `compileTaxonomy`. */
@@ -92,14 +109,18 @@ function formsOfTerm(term: Term, kind: PackTerm["kind"]): readonly Form[] {
 class TaxonomyCompiler {
   readonly #problems: Problem[] = [];
   readonly #phrases = new PhraseLists();
+  readonly #retired: RetiredTerms;
   readonly #classes;
   readonly #entities;
   readonly #rules;
+  readonly #themes;
 
   constructor(readonly packs: readonly Pack[]) {
+    this.#retired = new RetiredTerms(packs);
     this.#classes = this.#latest("class", (pack) => pack.classes);
     this.#entities = this.#latest("entity", (pack) => pack.entities);
     this.#rules = this.#latest("rule", (pack) => pack.rules);
+    this.#themes = this.#latest("theme", (pack) => pack.themes);
   }
 
   compile(builtInIndex?: LexiconIndex): Taxonomy {
@@ -108,7 +129,9 @@ class TaxonomyCompiler {
     return {
       packs: this.packs,
       classes: valuesOf(this.#classes),
-      entities: valuesOf(this.#entities),
+      entities: valuesOf(
+        new Map([...this.#entities].filter(([id, { pack }]) => !this.#retired.isEntityRetired(id, pack))),
+      ),
       lexicons: [
         ...(builtIn.length === 0 ? [] : [this.#lexicon(builtIn, builtInIndex)]),
         ...(others.length === 0 ? [] : [this.#lexicon(others)]),
@@ -116,6 +139,11 @@ class TaxonomyCompiler {
       rules: [...this.#rules.values()]
         .filter(({ value, pack }) => this.#isKnown(value.class, pack, value.line))
         .map(({ value, pack }) => ({ rule: value, sense: ruleSense(value, pack) })),
+      themes: new Map(
+        [...this.#themes]
+          .sort(([a], [b]) => Number(a > b) - Number(a < b))
+          .map(([id, { value, pack }]) => [id, { theme: value, uri: pack.uri }]),
+      ),
       problems: this.#problems,
     };
   }
@@ -134,7 +162,7 @@ class TaxonomyCompiler {
     for (const pack of this.packs) {
       for (const value of definitionsOf(pack)) {
         const earlier = latest.get(value.id);
-        if (earlier?.pack.layer === pack.layer) {
+        if (earlier !== undefined && !mayOverrule(pack, earlier.pack)) {
           const place = `${earlier.pack.uri}:${earlier.value.line}`;
           const message = `The ${what} "${value.id}" is defined at ${place} too; give one of them another id or join them.`;
           const related = [{ uri: earlier.pack.uri, line: earlier.value.line, subject: value.id }];
@@ -156,7 +184,11 @@ class TaxonomyCompiler {
 
   #lexicalTerm({ term, kind, class: classId, entity }: PackTerm, pack: Pack): LexicalTerm {
     const isReplaced = entity !== undefined && this.#entities.get(entity.id)?.value !== entity;
-    const isUsable = !isReplaced && (classId === undefined || this.#isKnown(classId, pack, entity?.line ?? term.line));
+    const isRetired =
+      (entity !== undefined && this.#retired.isEntityRetired(entity.id, pack)) ||
+      (classId !== undefined && this.#retired.isTermRetired(classId, term.text, pack));
+    const isUsable =
+      !isReplaced && !isRetired && (classId === undefined || this.#isKnown(classId, pack, entity?.line ?? term.line));
     const { near = NO_PHRASES, notNear = NO_PHRASES } = term;
     return {
       sense: {
@@ -164,7 +196,7 @@ class TaxonomyCompiler {
         entity: entity?.id,
         by: "lexicon",
         confidence: CONFIDENCE[kind],
-        evidence: { pattern: term.text, pack: pack.id, version: pack.version, uri: pack.uri, line: term.line },
+        evidence: evidenceOf(term, pack),
         precedence: precedenceOf(pack.layer, kind),
       },
       near: this.#phrases.folded(near),
@@ -186,6 +218,11 @@ class TaxonomyCompiler {
     const place = { uri, line, column: 1, subject };
     this.#problems.push({ severity: "error", code, message, ...place, ...(related === undefined ? {} : { related }) });
   }
+}
+
+/** What the document itself says has no place: it moves with every edit above it. */
+function evidenceOf({ text, line }: Term, { id, version, uri, layer }: Pack): Evidence {
+  return layer === "document" ? { pattern: text } : { pattern: text, pack: id, version, uri, line };
 }
 
 function ruleSense(rule: GrammarRule, pack: Pack): Sense {

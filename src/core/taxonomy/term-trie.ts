@@ -62,7 +62,7 @@ export class TermTrie {
   /** Adds a term by its forms; terms are numbered from 0. */
   add(forms: readonly Form[]): void {
     const term = this.#termCount++;
-    const known = new Map<string, number>();
+    const known = forms.length > 1 ? new Map<string, number>() : undefined;
     for (const form of forms) {
       let node = ROOT;
       for (const { folded, gap } of form.words) node = this.#child(node, symbolOf(this.#word(folded), gap));
@@ -112,19 +112,23 @@ export class TermTrie {
     else if (!demands.includes(demand)) demands.push(demand);
   }
 
-  #demand(term: number, form: Form, known: Map<string, number>): number {
+  /** @param known the demands of the term's other forms, by what they ask; absent where it has one form only */
+  #demand(term: number, form: Form, known: Map<string, number> | undefined): number {
     const isFree = form.words.every((word) => word.capitals === Capitals.free);
     const pattern = isFree ? "" : form.words.map((word) => word.capitals).join("");
     const flags = (form.inflected ? DemandFlag.inflected : 0) + (form.endsInStop ? DemandFlag.endsInStop : 0);
+    if (known === undefined) return this.#newDemand(term, flags, pattern, form);
     const key = `${pattern} ${flags} ${form.exact?.join(" ") ?? ""}`;
     let demand = known.get(key);
-    if (demand === undefined) {
-      demand = this.#terms.push(term) - 1;
-      this.#flags.push(flags);
-      this.#capitals.push(this.#patternNumber(pattern));
-      if (form.exact !== undefined) this.#exact.set(demand, form.exact);
-      known.set(key, demand);
-    }
+    if (demand === undefined) known.set(key, (demand = this.#newDemand(term, flags, pattern, form)));
+    return demand;
+  }
+
+  #newDemand(term: number, flags: number, pattern: string, { exact }: Form): number {
+    const demand = this.#terms.push(term) - 1;
+    this.#flags.push(flags);
+    this.#capitals.push(this.#patternNumber(pattern));
+    if (exact !== undefined) this.#exact.set(demand, exact);
     return demand;
   }
 

@@ -1,4 +1,4 @@
-import { hashFolded, IGNORED, symbolOfUnit } from "../text/code-units";
+import { IGNORED, symbolOfUnit } from "../text/code-units";
 import { tableSize } from "./edge-table";
 import { CANDIDATE_BITS } from "./hash-filter";
 
@@ -8,6 +8,8 @@ const HASH = 0;
 /** 0 in an empty slot, negative where other spellings have the same hash. */
 const WORD = 1;
 const OFFSET = 2;
+/** The list of accepts of the word as a term alone: needed with nearly every word that is found. */
+const ALONE = 3;
 const EMPTY = 0;
 const GOLDEN = 0x9e3779b1;
 /** Behind each spelling; no word holds it. */
@@ -24,14 +26,19 @@ export class Vocabulary {
   /** The spellings one behind the other, each with `END` behind it. */
   readonly #symbols: Uint16Array;
 
-  constructor(spellings: readonly string[], words: Int32Array) {
+  /**
+   * @param hashes by spelling, as `hashFolded` gives them
+   * @param words by spelling, its word
+   * @param alone by word, what `aloneIn` gives for it
+   */
+  constructor(spellings: readonly string[], hashes: Int32Array, words: Int32Array, alone: Int32Array) {
     const size = FIELDS * tableSize(spellings.length);
     this.#slots = new Int32Array(size);
     this.#wrap = size - 1;
     this.#symbols = new Uint16Array(spellings.reduce((length, spelling) => length + spelling.length + 1, 0));
     let offset = 0;
     spellings.forEach((spelling, i) => {
-      this.#add(hashFolded(spelling), words[i]!, offset);
+      this.#add(hashes[i]!, words[i]!, offset, alone[words[i]!]!);
       for (let k = 0; k < spelling.length; k++) this.#symbols[offset++] = spelling.charCodeAt(k);
       this.#symbols[offset++] = END;
     });
@@ -69,6 +76,11 @@ export class Vocabulary {
     return this.#slots[slot + WORD]!;
   }
 
+  /** The list of accepts of a slot's word as a term alone; 0 is no list. */
+  aloneIn(slot: number): number {
+    return this.#slots[slot + ALONE]!;
+  }
+
   /** The slot, of all with its hash, whose spelling stands at `[start, end)` of a text; negative if none does. */
   tellApart(firstSlot: number, text: string, start: number, end: number): number {
     const hash = this.#slots[firstSlot + HASH]!;
@@ -94,7 +106,7 @@ export class Vocabulary {
     return this.#slots.byteLength + this.#symbols.byteLength;
   }
 
-  #add(hash: number, word: number, offset: number): void {
+  #add(hash: number, word: number, offset: number, alone: number): void {
     let slot = (FIELDS * home(hash)) & this.#wrap;
     let isShared = false;
     for (; this.#slots[slot + WORD] !== EMPTY; slot = (slot + FIELDS) & this.#wrap) {
@@ -105,6 +117,7 @@ export class Vocabulary {
     this.#slots[slot + HASH] = hash;
     this.#slots[slot + WORD] = isShared ? -word : word;
     this.#slots[slot + OFFSET] = offset;
+    this.#slots[slot + ALONE] = alone;
   }
 }
 

@@ -6,6 +6,8 @@ import { readPlainYaml } from "./plain-yaml";
 const MAX_SOURCE_LENGTH = 8_000_000;
 /** A larger file is refused even where it is as plain as imports of thesauri are. */
 const MAX_PLAIN_LENGTH = 32_000_000;
+/** A larger file need not even be read: a UTF-16 code unit has three bytes of UTF-8 at most. */
+export const MAX_PACK_BYTES = 3 * MAX_PLAIN_LENGTH;
 /** From this length on, reading plain YAML without `yaml` is worth the try. */
 const LONG_SOURCE = 200_000;
 const MAX_NESTING = 32;

@@ -1,7 +1,7 @@
 import type { Block } from "./block";
 import { PieceSequence } from "./piece-sequence";
-import type { BlockPositions, BlockSplice } from "./segmenter";
-import { spanLength } from "./span";
+import type { BlockPositions, BlockSplice, IndexedSpan } from "./segmenter";
+import { type Span, spanLength } from "./span";
 
 /** Something that belongs to a block, with the text between the block and the one before it. */
 interface BlockPiece<T> {
@@ -34,6 +34,14 @@ export class BlockSequence<T> implements BlockPositions {
   startOf(index: number): number {
     const { piece, start } = this.#pieces.at(index)!;
     return start + piece.gap;
+  }
+
+  around({ start, end }: Span): IndexedSpan | undefined {
+    const index = this.#pieces.indexAt(start);
+    const at = this.#pieces.at(index);
+    if (at === undefined) return undefined;
+    const block = { index, start: at.start + at.piece.gap, end: at.start + at.piece.length };
+    return block.start < start && end < block.end ? block : undefined;
   }
 
   firstEndingFrom(offset: number): number {

@@ -25,9 +25,17 @@ interface Markup extends Mask {
 /** HTML: the text between block elements; scripts, styles, code, comments and tags hold no prose. */
 export class HtmlSegmenter implements Segmenter {
   #blocks: readonly Block[] = [];
+  /** Where the comments begin; found when first asked for. */
+  #comments: ReadonlySet<number> | undefined;
 
   segment(text: string): readonly Block[] {
+    this.#comments = undefined;
     return (this.#blocks = htmlBlocks(text));
+  }
+
+  isComment(offset: number, text: string): boolean {
+    this.#comments ??= new Set(commentStarts(text));
+    return this.#comments.has(offset);
   }
 
   update(text: DocumentText, edit: Edit): BlockSplice {
@@ -56,6 +64,10 @@ function htmlBlocks(text: string): Block[] {
 /** Masks over all markup of a piece of HTML. */
 export function maskHtml(text: string): Mask[] {
   return [...findMarkup(text)].map(({ start, end, kind }) => ({ start, end, kind }));
+}
+
+function commentStarts(text: string): number[] {
+  return [...findMarkup(text)].flatMap(({ start }) => (text.startsWith("<!--", start) ? [start] : []));
 }
 
 function* findMarkup(text: string): Generator<Markup> {

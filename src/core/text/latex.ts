@@ -29,9 +29,17 @@ const STYLING_COMMAND = /^\\(?:(?:textbf|textit|emph|textsc|underline|textrm|tex
 /** LaTeX: paragraphs between blank lines; comments, mathematics, verbatim text, commands and their keys hold no prose. */
 export class LatexSegmenter implements Segmenter {
   #blocks: readonly Block[] = [];
+  /** Where the comments begin; found when first asked for. */
+  #comments: ReadonlySet<number> | undefined;
 
   segment(text: string): readonly Block[] {
+    this.#comments = undefined;
     return (this.#blocks = latexBlocks(text));
+  }
+
+  isComment(offset: number, text: string): boolean {
+    this.#comments ??= new Set(commentStarts(text));
+    return this.#comments.has(offset);
   }
 
   update(text: DocumentText, edit: Edit): BlockSplice {
@@ -57,6 +65,10 @@ function latexBlocks(text: string): Block[] {
       masks: normalizeMasks([...inside, ...maskReferences(text.slice(start, end))]),
     };
   });
+}
+
+function commentStarts(text: string): number[] {
+  return maskLatex(text).flatMap(({ start }) => (text.startsWith("%", start) ? [start] : []));
 }
 
 function maskLatex(text: string): Mask[] {

@@ -54,6 +54,9 @@ const MASKED_NODES: Readonly<Record<string, MaskKind>> = {
 /** Attribute lists of Pandoc (`{.class key="value"}`) after a bracketed span, a heading, a link or code. */
 const ATTRIBUTE_LIST = /\{(?=[#.:\s]*[\w.#:-])[^{}\n]*\}/g;
 
+/** Nodes whose text is HTML, in which a comment is a comment. */
+const COMMENT_NODES: ReadonlySet<string> = new Set(["Comment", "CommentBlock", "HTMLBlock"]);
+
 /** A top-level node of Markdown: where its first line begins, and the blocks in it. Offsets count from the start of the source. */
 interface Section {
   readonly lineStart: number;
@@ -70,8 +73,11 @@ export class MarkdownSegmenter implements Segmenter {
   #bodyStart = 0;
   /** The body parted where sections begin; their blocks are known by their place. */
   #sections = new PieceSequence<Piece>([]);
+  /** The section in which a comment was last asked for, and where it begins in the body. */
+  #read: { readonly start: number; readonly tree: Tree } | undefined;
 
   segment(text: string): readonly Block[] {
+    this.#read = undefined;
     this.#bodyStart = frontMatterEnd(text);
     const body = text.slice(this.#bodyStart);
     const sections = readSections(body);
@@ -80,6 +86,7 @@ export class MarkdownSegmenter implements Segmenter {
   }
 
   update(text: DocumentText, edit: Edit, before: BlockPositions): BlockSplice {
+    this.#read = undefined;
     const shift = edit.text.length - (edit.end - edit.start);
     if (this.#changesFrontMatter(text, edit)) {
       return { index: 0, removed: before.count, inserted: this.segment(text.toString()), shift };
@@ -90,6 +97,18 @@ export class MarkdownSegmenter implements Segmenter {
     const behind = oldEnd === undefined ? before.count : before.firstStartingBehind(this.#bodyStart + oldEnd - 1);
     this.#sections.splice(first, resumed - first, piecesOf(sections, to - from));
     return { index, removed: behind - index, inserted: placed(sections, this.#bodyStart + from), shift };
+  }
+
+  isComment(offset: number, text: string): boolean {
+    const inBody = offset - this.#bodyStart;
+    if (inBody < 0 || this.#sections.count === 0) return false;
+    const section = this.#sections.indexAt(inBody);
+    const start = this.#startOf(section) ?? 0;
+    if (this.#read?.start !== start) {
+      const end = this.#startOf(section + 1) ?? text.length - this.#bodyStart;
+      this.#read = { start, tree: parser.parse(text.slice(this.#bodyStart + start, this.#bodyStart + end)) };
+    }
+    return COMMENT_NODES.has(this.#read.tree.resolveInner(inBody - start, 1).name);
   }
 
   /** Reads from the section before the edit to the first one behind it that begins where one began. Offsets are the body's. */

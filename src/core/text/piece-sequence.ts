@@ -5,19 +5,22 @@ export interface Piece {
 
 /** A run of pieces with the sum of their lengths. */
 interface Run<T> {
-  readonly pieces: readonly T[];
-  readonly length: number;
+  readonly pieces: T[];
+  length: number;
 }
 
-/** Pieces in a run. Finding one costs a step for each run and each piece of one run, so both numbers are kept small. */
-const RUN = 128;
+/** Pieces in a new run. Finding one costs a step for each run and each piece of one run, so both numbers are kept small. */
+const RUN = 64;
+
+/** Pieces to which a run may grow before it is parted. */
+const MOST_IN_RUN = 2 * RUN;
 
 /**
  * Pieces one behind the other, found by offset through sums over runs of them. Replacing pieces touches their run alone, so an
  * edit costs the same in a long document as in a short one.
  */
 export class PieceSequence<T extends Piece> {
-  #runs: readonly Run<T>[];
+  #runs: Run<T>[];
   #count: number;
   #length: number;
 
@@ -95,22 +98,33 @@ export class PieceSequence<T extends Piece> {
     while (first < this.#runs.length && index > before + this.#runs[first]!.pieces.length) {
       before += this.#runs[first++]!.pieces.length;
     }
+    this.#count += inserted.length - removed;
+    const run = this.#runs[first];
+    const size = (run?.pieces.length ?? 0) + inserted.length - removed;
+    if (run !== undefined && index + removed <= before + run.pieces.length && 0 < size && size <= MOST_IN_RUN) {
+      const growth = sumOf(inserted) - sumOf(run.pieces.splice(index - before, removed, ...inserted));
+      run.length += growth;
+      this.#length += growth;
+    } else this.#replaceRuns(first, index - before, removed, inserted);
+  }
+
+  /** Makes new runs of those that a change reaches over; `index` counts from the start of the first. */
+  #replaceRuns(first: number, index: number, removed: number, inserted: readonly T[]): void {
     let last = first;
-    let covered = before;
+    let covered = 0;
     while (last < this.#runs.length && (covered < index + removed || last === first)) {
       covered += this.#runs[last++]!.pieces.length;
     }
     const old = this.#runs.slice(first, last);
     const pieces = old.flatMap((run) => run.pieces);
-    const fresh = runsOf([...pieces.slice(0, index - before), ...inserted, ...pieces.slice(index - before + removed)]);
+    const fresh = runsOf([...pieces.slice(0, index), ...inserted, ...pieces.slice(index + removed)]);
     this.#runs = [...this.#runs.slice(0, first), ...fresh, ...this.#runs.slice(last)];
-    this.#count += inserted.length - removed;
     this.#length += sumOf(fresh) - sumOf(old);
   }
 }
 
 function runsOf<T extends Piece>(pieces: readonly T[]): Run<T>[] {
-  return evenParts(pieces, RUN).map((ofRun) => ({ pieces: ofRun, length: sumOf(ofRun) }));
+  return evenParts([...pieces], RUN).map((ofRun) => ({ pieces: ofRun, length: sumOf(ofRun) }));
 }
 
 /** Parts of at most `most` elements or code units, all of about one size: what grows a little is not parted at its end. */
@@ -125,5 +139,7 @@ export function evenParts<T extends { readonly length: number; slice(start: numb
 }
 
 function sumOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, { length }) => sum + length, 0);
+  let sum = 0;
+  for (const { length } of pieces) sum += length;
+  return sum;
 }

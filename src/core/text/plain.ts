@@ -3,17 +3,31 @@ import type { DocumentText } from "./document-text";
 import { isBlankLine, nextLineStart } from "./lines";
 import { maskReferences } from "./references";
 import type { BlockPositions, BlockSplice, Segmenter } from "./segmenter";
-import type { Edit } from "./span";
+import type { Edit, Span } from "./span";
 
-/** Plain text: paragraphs between blank lines. */
+/** Plain text: paragraphs between blank lines, and list items, which begin with a bullet. */
 export class PlainSegmenter implements Segmenter {
   segment(text: string): readonly Block[] {
     return paragraphBlocks(text, 0);
   }
 
-  /** Splits again from the paragraph before the edit to the one after it: an edit can only join or part neighbours. */
+  /** Plain text has no comments. */
+  isComment(): boolean {
+    return false;
+  }
+
+  /**
+   * Splits again from the paragraph before the edit to the one after it: an edit can only join or part neighbours. An edit
+   * inside a paragraph leaves the blank lines around it, so that paragraph alone is split again.
+   */
   update(text: DocumentText, edit: Edit, before: BlockPositions): BlockSplice {
     const shift = edit.text.length - (edit.end - edit.start);
+    const edited = before.around(edit);
+    if (edited !== undefined) {
+      const { index, start, end } = edited;
+      const inserted = paragraphBlocks(text.slice({ start, end: end + shift }), start);
+      return { index, removed: 1, inserted, shift };
+    }
     const index = Math.max(0, before.firstEndingFrom(edit.start) - 1);
     const tail = Math.min(before.count, before.firstStartingBehind(edit.end) + 1);
     const from = index === 0 ? 0 : before.startOf(index);
@@ -25,12 +39,30 @@ export class PlainSegmenter implements Segmenter {
 
 /** @param offset of the text in the document */
 function paragraphBlocks(text: string, offset: number): Block[] {
-  return splitParagraphs(text).map(({ start, end }) => ({
-    start: start + offset,
-    end: end + offset,
-    kind: "paragraph",
-    masks: normalizeMasks(maskReferences(text.slice(start, end))),
-  }));
+  return splitParagraphs(text)
+    .flatMap((paragraph) => splitListItems(text, paragraph))
+    .map(({ start, end }) => ({
+      start: start + offset,
+      end: end + offset,
+      kind: "paragraph",
+      masks: normalizeMasks(maskReferences(text.slice(start, end))),
+    }));
+}
+
+/** A bullet at the start of a line, as word processors leave it and as people type it. */
+const BULLET = /[^\S\r\n]*[•‣◦▪●*-][^\S\r\n]/uy;
+
+/** Parts a paragraph before every line that begins with a bullet. */
+function splitListItems(text: string, { start, end }: Span): Span[] {
+  const items: Span[] = [];
+  let itemStart = start;
+  for (let at = nextLineStart(text, start); at < end; at = nextLineStart(text, at)) {
+    BULLET.lastIndex = at;
+    if (!BULLET.test(text)) continue;
+    items.push({ start: itemStart, end: trimLineBreak(text, at) });
+    itemStart = at;
+  }
+  return [...items, { start: itemStart, end }];
 }
 
 /** The stretches of lines between blank lines, line breaks at their end left out. */

@@ -1,6 +1,6 @@
 import { type Block, sameShape } from "./block";
 import type { DocumentText } from "./document-text";
-import type { Edit } from "./span";
+import type { Edit, Span } from "./span";
 
 /** Finds the prose of one document and keeps finding it while the document is edited. */
 export interface Segmenter {
@@ -12,16 +12,29 @@ export interface Segmenter {
    * @param before where the blocks stood in the text last seen
    */
   update(text: DocumentText, edit: Edit, before: BlockPositions): BlockSplice;
+  /**
+   * Whether a comment begins at an offset; code that shows a comment is none.
+   *
+   * @param text as it was last seen
+   */
+  isComment(offset: number, text: string): boolean;
 }
 
 /** Where the blocks of a document stand, by index. */
 export interface BlockPositions {
   readonly count: number;
   startOf(index: number): number;
+  /** The block that holds a span and at least one code unit before and behind it. */
+  around(span: Span): IndexedSpan | undefined;
   /** The first block that ends at `offset` or behind it; the count where none does. */
   firstEndingFrom(offset: number): number;
   /** The first block that starts behind `offset`; the count where none does. */
   firstStartingBehind(offset: number): number;
+}
+
+/** A block by its index and place. */
+export interface IndexedSpan extends Span {
+  readonly index: number;
 }
 
 /** A change of a list of blocks: `removed` of them from `index` on give way to `inserted`, those behind move by `shift`. */

@@ -1,3 +1,4 @@
+import { isLetter } from "./code-units";
 import type { Span } from "./span";
 
 /** Words whose full stop does not end a sentence. */
@@ -30,7 +31,10 @@ export function splitSentences(prose: string): Span[] {
 const LOOK_BACK = 24;
 
 function endsWithAbbreviation(prose: string, from: number, stop: number): boolean {
-  const word = /[\p{L}.]+$/u.exec(prose.slice(Math.max(from, stop - LOOK_BACK), stop))?.[0] ?? "";
+  const earliest = Math.max(from, stop - LOOK_BACK);
+  let start = stop;
+  while (start > earliest && (prose[start - 1] === "." || isLetter(prose.charCodeAt(start - 1)))) start--;
+  const word = prose.slice(start, stop);
   return /^\p{L}$|\.\p{L}$/u.test(word) || ABBREVIATIONS.has(word.toLowerCase());
 }
 

@@ -4,8 +4,9 @@ import { classIcon } from "../presentation/class-icons";
 import { placeOf } from "./entity-tree-items";
 import type { Services } from "../services/services";
 
-interface MentionItem extends QuickPickItem {
-  readonly mention: ReviewedMention;
+/** A row that can be unticked, and what it stands for. */
+export interface TickedItem<T> extends QuickPickItem {
+  readonly subject: T;
 }
 
 /**
@@ -21,15 +22,26 @@ export async function previewMentions(
   title: string,
 ): Promise<readonly ReviewedMention[] | undefined> {
   const version = document.version;
-  const picker = window.createQuickPick<MentionItem>();
+  const items = mentions.map((mention) => itemOf(mention, document, taxonomy.classLabel(mention.class)));
+  const chosen = await tickAll(items, title);
+  if (chosen === undefined) return undefined;
+  if (document.version !== version) {
+    void window.showInformationMessage(l10n.t("The text changed in the meantime. Nothing was decided."));
+    return undefined;
+  }
+  return chosen;
+}
+
+/** Shows what is about to be decided on, all ticked; gives what is left, undefined where nothing is. */
+export async function tickAll<T>(items: readonly TickedItem<T>[], title: string): Promise<readonly T[] | undefined> {
+  const picker = window.createQuickPick<TickedItem<T>>();
   picker.title = title;
   picker.placeholder = l10n.t("Untick what is to stay as it is. Enter decides on the rest, in one step to undo.");
   picker.canSelectMany = true;
   picker.matchOnDescription = true;
-  const items = mentions.map((mention) => itemOf(mention, document, taxonomy.classLabel(mention.class)));
   picker.items = items;
   picker.selectedItems = items;
-  const chosen = await new Promise<readonly MentionItem[]>((resolve) => {
+  const chosen = await new Promise<readonly TickedItem<T>[]>((resolve) => {
     picker.onDidAccept(() => {
       resolve(picker.selectedItems);
       picker.hide();
@@ -40,20 +52,15 @@ export async function previewMentions(
     });
     picker.show();
   });
-  if (chosen.length === 0) return undefined;
-  if (document.version !== version) {
-    void window.showInformationMessage(l10n.t("The text changed in the meantime. Nothing was decided."));
-    return undefined;
-  }
-  return chosen.map(({ mention }) => mention);
+  return chosen.length === 0 ? undefined : chosen.map(({ subject }) => subject);
 }
 
-function itemOf(mention: ReviewedMention, document: TextDocument, classLabel: string): MentionItem {
+function itemOf(mention: ReviewedMention, document: TextDocument, classLabel: string): TickedItem<ReviewedMention> {
   const { line, context } = placeOf(mention, document);
   return {
     label: mention.text.replace(/\s+/g, " "),
     description: `${classLabel} · ${l10n.t("line {0}", line)} · ${context.label}`,
     iconPath: new ThemeIcon(classIcon(mention.class)),
-    mention,
+    subject: mention,
   };
 }

@@ -8,7 +8,7 @@ const LONGEST_QUOTE = 40;
 export type Side = "left" | "right";
 
 /** The name of an annotator for people. */
-export function annotatorLabel(name: string): string {
+function annotatorLabel(name: string): string {
   return name === UNSIGNED ? l10n.t("(unsigned)") : name;
 }
 

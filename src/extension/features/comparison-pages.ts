@@ -77,7 +77,7 @@ export class ComparisonPages implements TextDocumentContentProvider, Disposable 
   }
 }
 
-export function pageUri({ uri }: ComparedDocument, side: Side): Uri {
+function pageUri({ uri }: ComparedDocument, side: Side): Uri {
   const reference: PageReference = { source: uri.toString(), side };
   return Uri.from({ scheme: COMPARE_SCHEME, path: uri.path, query: JSON.stringify(reference) });
 }

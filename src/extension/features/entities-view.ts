@@ -4,58 +4,96 @@ import {
   l10n,
   TreeItemCollapsibleState,
   window,
+  type Memento,
   type TextDocument,
   type TreeDataProvider,
   type TreeItem,
   type TreeView,
 } from "vscode";
-import type { Span } from "../../core";
+import { LineIndex, type ClassId, type Span } from "../../core";
 import { Debouncer } from "../debouncer";
 import { DisposableStore, type Disposable } from "../dispose";
-import { COMMANDS, CONTEXT_KEYS, VIEWS, type EntitiesState } from "../ids";
-import { resolveTarget } from "../mention-target";
-import { EntityTree, type EntityTreeNode, type TreeLabels } from "../presentation/entity-tree";
+import { CONTEXT_KEYS, VIEWS, type EntitiesState } from "../ids";
+import { EntityIndex, groupsOf, type DocumentGroup, type EntityDocument } from "../presentation/entity-index";
+import {
+  ENTITY_GROUPINGS,
+  ENTITY_ROWS_AT_ONCE,
+  EntityTree,
+  type EntityGrouping,
+  type EntityTreeNode,
+  type MoreEntitiesNode,
+  type PlacedMention,
+  type TreeLabels,
+} from "../presentation/entity-tree";
 import { spanAt } from "../presentation/mention-lookup";
 import { RowsRead } from "../rows-read";
 import type { DocumentReview } from "../services/review-service";
+import { TimeSlices } from "../services/scan/time-slices";
 import type { Services } from "../services/services";
 import { treeItem, treeTooltip } from "./entity-tree-items";
-import { askForFilter } from "./filter-prompt";
 
 /** A cursor that only passes through a mention moves nothing in the view. */
 const FOLLOW_DELAY_MS = 100;
+/** While somebody types, the rows of many documents are renewed this often at most. */
+const CORPUS_DELAY_MS = 500;
+const FILTER_DELAY_MS = 60;
 
-/** The Entities view: the mentions of the active document by facet, class and entity. */
+/** Which documents the view is about. */
+export const ENTITY_SCOPES = ["file", "open", "workspace"] as const;
+export type EntityScope = (typeof ENTITY_SCOPES)[number];
+
+const GROUPING_KEY = "healthgeo.entities.grouping";
+const SCOPE_KEY = "healthgeo.entities.scope";
+const FILTER_KEY = "healthgeo.entities.filter";
+const HIDDEN_KEY = "healthgeo.entities.hiddenClasses";
+
+/** The Entities view: the mentions of the active document, of all open ones or of the workspace, in groups. */
 export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<undefined>());
   readonly #rowsRead = this.#store.add(new RowsRead());
   readonly #debouncer = this.#store.add(new Debouncer());
   readonly #services: Services;
+  readonly #state: Memento;
   readonly #view: TreeView<EntityTreeNode>;
-  /** Made when somebody looks. */
+  /** The groups of each document, made once. */
+  readonly #groups = new WeakMap<EntityDocument, readonly DocumentGroup[]>();
+  readonly #lines = new WeakMap<EntityDocument, LineIndex>();
+  /** How many rows of each list are shown, where somebody asked for more. */
+  readonly #limits = new Map<string, number>();
+  /** Made when somebody looks; that of many documents is made beforehand, in slices. */
+  #index: EntityIndex | undefined;
   #tree: EntityTree | undefined;
   #document: TextDocument | undefined;
-  #filter = "";
+  #filter: string;
+  /** Counts the makings of an index, so that an older one ends when a newer begins. */
+  #renewal = 0;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(services: Services) {
     this.#services = services;
+    this.#state = services.context.workspaceState;
+    this.#filter = this.#state.get(FILTER_KEY, "");
     this.#view = this.#store.add(
-      window.createTreeView(VIEWS.entities, { treeDataProvider: this, showCollapseAll: true }),
+      window.createTreeView(VIEWS.entities, { treeDataProvider: this, showCollapseAll: true, canSelectMany: true }),
     );
-    const { activeDocument, reviews, records } = services;
-    this.#store.add(activeDocument.onDidChange(() => this.refresh()));
+    const { activeDocument, reviews, records, corpus } = services;
+    this.#store.add(activeDocument.onDidChange(() => this.#refreshFile()));
     this.#store.add(this.#view.onDidChangeVisibility(() => this.refresh()));
     this.#store.add(
       reviews.onDidChange((document) => {
-        if (document === activeDocument.document) this.refresh();
+        if (document === activeDocument.document) this.#refreshFile();
       }),
     );
     this.#store.add(
       records.onDidChange((document) => {
         if (document === activeDocument.document) this.refresh();
+      }),
+    );
+    this.#store.add(
+      corpus.onDidChange(() => {
+        if (this.scope !== "file" && this.#view.visible) this.#renewIn(CORPUS_DELAY_MS);
       }),
     );
     this.#store.add(
@@ -72,9 +110,46 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
   }
 
   set filter(text: string) {
+    if (text === this.#filter) return;
     this.#filter = text;
-    void commands.executeCommand("setContext", CONTEXT_KEYS.entitiesFiltered, text.trim() !== "");
+    void this.#state.update(FILTER_KEY, text);
+    this.#tree = undefined;
+    // A key that is followed by another at once needs no rows of its own.
+    this.#debouncer.run("filter", FILTER_DELAY_MS, () => this.#redraw());
+  }
+
+  get grouping(): EntityGrouping {
+    const remembered = this.#state.get(GROUPING_KEY);
+    return ENTITY_GROUPINGS.find((grouping) => grouping === remembered) ?? "class";
+  }
+
+  set grouping(grouping: EntityGrouping) {
+    void this.#state.update(GROUPING_KEY, grouping);
+    this.#limits.clear();
+    this.#redraw();
+  }
+
+  get scope(): EntityScope {
+    const remembered = this.#state.get(SCOPE_KEY);
+    return ENTITY_SCOPES.find((scope) => scope === remembered) ?? "file";
+  }
+
+  set scope(scope: EntityScope) {
+    void this.#state.update(SCOPE_KEY, scope);
+    this.#limits.clear();
     this.refresh();
+  }
+
+  /** Classes that are left out. */
+  get hiddenClasses(): ReadonlySet<ClassId> {
+    const remembered = this.#state.get<unknown>(HIDDEN_KEY);
+    const ids: readonly unknown[] = Array.isArray(remembered) ? remembered : [];
+    return new Set(ids.filter((id) => typeof id === "string"));
+  }
+
+  set hiddenClasses(ids: ReadonlySet<ClassId>) {
+    void this.#state.update(HIDDEN_KEY, [...ids]);
+    this.#redraw();
   }
 
   /** The rows of the view that are selected. */
@@ -82,33 +157,55 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
     return this.#view.selection;
   }
 
+  get description(): string {
+    return this.#view.description ?? "";
+  }
+
+  get message(): string {
+    return this.#view.message ?? "";
+  }
+
+  /** The mentions that rows stand for, each once, as far as the filter leaves them. */
+  mentionsUnder(nodes: readonly EntityTreeNode[]): PlacedMention[] {
+    const tree = this.#currentTree();
+    const found = new Map(nodes.flatMap((node) => tree.mentionsUnder(node)).map((each) => [each.mention, each]));
+    return [...found.values()];
+  }
+
   refresh(): void {
-    const { document } = this.#services.activeDocument;
-    const review = document === undefined ? undefined : this.#services.reviews.reviewOf(document);
-    // Rows stay until new ones are ready.
-    if ((review?.kind === "pending" || review?.kind === "early") && document === this.#document) return;
-    this.#document = document;
-    this.#tree = undefined;
-    this.#rowsRead.markChanged();
-    this.#describe(review);
-    this.#changed.fire(undefined);
+    if (this.scope === "file") {
+      this.#refreshFile();
+      return;
+    }
+    this.#document = this.#services.activeDocument.document;
+    this.#renewIn(0);
   }
 
   /** Selects the row of a mention of the active document; `focus` moves the keyboard there as well. */
-  async reveal({ start }: Span, focus: boolean): Promise<void> {
-    if (focus && this.#currentTree().nodeAt(start) === undefined) this.filter = "";
+  async reveal(span: Span, focus: boolean): Promise<void> {
+    const uri = this.#services.activeDocument.document?.uri.toString();
+    if (uri === undefined) return;
+    const isHidden = focus && this.#currentTree().find(uri, span) === undefined;
+    if (isHidden && this.#filter !== "") {
+      this.filter = "";
+      this.#redraw();
+    }
+    this.#list(this.#currentTree().find(uri, span)?.needs);
     // The editor reads new rows some time later, and cannot reveal one that it has not read.
     if (this.#view.visible) await this.#rowsRead.settled();
-    const node = this.#currentTree().nodeAt(start);
+    const node = this.#currentTree().find(uri, span)?.node;
     if (node !== undefined) await this.#view.reveal(node, { select: true, focus });
   }
 
+  /** Lists more rows of a long list. */
+  showMore({ list }: MoreEntitiesNode): void {
+    this.#list(new Map([[list, (this.#limits.get(list) ?? ENTITY_ROWS_AT_ONCE) + 1]]));
+  }
+
   getChildren(node?: EntityTreeNode): EntityTreeNode[] {
-    if (node === undefined) {
-      this.#rowsRead.markRead();
-      return [...this.#currentTree().roots];
-    }
-    return node.kind === "relation" ? [] : [...node.children];
+    if (node !== undefined) return [...this.#currentTree().childrenOf(node)];
+    this.#rowsRead.markRead();
+    return [...this.#currentTree().roots];
   }
 
   getParent(node: EntityTreeNode): EntityTreeNode | undefined {
@@ -116,7 +213,11 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
   }
 
   getTreeItem(node: EntityTreeNode): TreeItem {
-    const item = treeItem(node, this.#document!);
+    const item = treeItem(node, {
+      tree: this.#currentTree(),
+      namesDocuments: this.scope !== "file" && this.grouping !== "document",
+      linesOf: (document) => this.#linesOf(document),
+    });
     if (this.#filter === "") return item;
     // Rows that a filter leaves are open, whatever was closed before.
     item.id = `${node.id}?${this.#filter}`;
@@ -133,19 +234,97 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
     this.#store.dispose();
   }
 
+  #refreshFile(): void {
+    if (this.scope !== "file") return;
+    this.#renewal++;
+    const { document } = this.#services.activeDocument;
+    const review = this.#reviewOf(document);
+    // Rows stay until new ones are ready.
+    if ((review?.kind === "pending" || review?.kind === "early") && document === this.#document) return;
+    if (document !== this.#document) this.#limits.clear();
+    this.#document = document;
+    this.#index = undefined;
+    this.#redraw();
+  }
+
+  /** Makes at least so many rows of some lists be shown. */
+  #list(needs: ReadonlyMap<string, number> | undefined): void {
+    const more = [...(needs ?? [])].filter(([list, rows]) => rows > (this.#limits.get(list) ?? ENTITY_ROWS_AT_ONCE));
+    if (more.length === 0) return;
+    for (const [list, rows] of more)
+      this.#limits.set(list, Math.ceil(rows / ENTITY_ROWS_AT_ONCE) * ENTITY_ROWS_AT_ONCE);
+    this.#redraw();
+  }
+
+  #redraw(): void {
+    this.#debouncer.cancel("filter");
+    this.#tree = undefined;
+    this.#rowsRead.markChanged();
+    this.#describe();
+    this.#changed.fire(undefined);
+  }
+
+  #renewIn(delay: number): void {
+    this.#debouncer.run("renew", delay, () => void this.#renew());
+  }
+
+  /** Reads many documents in slices; the rows stay until that is done. */
+  async #renew(): Promise<void> {
+    const renewal = ++this.#renewal;
+    const { corpus } = this.#services;
+    const index = new EntityIndex();
+    const slices = new TimeSlices();
+    for (const document of this.scope === "open" ? corpus.openDocuments() : corpus.documents()) {
+      index.add(document, this.#groupsOf(document));
+      await slices.breathe();
+      if (renewal !== this.#renewal) return;
+    }
+    this.#index = index;
+    this.#redraw();
+  }
+
+  #groupsOf(document: EntityDocument): readonly DocumentGroup[] {
+    let groups = this.#groups.get(document);
+    if (groups === undefined) this.#groups.set(document, (groups = groupsOf(document)));
+    return groups;
+  }
+
+  #linesOf(document: EntityDocument): LineIndex {
+    let lines = this.#lines.get(document);
+    if (lines === undefined) this.#lines.set(document, (lines = new LineIndex(document.text)));
+    return lines;
+  }
+
+  #reviewOf(document: TextDocument | undefined): DocumentReview | undefined {
+    return document === undefined ? undefined : this.#services.reviews.reviewOf(document);
+  }
+
   #currentTree(): EntityTree {
     this.#tree ??= this.#build();
     return this.#tree;
   }
 
   #build(): EntityTree {
-    const document = this.#document;
-    const review = document === undefined ? undefined : this.#services.reviews.reviewOf(document);
-    if (document === undefined || review?.kind !== "reviewed") return EntityTree.empty;
-    const { mentions } = review;
-    const { relations } = this.#services.records.of(document);
-    const uri = document.uri.toString();
-    return EntityTree.build({ uri, mentions, relations, labels: this.#labels(), filter: this.#filter });
+    this.#index ??= this.scope === "file" ? this.#indexOfFile() : new EntityIndex();
+    return new EntityTree({
+      index: this.#index,
+      labels: this.#labels(),
+      filter: this.#filter,
+      grouping: this.grouping,
+      hiddenClasses: this.hiddenClasses,
+      limits: this.#limits,
+      relationsIn: (uri) => {
+        const document = this.#services.tagging.documents.find((each) => each.uri.toString() === uri);
+        return document === undefined ? [] : this.#services.records.of(document).relations;
+      },
+    });
+  }
+
+  #indexOfFile(): EntityIndex {
+    const index = new EntityIndex();
+    const document = this.#document === undefined ? undefined : this.#services.corpus.liveDocument(this.#document);
+    if (document !== undefined) index.add(document, this.#groupsOf(document));
+    return index;
   }
 
   #labels(): TreeLabels {
@@ -159,22 +338,48 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
   }
 
   /** Says what the view shows; an empty one tells by its state what to do next. */
-  #describe(review: DocumentReview | undefined): void {
-    const state = this.#stateOf(review);
+  #describe(): void {
+    const state = this.#stateNow();
     void commands.executeCommand("setContext", CONTEXT_KEYS.entitiesState, state);
-    this.#view.description = this.#document?.uri.path.split("/").at(-1) ?? "";
+    const hidden = this.hiddenClasses.size;
+    void commands.executeCommand("setContext", CONTEXT_KEYS.classesHidden, hidden > 0);
+    void commands.executeCommand("setContext", CONTEXT_KEYS.entitiesFiltered, this.#filter.trim() !== "");
+    this.#view.description = this.#describeScope();
+    const filter = this.#filter.trim();
+    const notes = [
+      ...(filter === "" ? [] : [l10n.t("Only what holds “{0}”", filter)]),
+      ...(hidden === 0 ? [] : [l10n.t("{0} classes hidden", hidden)]),
+    ];
     // A message would hide the welcome text of an empty view.
-    this.#view.message =
-      this.#filter.trim() === "" || state !== "ready" ? "" : l10n.t("Only what holds “{0}”", this.#filter.trim());
+    this.#view.message = state === "ready" ? notes.join(" · ") : "";
   }
 
-  #stateOf(review: DocumentReview | undefined): EntitiesState {
+  #describeScope(): string {
+    const documents = this.#index?.documents.length ?? 0;
+    switch (this.scope) {
+      case "file":
+        return this.#document?.uri.path.split("/").at(-1) ?? "";
+      case "open":
+        return l10n.t("{0} open files", documents);
+      case "workspace":
+        return l10n.t("{0} files of the workspace", documents);
+    }
+  }
+
+  #stateNow(): EntitiesState {
+    const isSifted = this.#filter !== "" || this.hiddenClasses.size > 0;
+    if (this.scope !== "file") {
+      if (this.#index === undefined) return "pending";
+      if (this.#currentTree().count > 0) return "ready";
+      return isSifted && this.#index.groups.size > 0 ? "noMatch" : "empty";
+    }
+    const review = this.#reviewOf(this.#document);
     if (review === undefined) return "noDocument";
     if (review.kind === "guarded") return review.reason;
     if (review.kind === "early") return "pending";
     if (review.kind !== "reviewed") return review.kind;
     if (review.mentions.length === 0) return "empty";
-    return this.#filter !== "" && this.#currentTree().roots.length === 0 ? "noMatch" : "ready";
+    return isSifted && this.#currentTree().roots.length === 0 ? "noMatch" : "ready";
   }
 
   async #followCursor(): Promise<void> {
@@ -187,29 +392,6 @@ export class EntitiesView implements TreeDataProvider<EntityTreeNode>, Disposabl
   }
 }
 
-/** The view and the commands that work on it. */
 export function activateEntitiesView(services: Services): EntitiesView {
   return new EntitiesView(services);
-}
-
-export function registerEntitiesCommands(view: EntitiesView, { reviews }: Services): Disposable {
-  const store = new DisposableStore();
-  store.add(
-    commands.registerCommand(COMMANDS.filterEntities, () => {
-      askForFilter(view);
-    }),
-  );
-  store.add(
-    commands.registerCommand(COMMANDS.clearEntitiesFilter, () => {
-      view.filter = "";
-    }),
-  );
-  store.add(
-    commands.registerCommand(COMMANDS.showInEntities, async (argument: unknown) => {
-      const mention = (await resolveTarget(reviews, argument))?.mention;
-      if (mention === undefined) await commands.executeCommand(`${VIEWS.entities}.focus`);
-      else await view.reveal(mention, true);
-    }),
-  );
-  return store;
 }

@@ -10,7 +10,7 @@ import {
   workspace,
   type TextDocumentContentProvider,
 } from "vscode";
-import type { Explanation, Span } from "../../core";
+import type { Explanation, PackLayer, Span } from "../../core";
 import { DisposableStore, type Disposable } from "../dispose";
 import { COMMANDS, INTERNAL_COMMANDS } from "../ids";
 import { originLabel } from "../labels";
@@ -118,15 +118,34 @@ function wordsFor(selected: string, taxonomy: Services["taxonomy"]): Explanation
     almost: l10n.t("ALMOST"),
     nothing: l10n.t("No term and no rule of the taxonomy matches these words."),
     classLabel: (reading) => (reading.class === undefined ? l10n.t("ignored") : taxonomy.classLabel(reading.class)),
-    origin: (reading) => {
-      const origin = originLabel(reading);
-      return reading.evidence.pack === undefined ? origin : l10n.t("{0} in pack {1}", origin, reading.evidence.pack);
-    },
+    origin: originInPack,
     place: ({ evidence: { uri, line } }) => {
       const file = uri === undefined ? undefined : taxonomy.fileOfPack(uri);
       return file === undefined ? undefined : `${workspace.asRelativePath(file)}:${line ?? 1}`;
     },
   };
+}
+
+/** What found a reading, and in which layer of the taxonomy: a later layer wins over an earlier one. */
+function originInPack(reading: ExplainedMatch): string {
+  const origin = originLabel(reading);
+  const { pack } = reading.evidence;
+  if (!("layer" in reading)) return pack === undefined ? origin : l10n.t("{0} in pack {1}", origin, pack);
+  if (pack !== undefined) return l10n.t("{0} in pack {1} ({2})", origin, pack, layerLabel(reading.layer));
+  return reading.by === "lexicon" ? l10n.t("{0} in a comment of this document", origin) : origin;
+}
+
+function layerLabel(layer: PackLayer): string {
+  switch (layer) {
+    case "built-in":
+      return l10n.t("built in");
+    case "shared":
+      return l10n.t("shared");
+    case "workspace":
+      return l10n.t("workspace");
+    case "document":
+      return l10n.t("document");
+  }
 }
 
 function evidenceCommand({ evidence: { uri, line } }: ExplainedMatch): Uri | undefined {

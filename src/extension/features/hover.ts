@@ -1,5 +1,5 @@
 import { commands, Hover, l10n, languages, MarkdownString, type TextDocument } from "vscode";
-import { FACET_LABELS, facetOf, type FoundRelation, type ReviewedMention } from "../../core";
+import { FACET_LABELS, facetOf, type FoundRelation, pageAt, type ReviewedMention } from "../../core";
 import type { Disposable } from "../dispose";
 import { COMMANDS, CONTEXT_KEYS, INTERNAL_COMMANDS } from "../ids";
 import { rangeOf, referenceTo } from "../mention-target";
@@ -25,6 +25,7 @@ const LINKED_COMMANDS = [
   COMMANDS.undoDecision,
   COMMANDS.nextMention,
   COMMANDS.showInEntities,
+  COMMANDS.concordanceOfEntity,
   COMMANDS.explainSelection,
   COMMANDS.addMemo,
   COMMANDS.addRelation,
@@ -51,6 +52,7 @@ export function activateHover({ records, relations, reviews, taxonomy }: Service
         definitionOf(mention, taxonomy),
         whyLine(mention, taxonomy),
         countLine(mention, review.mentions),
+        pageLine(document, mention),
         ...relationLines(document, mention, records.of(document).relations),
         ...foundLines(document, mention, relations.of(document).found),
         actionsLine(document, mention),
@@ -118,6 +120,12 @@ function countLine(mention: ReviewedMention, all: readonly ReviewedMention[]): s
     .join(" · ");
 }
 
+/** The page of the original, in a document that was imported with its pages. */
+function pageLine(document: TextDocument, { start }: ReviewedMention): string | undefined {
+  const page = pageAt(document.getText(), start);
+  return page === undefined ? undefined : escapeMarkdown(l10n.t("Page {0} of the original", page));
+}
+
 /** Each relation of the mention, with the way to change it. */
 function relationLines(
   document: TextDocument,
@@ -170,5 +178,6 @@ function actionsLine(document: TextDocument, mention: ReviewedMention): string {
     link(l10n.t("Relate"), COMMANDS.addRelation),
     link(l10n.t("Next"), COMMANDS.nextMention),
     link(l10n.t("Show in Entities"), COMMANDS.showInEntities),
+    link(l10n.t("Concordance"), COMMANDS.concordanceOfEntity),
   ].join(" | ");
 }

@@ -6,6 +6,7 @@ import {
   window,
   workspace,
   type TextDocument,
+  type TextDocumentShowOptions,
   type TextEditor,
 } from "vscode";
 import type { ReviewedMention, Span } from "../../core";
@@ -15,6 +16,8 @@ import { rangeOf } from "../mention-target";
 import { nextSpan, previousSpan } from "../presentation/mention-lookup";
 import { isTargetReference, type TargetReference } from "../presentation/target-reference";
 import type { Services } from "../services/services";
+
+type ShowOptions = Pick<TextDocumentShowOptions, "preserveFocus" | "preview">;
 
 type Step = (mentions: readonly ReviewedMention[], from: number) => ReviewedMention | undefined;
 
@@ -34,9 +37,12 @@ export function activateNavigation({ activeDocument, reviews }: Services): Dispo
   store.add(commands.registerCommand(COMMANDS.nextMention, (argument: unknown) => step(argument, nextSpan)));
   store.add(commands.registerCommand(COMMANDS.previousMention, (argument: unknown) => step(argument, previousSpan)));
   store.add(
-    commands.registerCommand(INTERNAL_COMMANDS.goToMention, async (reference: TargetReference) => {
-      select(await editorOf(await documentOf(reference)), reference);
-    }),
+    commands.registerCommand(
+      INTERNAL_COMMANDS.goToMention,
+      async (reference: TargetReference, show: ShowOptions = {}) => {
+        select(await editorOf(await documentOf(reference), show), reference);
+      },
+    ),
   );
   return store;
 }
@@ -46,10 +52,11 @@ async function documentOf({ uri }: TargetReference): Promise<TextDocument> {
 }
 
 /** The editor that shows a document, the active one first; opens one where there is none. */
-async function editorOf(document: TextDocument): Promise<TextEditor> {
+async function editorOf(document: TextDocument, show: ShowOptions = {}): Promise<TextEditor> {
   const editors = [window.activeTextEditor, ...window.visibleTextEditors];
   const shown = editors.find((editor) => editor?.document === document && editor.viewColumn !== undefined);
-  return window.showTextDocument(document, shown?.viewColumn === undefined ? {} : { viewColumn: shown.viewColumn });
+  const column = shown?.viewColumn === undefined ? {} : { viewColumn: shown.viewColumn };
+  return window.showTextDocument(document, { ...show, ...column });
 }
 
 function select(editor: TextEditor, span: Span): void {

@@ -49,6 +49,7 @@ function actionsFor(
   // A selection is no request by itself: offer to mark it when asked.
   if (triggerKind === CodeActionTriggerKind.Invoke && isUnmarked(selection, target)) {
     actions.push(markAction(services, document, selection));
+    actions.push(addAction(document, selection, document.getText(rangeOf(document, selection))));
   }
   return actions.filter(({ kind }) => kind !== undefined && wants(kind));
 }
@@ -75,8 +76,15 @@ function mentionActions(services: Services, target: Target, mention: ReviewedMen
     act(l10n.t("Reject {0} here", quote), COMMANDS.rejectMention),
     act(l10n.t("Reject {0} in this document", quote), COMMANDS.rejectInDocument),
     act(rejectEverywhereTitle(mention), COMMANDS.rejectInWorkspace, pack),
+    ...(isCandidate(mention) ? [addAction(document, target.span, mention.text)] : []),
     ...(tag === undefined ? [] : [tag]),
   ];
+}
+
+/** What the words become, and in which pack, is asked; nothing is written before a preview. */
+function addAction(document: TextDocument, span: Span, words: string): CodeAction {
+  const title = l10n.t("Add {0} to a taxonomy pack as…", quoted(words));
+  return commandAction(title, COMMANDS.addToPack, { document, span });
 }
 
 /** What the taxonomy does not know is no name; what it knows is refused. */

@@ -255,12 +255,20 @@ function lostIn(nodes: readonly ReviewNode[]): LedgerRecord[] {
 /** What a row without a place is called in messages. */
 function nameOf(unplaced: Decision | LedgerRecord): string {
   if (!("kind" in unplaced)) return unplaced.quote;
-  return unplaced.kind === "memo" ? unplaced.body : relationLine(unplaced);
+  switch (unplaced.kind) {
+    case "memo":
+      return unplaced.body;
+    case "relation":
+      return relationLine(unplaced);
+    case "theme":
+      return unplaced.theme;
+  }
 }
 
 /** A memo at a new place, or a relation whose lost end is there: the source where both are lost. */
 function placedRecord(record: LedgerRecord, text: string, place: Quote): LedgerRecord {
   if (record.kind === "memo") return placeMemo(record, place);
+  if (record.kind === "theme") return { ...record, place };
   return "reason" in anchor(text, record.source) ? { ...record, source: place } : { ...record, target: place };
 }
 

@@ -126,16 +126,25 @@ function unplacedItem(node: UnplacedNode, taxonomy: TaxonomyService): TreeItem {
 function lostRecordItem(node: LostRecordNode): TreeItem {
   const { record, reason } = node;
   const item = new TreeItem(recordLabel(node), None);
-  const kind = record.kind === "memo" ? l10n.t("memo") : l10n.t("relation");
+  const kind = { memo: l10n.t("memo"), relation: l10n.t("relation"), theme: l10n.t("theme") }[record.kind];
   item.description = `${kind}: ${reason}`;
-  item.iconPath = new ThemeIcon(record.kind === "memo" ? "comment-unresolved" : "arrow-both");
+  item.iconPath = new ThemeIcon(
+    { memo: "comment-unresolved", relation: "arrow-both", theme: "milestone" }[record.kind],
+  );
   item.accessibilityInformation = { label: `${recordLabel(node)}, ${kind}: ${reason}` };
   item.command = { command: COMMANDS.openDecision, title: l10n.t("Open in Ledger"), arguments: [node] };
   return item;
 }
 
 function recordLabel({ record }: LostRecordNode): string {
-  return record.kind === "memo" ? record.body.replace(/\s+/g, " ") : relationLine(record);
+  switch (record.kind) {
+    case "memo":
+      return record.body.replace(/\s+/g, " ");
+    case "relation":
+      return relationLine(record);
+    case "theme":
+      return record.theme;
+  }
 }
 
 function moreItem(node: MoreNode): TreeItem {

@@ -1,63 +1,72 @@
-import {
-  FACET_LABELS,
-  FACETS,
-  facetOf,
-  LOCAL_ENTITY_PREFIX,
-  type ClassId,
-  type Facet,
-  type ReviewedMention,
-} from "../../core";
-import { isCandidate } from "./mark-styles";
+import { FACET_LABELS, FACETS, facetOf, type ClassId, type Facet, type ReviewedMention, type Span } from "../../core";
+import { EntityIndex, type DocumentGroup, type EntityDocument, type EntityGroup, type Form } from "./entity-index";
+import { fold } from "./mention-groups";
 import { relationsOf, type RelationEnd, type RelationReference } from "./relations";
+import { sparkline } from "./sparkline";
 import type { TargetReference } from "./target-reference";
-import { termOf } from "./term";
 
-export interface FacetNode {
-  readonly kind: "facet";
+export { fold, groupKey, groupLabel } from "./mention-groups";
+
+/** How the Entities view groups. */
+export const ENTITY_GROUPINGS = ["class", "entity", "document", "confidence"] as const;
+export type EntityGrouping = (typeof ENTITY_GROUPINGS)[number];
+
+/** A longer list asks before it shows more: thousands of rows would hold up the editor. */
+export const ENTITY_ROWS_AT_ONCE = 200;
+
+interface Counted {
   readonly id: string;
-  readonly facet: Facet;
   readonly label: string;
+  /** Of mentions. */
   readonly count: number;
-  readonly children: readonly ClassNode[];
 }
 
-export interface ClassNode {
+export interface FacetNode extends Counted {
+  readonly kind: "facet";
+  readonly facet: Facet;
+}
+
+export interface ClassNode extends Counted {
   readonly kind: "class";
-  readonly id: string;
   readonly class: ClassId;
-  readonly label: string;
-  readonly count: number;
-  readonly children: readonly GroupNode[];
   readonly parent: FacetNode;
 }
 
 /** Names that the taxonomy lacks, apart from what it knows. */
-export interface CandidatesNode {
+export interface CandidatesNode extends Counted {
   readonly kind: "candidates";
-  readonly id: "candidates";
-  readonly label: string;
-  readonly count: number;
-  readonly children: readonly GroupNode[];
 }
 
 /** All mentions of one entity, or of one generic term. */
-export interface GroupNode {
+export interface GroupNode extends Counted {
   readonly kind: "group";
-  readonly id: string;
   readonly class: ClassId;
-  readonly label: string;
   readonly entity?: string;
-  readonly children: readonly MentionNode[];
-  readonly parent: ClassNode | CandidatesNode;
+  readonly group: EntityGroup;
+  readonly parent: ClassNode | CandidatesNode | undefined;
 }
+
+/** All mentions of one document. */
+export interface DocumentNode extends Counted {
+  readonly kind: "document";
+  readonly uri: string;
+}
+
+/** All mentions that are about as certain. */
+export interface BandNode extends Counted {
+  readonly kind: "band";
+  readonly band: number;
+}
+
+type ListNode = GroupNode | DocumentNode | BandNode;
 
 /** A row that commands can work on: it is a reference to the place of its mention. */
 export interface MentionNode extends TargetReference {
   readonly kind: "mention";
   readonly id: string;
   readonly mention: ReviewedMention;
-  readonly parent: GroupNode;
-  readonly children: readonly RelationNode[];
+  readonly document: EntityDocument;
+  readonly parent: ListNode | undefined;
 }
 
 /** A relation under one of its mentions. */
@@ -67,7 +76,27 @@ export interface RelationNode extends RelationReference, RelationEnd {
   readonly parent: MentionNode;
 }
 
-export type EntityTreeNode = FacetNode | CandidatesNode | ClassNode | GroupNode | MentionNode | RelationNode;
+/** The last row of a long list: asks for more of it. */
+export interface MoreEntitiesNode {
+  readonly kind: "moreEntities";
+  readonly id: string;
+  /** The id of the list. */
+  readonly list: string;
+  readonly parent: ListNode | ClassNode | CandidatesNode | undefined;
+  /** How many rows are not listed yet. */
+  readonly hidden: number;
+}
+
+export type EntityTreeNode =
+  | FacetNode
+  | CandidatesNode
+  | ClassNode
+  | GroupNode
+  | DocumentNode
+  | BandNode
+  | MentionNode
+  | RelationNode
+  | MoreEntitiesNode;
 
 /** The words of the taxonomy that the tree needs. */
 export interface TreeLabels {
@@ -81,178 +110,402 @@ export interface TreeLabels {
 }
 
 export interface EntityTreeInput {
-  /** Of the document. */
-  readonly uri: string;
-  readonly mentions: readonly ReviewedMention[];
-  /** Where mentions stand in relations; none where this is left out. */
-  readonly relations?: Parameters<typeof relationsOf>[1];
+  readonly index: EntityIndex;
   readonly labels: TreeLabels;
   /** Empty for all mentions. */
   readonly filter: string;
+  readonly grouping: EntityGrouping;
+  readonly hiddenClasses?: ReadonlySet<ClassId>;
+  /** Where mentions of a document stand in relations. */
+  relationsIn?(uri: string): Parameters<typeof relationsOf>[1];
+  /** How many rows to list, by the id of their list, where somebody asked for more. */
+  readonly limits?: ReadonlyMap<string, number>;
 }
 
-/** The mentions of one document by facet, class and entity, and behind them its candidates by name. Ids stay the same while a document is edited. */
-export class EntityTree {
-  readonly roots: readonly (FacetNode | CandidatesNode)[];
-  readonly #nodes: ReadonlyMap<number, MentionNode>;
-
-  private constructor(roots: readonly (FacetNode | CandidatesNode)[], nodes: ReadonlyMap<number, MentionNode>) {
-    this.roots = roots;
-    this.#nodes = nodes;
-  }
-
-  static readonly empty = new EntityTree([], new Map());
-
-  /** `filter` keeps what holds it in the mention, the entity or the class; upper case and accents do not matter. */
-  static build({ uri, mentions, relations = [], labels, filter }: EntityTreeInput): EntityTree {
-    const folded = fold(filter.trim());
-    const shown = folded === "" ? mentions : mentions.filter((mention) => matches(mention, labels, folded));
-    const classes = classesOf(shown.filter((mention) => !isCandidate(mention)));
-    const building: Building = { uri, labels, relations, nodes: new Map() };
-    const facets = FACETS.flatMap((facet) => facetNode(facet, classes, building) ?? []);
-    const candidates = candidatesNode(classesOf(shown.filter(isCandidate)), building);
-    return new EntityTree(candidates === undefined ? facets : [...facets, candidates], building.nodes);
-  }
-
-  /** The row of the mention that starts at an offset; undefined where the filter hides it. */
-  nodeAt(start: number): MentionNode | undefined {
-    return this.#nodes.get(start);
-  }
+/** A mention and the document it stands in. */
+export interface PlacedMention {
+  readonly document: EntityDocument;
+  readonly mention: ReviewedMention;
 }
 
-/** Mentions of one entity or term, on the way to becoming a `GroupNode`. */
-interface Group {
-  readonly key: string;
-  readonly entity?: string;
-  readonly mentions: ReviewedMention[];
-}
+/** The list of all mentions of the one document there is. */
+const WHOLE_LIST = "document";
+const BINS = 8;
+const BAND_COUNT = 10;
 
-type Classes = ReadonlyMap<ClassId, ReadonlyMap<string, Group>>;
-
-function classesOf(mentions: readonly ReviewedMention[]): Classes {
-  const classes = new Map<ClassId, Map<string, Group>>();
-  for (const mention of mentions) {
-    let groups = classes.get(mention.class);
-    if (groups === undefined) classes.set(mention.class, (groups = new Map<string, Group>()));
-    const key = groupKey(mention);
-    const { entity } = mention;
-    const group = groups.get(key);
-    if (group !== undefined) group.mentions.push(mention);
-    else groups.set(key, { key, mentions: [mention], ...(entity === undefined ? {} : { entity }) });
-  }
-  return classes;
-}
-
-/** What makes two mentions rows of the same group: the entity, else the term, singular and plural alike. */
-export function groupKey(mention: ReviewedMention): string {
-  if (mention.entity !== undefined) return `entity:${mention.entity}`;
-  return `term:${singular(fold(termOf(mention)))}`;
-}
+/** Which forms of a group the filter leaves: all, or those with certain words. */
+type Passing = "all" | ReadonlySet<string>;
 
 /**
- * The name of the entity; of one that only the document knows, its longest form; of a term the shortest of its forms, which is
- * the singular where there is one.
+ * The mentions of documents in groups. Rows are made when somebody looks at what they stand under, so that neither a filter nor
+ * an edit makes rows that nobody sees. The id of a row stays the same while a document is edited.
  */
-export function groupLabel(
-  { entity, mentions }: Pick<Group, "entity" | "mentions">,
-  labels: Pick<TreeLabels, "entityLabel">,
-): string {
-  const name = entity === undefined ? undefined : labels.entityLabel(entity);
-  const isLocal = entity?.startsWith(LOCAL_ENTITY_PREFIX) === true;
-  return name ?? mentions.map(termOf).reduce((a, b) => (b.length < a.length === isLocal ? a : b));
-}
+export class EntityTree {
+  readonly #input: EntityTreeInput;
+  /** What the filter leaves. */
+  readonly #groups: readonly { readonly group: EntityGroup; readonly count: number }[];
+  readonly #passing = new Map<string, Passing>();
+  readonly #children = new Map<string, readonly EntityTreeNode[]>();
+  /** By id, so that a row is the same however one comes to it. */
+  readonly #nodes = new Map<string, EntityTreeNode>();
 
-/** Good enough to put "vaccines" beside "vaccine"; what it gets wrong are two rows instead of one. */
-function singular(word: string): string {
-  return word.replace(/(?<=\w\w)ies$/, "y").replace(/(?<=\w\w[^isu])s$/, "");
-}
-
-function matches(mention: ReviewedMention, labels: TreeLabels, filter: string): boolean {
-  const name = mention.entity === undefined ? undefined : labels.entityLabel(mention.entity);
-  const facet = FACET_LABELS[facetOf(mention.class)];
-  const texts = [mention.text, name ?? termOf(mention), labels.classLabel(mention.class), facet];
-  return texts.some((text) => fold(text).includes(filter));
-}
-
-/** Text without upper case and accents, for comparing. */
-export function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
-// Nodes know their parent and their children, so each is made before its children and given them afterwards.
-type Open<T> = T extends { readonly children: readonly (infer C)[] } ? Omit<T, "children"> & { children: C[] } : never;
-
-/** What all nodes of a tree in the making share. */
-interface Building {
-  readonly uri: string;
-  readonly labels: TreeLabels;
-  readonly relations: NonNullable<EntityTreeInput["relations"]>;
-  /** By the start of their mention: mentions do not overlap. */
-  readonly nodes: Map<number, MentionNode>;
-}
-
-function facetNode(facet: Facet, classes: Classes, building: Building): FacetNode | undefined {
-  const ids = [...classes.keys()].filter((id) => facetOf(id) === facet).sort(bySchemeOrder(building.labels.classOrder));
-  if (ids.length === 0) return undefined;
-  const count = ids.reduce((sum, id) => sum + countOf(classes.get(id)!), 0);
-  const node: Open<FacetNode> = { kind: "facet", id: facet, facet, label: FACET_LABELS[facet], count, children: [] };
-  node.children.push(...ids.map((id) => classNode(id, classes.get(id)!, node, building)));
-  return node;
-}
-
-function classNode(id: ClassId, groups: ReadonlyMap<string, Group>, parent: FacetNode, building: Building): ClassNode {
-  const label = building.labels.classLabel(id);
-  const node: Open<ClassNode> = { kind: "class", id, class: id, label, count: countOf(groups), children: [], parent };
-  const children = [...groups.values()].map((group) => groupNode(group, id, node, building));
-  node.children.push(...children.sort(mostMentionedFirst));
-  return node;
-}
-
-function candidatesNode(classes: Classes, building: Building): CandidatesNode | undefined {
-  if (classes.size === 0) return undefined;
-  const count = [...classes.values()].reduce((sum, groups) => sum + countOf(groups), 0);
-  const { candidates: label } = building.labels;
-  const node: Open<CandidatesNode> = { kind: "candidates", id: "candidates", label, count, children: [] };
-  for (const [id, groups] of classes) {
-    node.children.push(...[...groups.values()].map((group) => groupNode(group, id, node, building)));
+  /** `filter` keeps what holds it in the mention, the entity or the class; upper case and accents do not matter. */
+  constructor(input: EntityTreeInput) {
+    this.#input = input;
+    const filter = fold(input.filter.trim());
+    this.#groups = [...input.index.groups.values()].flatMap((group) => {
+      if (input.hiddenClasses?.has(group.class) === true) return [];
+      const passing = this.#passingIn(group, filter);
+      if (passing === undefined) return [];
+      this.#passing.set(group.id, passing);
+      return [{ group, count: countOf(group, passing) }];
+    });
   }
-  node.children.sort(mostMentionedFirst);
-  return node;
-}
 
-function groupNode(group: Group, classId: ClassId, parent: ClassNode | CandidatesNode, building: Building): GroupNode {
-  const { key, entity, mentions } = group;
-  const label = groupLabel(group, building.labels);
-  const path = parent.kind === "class" ? parent.id : `${parent.id}/${classId}`;
-  const base = { kind: "group", id: `${path}/${key}`, class: classId, label, parent } as const;
-  const node: Open<GroupNode> = { ...base, ...(entity === undefined ? {} : { entity }), children: [] };
-  for (const mention of mentions) {
-    const { start, end, text } = mention;
-    const id = `${node.id}/${node.children.length}`;
-    const place = { uri: building.uri, start, end, text };
-    const child: Open<MentionNode> = { kind: "mention", id, ...place, mention, parent: node, children: [] };
-    child.children.push(...relationNodes(child, building));
-    node.children.push(child);
-    building.nodes.set(start, child);
-  }
-  return node;
-}
-
-function relationNodes(parent: MentionNode, { uri, relations }: Building): RelationNode[] {
-  return relationsOf(parent.mention, relations).map((end) => {
-    const { id } = end.relation;
-    return { kind: "relation", id: `${parent.id}/${id}`, uri, relationId: id, ...end, parent };
+  static readonly empty = new EntityTree({
+    index: new EntityIndex(),
+    labels: { classLabel: (id) => id, entityLabel: () => undefined, classOrder: [], candidates: "" },
+    filter: "",
+    grouping: "class",
   });
+
+  /** Of mentions that the filter leaves. */
+  get count(): number {
+    return this.#groups.reduce((sum, { count }) => sum + count, 0);
+  }
+
+  get roots(): readonly EntityTreeNode[] {
+    return this.#once("", () => {
+      switch (this.#input.grouping) {
+        case "class":
+          return [...this.#facets(), ...this.#candidates()];
+        case "entity":
+          return [...this.#groupNodes(({ isCandidate }) => !isCandidate, undefined), ...this.#candidates()];
+        case "document":
+          return this.#input.index.documents.length === 1 ? this.#rowsOf(undefined) : this.#documents();
+        case "confidence":
+          return this.#bands();
+      }
+    });
+  }
+
+  childrenOf(node: EntityTreeNode): readonly EntityTreeNode[] {
+    return this.#once(node.id, () => {
+      switch (node.kind) {
+        case "facet":
+          return this.#classes(node);
+        case "class":
+          return this.#groupNodes((group) => group.class === node.class && !group.isCandidate, node);
+        case "candidates":
+          return this.#groupNodes(({ isCandidate }) => isCandidate, node);
+        case "group":
+        case "document":
+        case "band":
+          return this.#rowsOf(node);
+        case "mention":
+          return this.#relations(node);
+        case "relation":
+        case "moreEntities":
+          return [];
+      }
+    });
+  }
+
+  /**
+   * The row of a mention, and how many rows each list above it needs to show it, by the id of the list; undefined where the
+   * filter hides it.
+   */
+  find(uri: string, { start }: Pick<Span, "start">): { node: MentionNode; needs: Map<string, number> } | undefined {
+    for (const list of this.#listsThatMayHold(uri, start)) {
+      const mentions = this.#mentionsIn(list);
+      const index = mentions.findIndex(({ document, mention }) => document.uri === uri && mention.start === start);
+      if (index < 0) continue;
+      const needs = new Map([[list?.id ?? WHOLE_LIST, index + 1]]);
+      if (list?.kind === "group") {
+        const siblings = this.#allGroupNodes(siblingsOf(list), list.parent);
+        needs.set(list.parent?.id ?? WHOLE_LIST, siblings.findIndex(({ id }) => id === list.id) + 1);
+      }
+      return { node: this.#mentionNode(mentions[index]!, index, list), needs };
+    }
+    return undefined;
+  }
+
+  /** All mentions that a row stands for, in the order of the documents, as far as the filter leaves them. */
+  mentionsUnder(node: EntityTreeNode): PlacedMention[] {
+    switch (node.kind) {
+      case "mention":
+        return [node];
+      case "relation":
+      case "moreEntities":
+        return [];
+      case "facet":
+        return this.#list((group) => !group.isCandidate && facetOf(group.class) === node.facet);
+      case "class":
+        return this.#list((group) => !group.isCandidate && group.class === node.class);
+      case "candidates":
+        return this.#list(({ isCandidate }) => isCandidate);
+      case "group":
+      case "document":
+      case "band":
+        return [...this.#mentionsIn(node)];
+    }
+  }
+
+  /** Where the mentions of a row stand: through the document, or through the documents where there are several. */
+  dispersionOf(node: EntityTreeNode): string {
+    const { index } = this.#input;
+    if ((node.kind !== "group" && node.kind !== "class") || node.count < 2) return "";
+    const counts = new Array<number>(BINS).fill(0);
+    const isSole = index.documents.length === 1;
+    for (const { group } of this.#groups) {
+      if (node.kind === "group" ? group !== node.group : group.class !== node.class || group.isCandidate) continue;
+      for (const { order, group: own } of group.places) {
+        const { text, mentions } = isSole ? index.documents[order]! : { text: "", mentions: [] };
+        for (const { indexes } of this.#formsOf(own)) {
+          if (!isSole) counts[Math.floor((order / index.documents.length) * BINS)]! += indexes.length;
+          else for (const at of indexes) counts[Math.floor((mentions[at]!.start / text.length) * BINS)]! += 1;
+        }
+      }
+    }
+    return sparkline(counts);
+  }
+
+  #once(id: string, make: () => readonly EntityTreeNode[]): readonly EntityTreeNode[] {
+    let children = this.#children.get(id);
+    if (children === undefined) this.#children.set(id, (children = make()));
+    return children;
+  }
+
+  #passingIn(group: EntityGroup, filter: string): Passing | undefined {
+    if (filter === "") return "all";
+    const { labels } = this.#input;
+    const heads = [this.#nameOf(group), labels.classLabel(group.class), FACET_LABELS[facetOf(group.class)]];
+    if (heads.some((text) => fold(text).includes(filter))) return "all";
+    const texts = [...group.texts].filter((text) => fold(text).includes(filter));
+    return texts.length === 0 ? undefined : new Set(texts);
+  }
+
+  #formsOf(group: DocumentGroup): readonly Form[] {
+    const passing = this.#passing.get(group.id);
+    if (passing === undefined) return [];
+    return passing === "all" ? group.forms : group.forms.filter(({ text }) => passing.has(text));
+  }
+
+  #nameOf({ entity, name }: EntityGroup): string {
+    return (entity === undefined ? undefined : this.#input.labels.entityLabel(entity)) ?? name;
+  }
+
+  #facets(): FacetNode[] {
+    return FACETS.flatMap((facet) => {
+      const count = this.#sum((group) => facetOf(group.class) === facet);
+      return count === 0 ? [] : [this.#same({ kind: "facet", id: facet, facet, label: FACET_LABELS[facet], count })];
+    });
+  }
+
+  #classes(parent: FacetNode): ClassNode[] {
+    const { labels } = this.#input;
+    const ids = new Set(
+      this.#groups.flatMap(({ group }) =>
+        !group.isCandidate && facetOf(group.class) === parent.facet ? [group.class] : [],
+      ),
+    );
+    return [...ids].sort(bySchemeOrder(labels.classOrder)).map((id) => {
+      const count = this.#sum((group) => group.class === id);
+      return this.#same({ kind: "class", id, class: id, label: labels.classLabel(id), count, parent });
+    });
+  }
+
+  #candidates(): CandidatesNode[] {
+    const { candidates: label } = this.#input.labels;
+    const count = this.#groups.reduce((sum, each) => sum + (each.group.isCandidate ? each.count : 0), 0);
+    return count === 0 ? [] : [this.#same({ kind: "candidates", id: "candidates", label, count })];
+  }
+
+  /** Mentions of what the taxonomy knows. */
+  #sum(isWanted: (group: EntityGroup) => boolean): number {
+    return this.#groups.reduce((sum, { group, count }) => sum + (!group.isCandidate && isWanted(group) ? count : 0), 0);
+  }
+
+  #groupNodes(isWanted: (group: EntityGroup) => boolean, parent: GroupNode["parent"]): EntityTreeNode[] {
+    return this.#limited(parent?.id ?? WHOLE_LIST, parent, this.#allGroupNodes(isWanted, parent));
+  }
+
+  /** The most mentioned first. */
+  #allGroupNodes(isWanted: (group: EntityGroup) => boolean, parent: GroupNode["parent"]): GroupNode[] {
+    return this.#groups
+      .filter(({ group }) => isWanted(group))
+      .map((each) => this.#groupNode(each, parent))
+      .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, "en"));
+  }
+
+  #limited<T extends EntityTreeNode>(
+    list: string,
+    parent: MoreEntitiesNode["parent"],
+    nodes: readonly T[],
+  ): (T | MoreEntitiesNode)[] {
+    const limit = this.#limitOf(list);
+    const hidden = nodes.length - limit;
+    if (hidden <= 0) return [...nodes];
+    return [...nodes.slice(0, limit), { kind: "moreEntities", id: `more/${list}`, list, parent, hidden }];
+  }
+
+  #same<T extends EntityTreeNode>(node: T): T {
+    const known = this.#nodes.get(node.id);
+    if (known !== undefined) return known as T;
+    this.#nodes.set(node.id, node);
+    return node;
+  }
+
+  #groupNode({ group, count }: { group: EntityGroup; count: number }, parent: GroupNode["parent"]): GroupNode {
+    const { entity, class: classId } = group;
+    const named = entity === undefined ? {} : { entity };
+    const label = this.#nameOf(group);
+    return this.#same({ kind: "group", id: group.id, label, count, class: classId, ...named, group, parent });
+  }
+
+  #documents(): EntityTreeNode[] {
+    const { index } = this.#input;
+    const nodes = index.documents.flatMap(({ uri, path }, order): DocumentNode[] => {
+      const count = this.#countIn(order);
+      return count === 0 ? [] : [this.#same({ kind: "document", id: `document/${uri}`, label: path, count, uri })];
+    });
+    return this.#limited(WHOLE_LIST, undefined, nodes);
+  }
+
+  #countIn(order: number): number {
+    let count = 0;
+    for (const group of this.#input.index.groupsIn[order]!)
+      for (const { indexes } of this.#formsOf(group)) count += indexes.length;
+    return count;
+  }
+
+  /** Bands of ten per cent, the least certain first: they need a person most. */
+  #bands(): BandNode[] {
+    const counts = new Array<number>(BAND_COUNT).fill(0);
+    for (const { group } of this.#groups)
+      for (const place of group.places)
+        for (const { band, indexes } of this.#formsOf(place.group)) counts[band]! += indexes.length;
+    return counts.flatMap((count, band) => {
+      const label = `${band * 10}–${band === 9 ? 100 : band * 10 + 9} %`;
+      return count === 0 ? [] : [this.#same({ kind: "band", id: `confidence/${band}`, label, count, band })];
+    });
+  }
+
+  #rowsOf(parent: ListNode | undefined): (MentionNode | MoreEntitiesNode)[] {
+    const list = parent?.id ?? WHOLE_LIST;
+    const mentions = this.#mentionsIn(parent);
+    const rows = mentions
+      .slice(0, this.#limitOf(list))
+      .map((each, ordinal) => this.#mentionNode(each, ordinal, parent));
+    const hidden = mentions.length - rows.length;
+    return hidden === 0 ? rows : [...rows, { kind: "moreEntities", id: `more/${list}`, list, parent, hidden }];
+  }
+
+  /** All mentions of a list, in the order of documents and text. */
+  #mentionsIn(parent: ListNode | undefined): readonly PlacedMention[] {
+    switch (parent?.kind) {
+      case "group":
+        return this.#list((group) => group === parent.group);
+      case "band":
+        return this.#list(undefined, ({ band }) => band === parent.band);
+      case "document":
+        return this.#listIn(this.#input.index.orderOf(parent.uri)!);
+      case undefined:
+        return this.#listIn(0);
+    }
+  }
+
+  #list(
+    isWanted: ((group: EntityGroup) => boolean) | undefined,
+    isForm: (form: Form) => boolean = () => true,
+  ): PlacedMention[] {
+    const indexes = new Map<number, number[]>();
+    for (const { group } of this.#groups) {
+      if (isWanted?.(group) === false) continue;
+      for (const { order, group: own } of group.places) {
+        for (const form of this.#formsOf(own)) {
+          if (!isForm(form)) continue;
+          const known = indexes.get(order);
+          if (known === undefined) indexes.set(order, [...form.indexes]);
+          else for (const at of form.indexes) known.push(at);
+        }
+      }
+    }
+    return [...indexes].sort(([a], [b]) => a - b).flatMap(([order, own]) => this.#placed(order, own));
+  }
+
+  #listIn(order: number): PlacedMention[] {
+    const groups = this.#input.index.groupsIn[order] ?? [];
+    return this.#placed(
+      order,
+      groups.flatMap((group) => this.#formsOf(group).flatMap(({ indexes }) => indexes)),
+    );
+  }
+
+  #placed(order: number, indexes: number[]): PlacedMention[] {
+    const document = this.#input.index.documents[order];
+    if (document === undefined) return [];
+    const { mentions } = document;
+    return indexes.sort((a, b) => a - b).map((at) => ({ document, mention: mentions[at]! }));
+  }
+
+  #mentionNode({ document, mention }: PlacedMention, ordinal: number, parent: ListNode | undefined): MentionNode {
+    const { start, end, text } = mention;
+    const id = `${parent?.id ?? WHOLE_LIST}/${ordinal}`;
+    return this.#same({ kind: "mention", id, uri: document.uri, start, end, text, mention, document, parent });
+  }
+
+  #relations(parent: MentionNode): RelationNode[] {
+    const relations = this.#input.relationsIn?.(parent.uri) ?? [];
+    return relationsOf(parent.mention, relations).map((end) => {
+      const { id } = end.relation;
+      return { kind: "relation", id: `${parent.id}/${id}`, uri: parent.uri, relationId: id, ...end, parent };
+    });
+  }
+
+  #limitOf(id: string): number {
+    return this.#input.limits?.get(id) ?? ENTITY_ROWS_AT_ONCE;
+  }
+
+  /** The lists in which the mention that starts at a place may have its row. */
+  #listsThatMayHold(uri: string, start: number): (ListNode | undefined)[] {
+    const order = this.#input.index.orderOf(uri);
+    if (order === undefined) return [];
+    const { grouping } = this.#input;
+    if (grouping === "document") {
+      const { length } = this.#input.index.documents;
+      return length === 1
+        ? [undefined]
+        : this.#documents().flatMap((node) => (node.kind === "document" && node.uri === uri ? [node] : []));
+    }
+    if (grouping === "confidence") return this.#bands();
+    const { mentions } = this.#input.index.documents[order]!;
+    const own = this.#input.index.groupsIn[order]!.find(({ forms }) =>
+      forms.some(({ indexes }) => indexes.some((at) => mentions[at]!.start === start)),
+    );
+    const shown = this.#groups.find(({ group }) => group.id === own?.id);
+    return shown === undefined ? [] : [this.#groupNode(shown, this.#parentOf(shown.group))];
+  }
+
+  #parentOf({ class: classId, isCandidate }: EntityGroup): GroupNode["parent"] {
+    if (isCandidate) return this.#candidates()[0];
+    if (this.#input.grouping !== "class") return undefined;
+    const facet = this.#facets().find((each) => each.facet === facetOf(classId));
+    return facet === undefined ? undefined : this.#classes(facet).find((each) => each.class === classId);
+  }
 }
 
-function countOf(groups: ReadonlyMap<string, Group>): number {
+/** What stands beside a group. */
+function siblingsOf({ parent, group }: GroupNode): (other: EntityGroup) => boolean {
+  return (other) =>
+    other.isCandidate === group.isCandidate && (parent?.kind !== "class" || other.class === group.class);
+}
+
+function countOf(group: EntityGroup, passing: Passing): number {
   let count = 0;
-  for (const group of groups.values()) count += group.mentions.length;
+  for (const { group: own } of group.places)
+    for (const { text, indexes } of own.forms) if (passing === "all" || passing.has(text)) count += indexes.length;
   return count;
-}
-
-function mostMentionedFirst(a: GroupNode, b: GroupNode): number {
-  return b.children.length - a.children.length || a.label.localeCompare(b.label, "en");
 }
 
 function bySchemeOrder(order: readonly ClassId[]): (a: ClassId, b: ClassId) => number {

@@ -11,7 +11,7 @@ import { Debouncer } from "../debouncer";
 import { DisposableStore, type Disposable } from "../dispose";
 import { formatOfDocument } from "../prose-document";
 import type { DecisionService, LedgerView } from "./decision-service";
-import { ledgerPlaceOf } from "./ledger-place";
+import { isLedgerOf } from "./ledger-place";
 import type { TaggingService } from "./tagging-service";
 
 /** Whose annotations are compared: those of two annotators, or the contradictions that a merge left. */
@@ -47,10 +47,7 @@ export class ComparisonService implements Disposable {
     this.#store.add(workspace.onDidChangeTextDocument(({ document }) => this.#renewSoon(document.uri)));
     this.#store.add(
       decisions.onDidChange((ledger) => {
-        for (const { uri } of this.documents) {
-          const place = ledgerPlaceOf(uri);
-          if (place.kind === "file" && place.uri.toString() === ledger.toString()) this.#renewSoon(uri, 0);
-        }
+        for (const { uri } of this.documents) if (isLedgerOf(ledger, uri)) this.#renewSoon(uri, 0);
       }),
     );
   }

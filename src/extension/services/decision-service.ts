@@ -10,13 +10,15 @@ import {
 } from "vscode";
 import {
   candidatesOf,
+  entriesOf,
   LEDGER_FOLDER,
+  putting,
   quoteOf,
   withPlace,
   type Decision,
   type Ledger,
   type LedgerChange,
-  type LedgerRecord,
+  type LedgerEntry,
   type Problem,
   type Span,
 } from "../../core";
@@ -29,9 +31,16 @@ import type { TaxonomyService } from "./taxonomy-service";
 import type { UndoHistory } from "./undo-history";
 
 /** What a review needs to know of a ledger. */
-export type LedgerView = Pick<Ledger, "decisions" | "memos" | "relations" | "uri" | "lineOf">;
+export type LedgerView = Pick<Ledger, "decisions" | "memos" | "relations" | "themes" | "uri" | "lineOf">;
 
-const NO_LEDGER: LedgerView = { decisions: [], memos: [], relations: [], uri: LEDGER_FOLDER, lineOf: new Map() };
+const NO_LEDGER: LedgerView = {
+  decisions: [],
+  memos: [],
+  relations: [],
+  themes: [],
+  uri: LEDGER_FOLDER,
+  lineOf: new Map(),
+};
 const RELOAD_DELAY_MS = 100;
 
 /** People are shown this many places to choose from. */
@@ -69,7 +78,7 @@ export class DecisionService implements Disposable {
   }
 
   /** The decisions on a document, saved or being saved; undefined until its ledger is read. */
-  ledgerOf({ uri }: TextDocument): LedgerView | undefined {
+  ledgerOf({ uri }: Pick<TextDocument, "uri">): LedgerView | undefined {
     const place = ledgerPlaceOf(uri);
     return place.kind === "file" ? this.#file(place.uri).ledger : NO_LEDGER;
   }
@@ -79,7 +88,7 @@ export class DecisionService implements Disposable {
    *
    * @throws Error where the ledger cannot be read
    */
-  async readLedgerOf({ uri }: TextDocument): Promise<LedgerView> {
+  async readLedgerOf({ uri }: Pick<TextDocument, "uri">): Promise<LedgerView> {
     const place = ledgerPlaceOf(uri);
     if (place.kind !== "file") return NO_LEDGER;
     const file = this.#file(place.uri);
@@ -143,13 +152,9 @@ export class DecisionService implements Disposable {
   }
 
   /** Renews the words that tell the places of decisions, memos and relations. There is nothing to undo. */
-  async requote(
-    { uri }: TextDocument,
-    decisions: readonly Decision[],
-    records: readonly LedgerRecord[] = [],
-  ): Promise<void> {
+  async requote({ uri }: TextDocument, entries: readonly LedgerEntry[]): Promise<void> {
     const place = ledgerPlaceOf(uri);
-    if (place.kind === "file") await this.#file(place.uri).change({ requote: decisions, putRecords: records });
+    if (place.kind === "file") await this.#file(place.uri).change({ requote: entries });
   }
 
   /** Places where a decision without one may belong, the likeliest first, for a person to choose from. */
@@ -260,10 +265,9 @@ export class DecisionService implements Disposable {
 /** The change that takes another one back, given the ledger before it. */
 function inverseOf({ put = [], putRecords = [], remove = [] }: LedgerChange, before: Ledger | undefined): LedgerChange {
   const touched = new Set([...[...put, ...putRecords].map(({ id }) => id), ...remove]);
-  const former = (before?.decisions ?? []).filter(({ id }) => touched.has(id));
-  const records = [...(before?.memos ?? []), ...(before?.relations ?? [])].filter(({ id }) => touched.has(id));
-  for (const { id } of [...former, ...records]) touched.delete(id);
-  return { put: former, putRecords: records, remove: [...touched] };
+  const former = before === undefined ? [] : entriesOf(before).filter(({ id }) => touched.has(id));
+  for (const { id } of former) touched.delete(id);
+  return { ...putting(former), remove: [...touched] };
 }
 
 function ledgerUri(uri: Uri): Uri | undefined {

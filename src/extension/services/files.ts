@@ -115,7 +115,7 @@ function folderOf(folder: Uri): Folder {
   };
 }
 
-async function readBytes(uri: Uri): Promise<Uint8Array | undefined> {
+export async function readBytes(uri: Uri): Promise<Uint8Array | undefined> {
   try {
     return await workspace.fs.readFile(uri);
   } catch (error) {

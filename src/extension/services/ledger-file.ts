@@ -1,5 +1,5 @@
 import { EventEmitter, type Uri } from "vscode";
-import { parseLedger, updateLedger, type ClassPredicate, type Ledger, type LedgerChange } from "../../core";
+import { parseLedger, type ClassPredicate, type Ledger, type LedgerChange } from "../../core";
 import { Debouncer } from "../debouncer";
 import type { Disposable } from "../dispose";
 import { LedgerWriter, type ReadLedger } from "../ledger-writer";
@@ -18,14 +18,15 @@ const FIRST_LOOK_MS = 250;
  */
 export class LedgerFile implements Disposable {
   readonly #changed = new EventEmitter<void>();
-  readonly #isKnownClass: ClassPredicate;
   #queue: Promise<unknown> = Promise.resolve();
   readonly #writer: LedgerWriter;
   readonly #debouncer = new Debouncer();
+  readonly #none: Ledger;
   #onDisk: ReadLedger | undefined;
   #unwritten: readonly LedgerChange[] = [];
   #current: Ledger | undefined;
   #error: Error | undefined;
+  #shownError: Error | undefined;
 
   readonly onDidChange = this.#changed.event;
 
@@ -33,11 +34,11 @@ export class LedgerFile implements Disposable {
     readonly uri: Uri,
     isKnownClass: ClassPredicate,
   ) {
-    this.#isKnownClass = isKnownClass;
     const text = {
       read: () => readText(uri),
       replace: (source: string, expected: string | undefined) => replaceText(uri, source, expected),
     };
+    this.#none = parseLedger("", uri.toString());
     this.#writer = new LedgerWriter(text, uri.toString(), isKnownClass);
   }
 
@@ -130,10 +131,13 @@ export class LedgerFile implements Disposable {
   }
 
   #refresh(): void {
-    this.#current = this.#unwritten.reduce(
-      (ledger, change) => updateLedger(ledger, change, this.#isKnownClass),
-      this.#onDisk?.ledger ?? parseLedger("", this.uri.toString()),
+    const ledger = this.#unwritten.reduce(
+      (before, change) => this.#writer.apply(before, change),
+      this.#onDisk?.ledger ?? this.#none,
     );
+    // What was shown while it was being written is known already.
+    if (ledger === this.#current && this.#error === this.#shownError) return;
+    [this.#current, this.#shownError] = [ledger, this.#error];
     this.#changed.fire();
   }
 

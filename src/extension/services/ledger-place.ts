@@ -7,6 +7,12 @@ export type LedgerPlace =
   /** `reason` is a whole sentence for people that says what to do. */
   | { readonly kind: "unsaved" | "noFolder" | "refused"; readonly reason: string };
 
+/** Whether a ledger is that of a document. */
+export function isLedgerOf(ledger: Uri, document: Uri): boolean {
+  const place = ledgerPlaceOf(document);
+  return place.kind === "file" && place.uri.toString() === ledger.toString();
+}
+
 /** Where the decisions on a document go: a file in the workspace folder that holds it. */
 export function ledgerPlaceOf(uri: Uri): LedgerPlace {
   if (uri.scheme === "untitled") {

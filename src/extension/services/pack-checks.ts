@@ -1,5 +1,13 @@
 import { EventEmitter, languages, workspace, type LogOutputChannel } from "vscode";
-import { checkingTaxonomy, checkTaxonomy, createTagger, type Pack, type PackLayer, type Problem } from "../../core";
+import {
+  checkingTaxonomy,
+  checkRetirements,
+  checkTaxonomy,
+  createTagger,
+  type Pack,
+  type PackLayer,
+  type Problem,
+} from "../../core";
 import { Debouncer } from "../debouncer";
 import { DisposableStore, type Disposable } from "../dispose";
 import { PACK_SELECTOR, type PackFile, type PackFiles } from "./pack-files";
@@ -78,7 +86,8 @@ export class PackChecks implements Disposable {
     const run = ++this.#run;
     const builtIn = (await this.taxonomy.ready()).packs.filter(({ layer }) => layer === "built-in");
     const files = (await this.packs.all()).filter(isWatched);
-    const problems = [...this.taxonomy.problems.filter(({ code }) => UNREAD.has(code))];
+    const checked = new Set(files.map(({ uri }) => uri.toString()));
+    const problems = this.taxonomy.problems.filter(({ code, uri }) => isToldElsewhere(code) || !checked.has(uri));
     for (const set of new Set(files.map((file) => file.set))) {
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (run !== this.#run) return;
@@ -100,8 +109,10 @@ export class PackChecks implements Disposable {
     // Of a pack that is broken, its last good version is in force; what it says elsewhere has no place in its text.
     const packs = files.flatMap(({ parsed, uri }) => parsed.pack ?? this.taxonomy.packOf(uri.toString()) ?? []);
     const broken = new Set(files.filter(({ parsed }) => parsed.pack === undefined).map(({ uri }) => uri.toString()));
-    const taxonomy = checkingTaxonomy(builtIn, packs);
+    const shared = this.taxonomy.sharedBeside(packs);
+    const taxonomy = checkingTaxonomy([...builtIn, ...shared], packs);
     const found = [
+      ...checkRetirements([...builtIn, ...shared, ...packs]),
       ...taxonomy.problems,
       ...createTagger(taxonomy).problems,
       ...checkTaxonomy(taxonomy, CHECKED_LAYERS),
@@ -110,8 +121,10 @@ export class PackChecks implements Disposable {
   }
 }
 
-/** Problems of files whose text could not be had. */
-const UNREAD: ReadonlySet<string> = new Set(["pack.not-utf8", "pack.unreadable"]);
+/** Problems that no text of a pack shows: a file could not be had, or what it names could not be found. */
+function isToldElsewhere(code: string): boolean {
+  return code === "pack.not-utf8" || code === "pack.unreadable" || code.startsWith("shared.");
+}
 
 /** Packs in force are always checked, those of another folder while one of them is open. */
 function isWatched({ set }: PackFile): boolean {

@@ -1,13 +1,24 @@
 import { EventEmitter, type CancellationToken, type Uri } from "vscode";
-import { checkRuleExamples, createTagger, runPackTest, type Pack, type Problem, type Tagger } from "../../core";
+import {
+  checkRuleExamples,
+  checkThemeExamples,
+  createTagger,
+  createThemeClassifier,
+  type Pack,
+  type Problem,
+  runPackTest,
+  type Tagger,
+  type ThemesOf,
+  themesOfText,
+} from "../../core";
 import type { Disposable } from "../dispose";
 import type { PackFile, PackFiles } from "./pack-files";
 import type { TaxonomyService } from "./taxonomy-service";
 
-/** One test of a pack: a text with what it must give, or the examples of a rule. */
+/** One test of a pack: a text with what it must give, or the examples of a rule or theme. */
 export interface PackTestCase {
-  readonly kind: "test" | "rule";
-  /** Place among the tests or rules of the pack, from 0. */
+  readonly kind: "test" | "rule" | "theme";
+  /** Place among the tests, rules or themes of the pack, from 0. */
   readonly index: number;
 }
 
@@ -24,7 +35,7 @@ const SLICE_MS = 15;
 export class PackTests implements Disposable {
   readonly #changed = new EventEmitter<Uri>();
   readonly #results = new Map<string, { readonly text: string; readonly byTest: Map<string, PackTestResult> }>();
-  #tagger: { readonly packs: readonly Pack[]; readonly tagger: Tagger } | undefined;
+  #readers: PackReaders | undefined;
 
   /** The results of a file changed. */
   readonly onDidChange = this.#changed.event;
@@ -38,6 +49,7 @@ export class PackTests implements Disposable {
   testsOf({ parsed: { pack } }: PackFile): PackTestCase[] {
     return [
       ...(pack?.rules ?? []).map((_, index): PackTestCase => ({ kind: "rule", index })),
+      ...(pack?.themes ?? []).map((_, index): PackTestCase => ({ kind: "theme", index })),
       ...(pack?.tests ?? []).map((_, index): PackTestCase => ({ kind: "test", index })),
     ];
   }
@@ -54,14 +66,18 @@ export class PackTests implements Disposable {
 
   /** The tagger that reads with the pack of a file; throws only where the built-in packs cannot be read. */
   async taggerFor(file: PackFile): Promise<Tagger> {
+    return (await this.#readersFor(file)).tagger;
+  }
+
+  async #readersFor(file: PackFile): Promise<PackReaders> {
     const all = await this.files.all();
     const packs = all.filter(({ set }) => set === file.set).flatMap(({ parsed }) => parsed.pack ?? []);
     const isSame =
-      this.#tagger?.packs.length === packs.length && packs.every((pack, i) => pack === this.#tagger?.packs[i]);
-    if (!isSame || this.#tagger === undefined) {
-      this.#tagger = { packs, tagger: createTagger(await this.taxonomy.extended(packs)) };
+      this.#readers?.packs.length === packs.length && packs.every((pack, i) => pack === this.#readers?.packs[i]);
+    if (!isSame || this.#readers === undefined) {
+      this.#readers = readersOf(packs, createTagger(await this.taxonomy.extended(packs)));
     }
-    return this.#tagger.tagger;
+    return this.#readers;
   }
 
   /** Runs tests one after the other and tells each result; stops when the token says so. */
@@ -71,11 +87,11 @@ export class PackTests implements Disposable {
     onResult: (result: PackTestResult) => void,
     token?: CancellationToken,
   ): Promise<void> {
-    const tagger = await this.taggerFor(file);
+    const readers = await this.#readersFor(file);
     let sliceEnd = performance.now() + SLICE_MS;
     for (const test of tests) {
       if (token?.isCancellationRequested === true) break;
-      const result = { test, failures: failuresOf(file, test, tagger) };
+      const result = { test, failures: failuresOf(file, test, readers) };
       this.#keep(file, result);
       onResult(result);
       if (performance.now() < sliceEnd) continue;
@@ -96,9 +112,35 @@ export class PackTests implements Disposable {
   }
 }
 
-function failuresOf({ parsed: { pack } }: PackFile, { kind, index }: PackTestCase, tagger: Tagger): readonly Problem[] {
-  const [rule, test] = [pack?.rules[index], pack?.tests[index]];
+/** What reads with a set of packs; themes are compiled when the first test of one runs. */
+interface PackReaders {
+  readonly packs: readonly Pack[];
+  readonly tagger: Tagger;
+  readonly themesOf: ThemesOf;
+}
+
+function readersOf(packs: readonly Pack[], tagger: Tagger): PackReaders {
+  let themesOf: ThemesOf | undefined;
+  return {
+    packs,
+    tagger,
+    themesOf: (text) => (themesOf ??= themesOfText(tagger, createThemeClassifier(tagger.taxonomy)))(text),
+  };
+}
+
+function failuresOf(
+  { parsed: { pack } }: PackFile,
+  { kind, index }: PackTestCase,
+  { tagger, themesOf }: PackReaders,
+): readonly Problem[] {
   if (pack === undefined) return [];
-  if (kind === "rule") return rule === undefined ? [] : checkRuleExamples([rule], pack.uri);
-  return test === undefined ? [] : runPackTest(test, pack, (text) => tagger.tag(text).mentions);
+  const [rule, theme, test] = [pack.rules[index], pack.themes[index], pack.tests[index]];
+  switch (kind) {
+    case "rule":
+      return rule === undefined ? [] : checkRuleExamples([rule], pack.uri);
+    case "theme":
+      return theme === undefined ? [] : checkThemeExamples(theme, pack.uri, themesOf);
+    case "test":
+      return test === undefined ? [] : runPackTest(test, pack, (text) => tagger.tag(text).mentions);
+  }
 }

@@ -30,7 +30,9 @@ export async function writeAsEdit(uri: Uri, before: string | undefined, after: s
   }
   if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t("{0} could not be written. Is it read-only?", name));
   const document = await workspace.openTextDocument(uri);
-  await document.save();
+  if (!(await document.save())) {
+    throw new Error(l10n.t("{0} was changed in its editor but could not be saved. Is it read-only?", name));
+  }
   return document;
 }
 

@@ -1,11 +1,19 @@
 import { EventEmitter, l10n, workspace, type LogOutputChannel, type TextDocument } from "vscode";
-import { threadsOf, type LedgerRecord, type MemoThread, type Quote, type Relation, type Span } from "../../core";
+import {
+  threadsOf,
+  type LedgerRecord,
+  type MemoThread,
+  type PlacedThemeDecision,
+  type Quote,
+  type Relation,
+  type Span,
+} from "../../core";
 import { editsOf } from "../content-changes";
 import { Debouncer } from "../debouncer";
 import { DisposableStore, type Disposable } from "../dispose";
 import { TrackedQuotes, type QuotedPlace } from "../tracked-quotes";
 import type { DecisionService, LedgerView } from "./decision-service";
-import { ledgerPlaceOf } from "./ledger-place";
+import { isLedgerOf } from "./ledger-place";
 import type { TaggingService } from "./tagging-service";
 
 /** A thread and where it stands; without a span it is about the whole document. */
@@ -20,17 +28,18 @@ export interface PlacedRelation {
   readonly target: Span;
 }
 
-/** A memo or relation that has no place in the document now. */
+/** A memo, relation or decision on a theme that has no place in the document now. */
 export interface UnplacedRecord {
   readonly record: LedgerRecord;
   /** Why, for people: a whole sentence. */
   readonly reason: string;
 }
 
-/** The memos and relations of one document. */
+/** The memos, relations and decisions on themes of one document. */
 export interface DocumentRecords {
   readonly threads: readonly PlacedThread[];
   readonly relations: readonly PlacedRelation[];
+  readonly themes: readonly PlacedThemeDecision[];
   readonly unplaced: readonly UnplacedRecord[];
 }
 
@@ -40,7 +49,7 @@ interface Cached {
   readonly records: DocumentRecords;
 }
 
-const NO_RECORDS: DocumentRecords = { threads: [], relations: [], unplaced: [] };
+const NO_RECORDS: DocumentRecords = { threads: [], relations: [], themes: [], unplaced: [] };
 /** Threads move with their text in the editor by itself; what we know of them may come a little later. */
 const FOLLOW_DELAY_MS = 150;
 
@@ -80,10 +89,7 @@ export class RecordService implements Disposable {
     );
     this.#store.add(
       decisions.onDidChange((ledger) => {
-        for (const document of this.documents) {
-          const place = ledgerPlaceOf(document.uri);
-          if (place.kind === "file" && place.uri.toString() === ledger.toString()) this.#changed.fire(document);
-        }
+        for (const document of this.documents) if (isLedgerOf(ledger, document.uri)) this.#changed.fire(document);
       }),
     );
   }
@@ -127,7 +133,13 @@ export class RecordService implements Disposable {
       else if ("reason" in target) unplaced.push({ record: relation, reason: target.reason });
       else relations.push({ relation, source: source.placed, target: target.placed });
     }
-    return { threads: placedThreads, relations, unplaced };
+    const themes: PlacedThemeDecision[] = [];
+    for (const decision of ledger.themes) {
+      const place = places.get(decision.id)!;
+      if ("reason" in place) unplaced.push({ record: decision, reason: place.reason });
+      else themes.push({ decision, span: place.placed });
+    }
+    return { threads: placedThreads, relations, themes, unplaced };
   }
 
   #placesIn(document: TextDocument): TrackedQuotes {
@@ -142,9 +154,11 @@ export class RecordService implements Disposable {
     this.of(document);
     const quotes = this.#placesIn(document).renewed(document.getText(), quotedPlacesOf(ledger));
     if (quotes.size === 0) return;
-    const records = [...ledger.memos, ...ledger.relations].flatMap((record) => requoted(record, quotes) ?? []);
+    const records = [...ledger.memos, ...ledger.relations, ...ledger.themes].flatMap(
+      (record) => requoted(record, quotes) ?? [],
+    );
     try {
-      await this.#decisions.requote(document, [], records);
+      await this.#decisions.requote(document, records);
     } catch (error) {
       this.#log.error(error instanceof Error ? error : String(error));
     }
@@ -159,19 +173,20 @@ function targetKey({ id }: Relation): string {
   return `${id} target`;
 }
 
-function quotedPlacesOf({ memos, relations }: LedgerView): QuotedPlace[] {
+function quotedPlacesOf({ memos, relations, themes }: LedgerView): QuotedPlace[] {
   return [
     ...memos.flatMap(({ id, place }) => (place === undefined ? [] : [{ key: id, quote: place, isElastic: true }])),
     ...relations.flatMap((relation) => [
       { key: sourceKey(relation), quote: relation.source, isElastic: false },
       { key: targetKey(relation), quote: relation.target, isElastic: false },
     ]),
+    ...themes.map(({ id, place }) => ({ key: id, quote: place, isElastic: true })),
   ];
 }
 
 /** The record with new words where its place has any; undefined where it has none. */
 function requoted(record: LedgerRecord, quotes: ReadonlyMap<string, Quote>): LedgerRecord | undefined {
-  if (record.kind === "memo") {
+  if (record.kind !== "relation") {
     const place = quotes.get(record.id);
     return place === undefined ? undefined : { ...record, place };
   }

@@ -4,7 +4,7 @@ import { editsOf } from "../content-changes";
 import { DisposableStore, type Disposable } from "../dispose";
 import { TrackedPlaces } from "../tracked-places";
 import type { DecisionService, LedgerView } from "./decision-service";
-import { ledgerPlaceOf } from "./ledger-place";
+import { isLedgerOf } from "./ledger-place";
 import type { TaggingService, TaggingState } from "./tagging-service";
 
 /** What is known about a document: its mentions with what people decided about them, or why there are none. */
@@ -51,10 +51,7 @@ export class ReviewService implements Disposable {
     );
     this.#store.add(
       decisions.onDidChange((ledger) => {
-        for (const document of tagging.documents) {
-          const place = ledgerPlaceOf(document.uri);
-          if (place.kind === "file" && place.uri.toString() === ledger.toString()) this.#changed.fire(document);
-        }
+        for (const document of tagging.documents) if (isLedgerOf(ledger, document.uri)) this.#changed.fire(document);
       }),
     );
   }

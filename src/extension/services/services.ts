@@ -3,12 +3,14 @@ import type { ActiveDocument } from "./active-document";
 import type { Annotator } from "./annotator";
 import type { ComparisonService } from "./comparison-service";
 import type { ClassUse } from "./class-use";
+import type { CorpusService } from "./corpus-service";
 import type { DecisionService } from "./decision-service";
 import type { RecordService } from "./record-service";
 import type { RelationService } from "./relation-service";
 import type { ReviewQueues } from "./review-queues";
 import type { ReviewService } from "./review-service";
 import type { TaggingService } from "./tagging-service";
+import type { ThemeService } from "./theme-service";
 import type { TaxonomyService } from "./taxonomy-service";
 import type { UndoHistory } from "./undo-history";
 
@@ -23,9 +25,11 @@ export interface Services {
   readonly reviews: ReviewService;
   readonly records: RecordService;
   readonly relations: RelationService;
+  readonly themes: ThemeService;
   readonly queues: ReviewQueues;
   readonly classUse: ClassUse;
   readonly history: UndoHistory;
   readonly annotator: Annotator;
   readonly comparison: ComparisonService;
+  readonly corpus: CorpusService;
 }

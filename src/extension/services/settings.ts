@@ -23,9 +23,42 @@ export function maxFileSize(scope: Uri): number {
   return workspace.getConfiguration(SETTINGS_SECTION, scope).get(SETTINGS.maxFileSize, DEFAULT_MAX_LENGTH);
 }
 
+/** Which files a scan of the workspace reads. */
+export interface ScanSettings {
+  /** Patterns for paths relative to the workspace folder. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** In bytes; larger files are left out. */
+  readonly maxFileSize: number;
+}
+
+const DEFAULT_MAX_BYTES = 2_000_000;
+
+export function scanSettings(scope: Uri): ScanSettings {
+  const settings = workspace.getConfiguration(SETTINGS_SECTION, scope);
+  return {
+    include: globsIn(settings.get(SETTINGS.scanInclude)),
+    exclude: globsIn(settings.get(SETTINGS.scanExclude)),
+    maxFileSize: settings.get(SETTINGS.scanMaxFileSize, DEFAULT_MAX_BYTES),
+  };
+}
+
+/** What is no pattern is left out: settings come from other people too. */
+function globsIn(value: unknown): string[] {
+  const globs: readonly unknown[] = Array.isArray(value) ? value : [];
+  return globs.filter((glob): glob is string => typeof glob === "string" && glob.trim() !== "");
+}
+
 /** Whether names that the taxonomy lacks are proposed as candidates. */
 export function discoveryEnabled(): boolean {
   return workspace.getConfiguration(SETTINGS_SECTION).get(SETTINGS.discovery, true);
+}
+
+/** What a folder of the workspace takes shared packs from: paths from the folder on, and packages. */
+export function sharedTaxonomies(scope: Uri): readonly string[] {
+  const names: unknown = workspace.getConfiguration(SETTINGS_SECTION, scope).get(SETTINGS.sharedTaxonomies);
+  if (!Array.isArray(names)) return [];
+  return (names as readonly unknown[]).filter((name): name is string => typeof name === "string" && name.trim() !== "");
 }
 
 /** The name that decisions are signed with; undefined where the user gave none. */
@@ -44,6 +77,12 @@ export function completionInsert(): "tag" | "label" {
   return workspace.getConfiguration(SETTINGS_SECTION).get<string>(SETTINGS.completionInsert) === "label"
     ? "label"
     : "tag";
+}
+
+/** How passages that have themes are marked. */
+export function themeMarks(): "codeLens" | "gutter" | "off" {
+  const marks = workspace.getConfiguration(SETTINGS_SECTION).get<string>(SETTINGS.themeMarks);
+  return marks === "codeLens" || marks === "off" ? marks : "gutter";
 }
 
 export async function setAuthor(name: string): Promise<void> {

@@ -9,6 +9,7 @@ import {
 import {
   createTagger,
   type Mention,
+  type Problem,
   type Session,
   type Span,
   type Tagger,
@@ -106,6 +107,11 @@ export class TaggingService implements Disposable {
 
   formatOf(document: TextDocument): TextFormat | undefined {
     return this.#documents.get(keyOf(document))?.format;
+  }
+
+  /** What is wrong with the comments for HealthGeo in a document. */
+  problemsOf(document: TextDocument): readonly Problem[] {
+    return this.#documents.get(keyOf(document))?.session?.problems ?? [];
   }
 
   /** The tagger in force; undefined until the taxonomy is loaded. */
@@ -221,7 +227,8 @@ export class TaggingService implements Disposable {
     }
     if (this.#tagger === undefined) return PENDING;
     // An edit that went unreported would leave every mark out of place.
-    if (tracked.session?.text !== text) tracked.session = this.#tagger.open(text, { format: tracked.format });
+    if (tracked.session?.text !== text)
+      tracked.session = this.#tagger.open(text, { format: tracked.format, uri: keyOf(tracked.document) });
     return this.#advance(tracked, tracked.session);
   }
 

@@ -12,9 +12,10 @@ import {
   type Taxonomy,
 } from "../../core";
 import { DisposableStore, type Disposable } from "../dispose";
+import { SharedPackFiles } from "./shared-packs";
 import { WorkspacePacks } from "./workspace-packs";
 
-/** The taxonomy in force: the built-in packs and those of the workspace, reloaded when a pack changes. */
+/** The taxonomy in force: the built-in packs, shared ones and those of the workspace, reloaded when a pack changes. */
 export class TaxonomyService implements Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
@@ -23,9 +24,10 @@ export class TaxonomyService implements Disposable {
   readonly #log: LogOutputChannel;
   #builtIn: CompiledPacks | undefined;
   #workspacePacks: WorkspacePacks | undefined;
+  #sharedPacks: SharedPackFiles | undefined;
   #loading: Promise<Taxonomy> | undefined;
   #current: Taxonomy | undefined;
-  /** The workspace's packs in `#current`. */
+  /** The packs in `#current` that are not built in. */
   #compiledFrom: readonly Pack[] = [];
   #problems: readonly Problem[] = [];
 
@@ -43,7 +45,7 @@ export class TaxonomyService implements Disposable {
     return this.#current;
   }
 
-  /** What is wrong with the packs of the workspace. */
+  /** What is wrong with the packs of the workspace and the shared ones. */
   get problems(): readonly Problem[] {
     return this.#problems;
   }
@@ -78,14 +80,20 @@ export class TaxonomyService implements Disposable {
     return this.#current?.packs.find(({ uri }) => uri === packUri);
   }
 
-  /** The built-in packs together with others, for a trial; it does not come into force. */
+  /** The built-in and shared packs together with others, for a trial; it does not come into force. */
   async extended(packs: readonly Pack[]): Promise<Taxonomy> {
-    return extendTaxonomy(await this.#readBuiltIn(), packs);
+    return extendTaxonomy(await this.#readBuiltIn(), [...this.sharedBeside(packs), ...packs]);
   }
 
-  /** The file of a pack, where a person can open it: a pack of the workspace, not a built-in one. */
+  /** The shared packs in force that are not among others. */
+  sharedBeside(packs: readonly Pack[]): Pack[] {
+    const known = new Set(packs.map(({ uri }) => uri));
+    return (this.#current?.packs ?? []).filter(({ uri, layer }) => layer === "shared" && !known.has(uri));
+  }
+
+  /** The file of a pack, where a person can open it: any but a built-in one. */
   fileOfPack(packUri: string): Uri | undefined {
-    const isOpen = this.#current?.packs.some(({ uri, layer }) => uri === packUri && layer === "workspace") ?? false;
+    const isOpen = this.#current?.packs.some(({ uri, layer }) => uri === packUri && layer !== "built-in") ?? false;
     return isOpen ? Uri.parse(packUri) : undefined;
   }
 
@@ -95,8 +103,11 @@ export class TaxonomyService implements Disposable {
 
   async #load(): Promise<Taxonomy> {
     const [builtIn, own] = await Promise.all([this.#readBuiltIn(), this.#packsOfWorkspace().read()]);
-    const taxonomy = this.#compile(builtIn, own.packs);
-    this.#publish(taxonomy, [...own.problems, ...taxonomy.problems]);
+    const ids = new Set(builtIn.packs.map(({ id }) => id));
+    const shared = await this.#sharedPackFiles().read(own.packs, ids);
+    const packs = [...shared.packs, ...[...own.packs.values()].flatMap(({ pack }) => pack ?? [])];
+    const taxonomy = this.#compile(builtIn, packs);
+    this.#publish(taxonomy, [...own.problems, ...shared.problems, ...taxonomy.problems]);
     return taxonomy;
   }
 
@@ -123,6 +134,14 @@ export class TaxonomyService implements Disposable {
       this.#store.add(this.#workspacePacks.onDidChange(() => void this.reload()));
     }
     return this.#workspacePacks;
+  }
+
+  #sharedPackFiles(): SharedPackFiles {
+    if (this.#sharedPacks === undefined) {
+      this.#sharedPacks = this.#store.add(new SharedPackFiles());
+      this.#store.add(this.#sharedPacks.onDidChange(() => void this.reload()));
+    }
+    return this.#sharedPacks;
   }
 
   async #readBuiltIn(): Promise<CompiledPacks> {

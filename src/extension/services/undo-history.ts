@@ -13,11 +13,28 @@ const MAX_STEPS = 100;
 /** The decisions of this session, newest last. */
 export class UndoHistory {
   readonly #steps: UndoStep[] = [];
+  /** The parts of a step that is being made. */
+  #gathered: UndoStep[] | undefined;
 
   push(step: UndoStep): void {
+    if (this.#gathered !== undefined) {
+      this.#gathered.push(step);
+      return;
+    }
     this.#steps.push(step);
     if (this.#steps.length > MAX_STEPS) this.#steps.shift();
     this.#publish();
+  }
+
+  /** Makes one step of all that `run` does, also of the part that it did where it fails. */
+  async asOne(label: string, run: () => Promise<void>): Promise<void> {
+    const parts: UndoStep[] = (this.#gathered = []);
+    try {
+      await run();
+    } finally {
+      this.#gathered = undefined;
+      if (parts.length > 0) this.push(stepOf(label, parts));
+    }
   }
 
   /** Takes back the newest decision and returns it; undefined where there is none. A step that fails stays. */
@@ -34,4 +51,17 @@ export class UndoHistory {
   #publish(): void {
     void commands.executeCommand("setContext", CONTEXT_KEYS.canUndoDecision, this.#steps.length > 0);
   }
+}
+
+/** A step that takes back its parts, the last one first; where one fails, those before it stay for another try. */
+function stepOf(label: string, parts: UndoStep[]): UndoStep {
+  return {
+    label,
+    undo: async () => {
+      for (let part = parts.at(-1); part !== undefined; part = parts.at(-1)) {
+        await part.undo();
+        parts.pop();
+      }
+    },
+  };
 }

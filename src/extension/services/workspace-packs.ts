@@ -1,27 +1,20 @@
 import { EventEmitter, RelativePattern, Uri, workspace, type WorkspaceFolder } from "vscode";
-import { parsePack, type Pack, type Problem } from "../../core";
+import type { LoadedPack, Problem } from "../../core";
 import { Debouncer } from "../debouncer";
 import { DisposableStore, type Disposable } from "../dispose";
-import { filesIn, NotUtf8Error, readText } from "./files";
+import { filesIn } from "./files";
+import { loadPack, unreadable } from "./load-pack";
 
 export const PACK_FOLDER = ".healthgeo/taxonomy";
 const PACK_FILE = /\.ya?ml$/;
 const RELOAD_DELAY_MS = 100;
-
-/** The last text read from a pack file, and what became of it. */
-interface ReadPack {
-  readonly source: string;
-  /** The newest version without an error. */
-  readonly pack: Pack | undefined;
-  readonly problems: readonly Problem[];
-}
 
 /** The taxonomy packs in the folders of the workspace. A pack that breaks keeps its last good version. */
 export class WorkspacePacks implements Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
   readonly #debouncer = this.#store.add(new Debouncer());
-  readonly #read = new Map<string, ReadPack>();
+  readonly #read = new Map<string, LoadedPack>();
   #watchers = new DisposableStore();
 
   /** A pack file came, went or changed. */
@@ -42,15 +35,15 @@ export class WorkspacePacks implements Disposable {
     this.#watch();
   }
 
-  /** Reads what changed since the last time; packs come in the order of folders and file names. */
-  async read(): Promise<{ packs: Pack[]; problems: Problem[] }> {
+  /** Reads what changed since the last time; packs come by address, in the order of folders and file names. */
+  async read(): Promise<{ packs: Map<string, LoadedPack>; problems: Problem[] }> {
     const folders = await Promise.all((workspace.workspaceFolders ?? []).map(packFilesIn));
     const uris = folders.flatMap((folder) => folder.files);
     const reads = await Promise.all(uris.map((uri) => this.#readPack(uri)));
     const known = new Set(uris.map(String));
     for (const uri of this.#read.keys()) if (!known.has(uri)) this.#read.delete(uri);
     return {
-      packs: reads.flatMap(({ pack }) => pack ?? []),
+      packs: new Map(uris.map((uri, i) => [uri.toString(), reads[i]!])),
       problems: [...folders, ...reads].flatMap(({ problems }) => problems),
     };
   }
@@ -60,10 +53,10 @@ export class WorkspacePacks implements Disposable {
     this.#store.dispose();
   }
 
-  async #readPack(uri: Uri): Promise<ReadPack> {
+  async #readPack(uri: Uri): Promise<LoadedPack> {
     const key = uri.toString();
     const before = this.#read.get(key);
-    const read = await parseFile(uri, before);
+    const read = await loadPack(uri, "workspace", before);
     this.#read.set(key, read);
     return read;
   }
@@ -109,21 +102,4 @@ async function packFilesIn({ uri }: WorkspaceFolder): Promise<{ files: Uri[]; pr
   } catch (error) {
     return { files: [], problems: [unreadable(folder, error)] };
   }
-}
-
-async function parseFile(uri: Uri, before: ReadPack | undefined): Promise<ReadPack> {
-  try {
-    const source = (await readText(uri)) ?? "";
-    if (source === before?.source) return before;
-    const { pack, problems } = parsePack(source, uri.toString());
-    return { source, pack: pack ?? before?.pack, problems };
-  } catch (error) {
-    return { source: "", pack: before?.pack, problems: [unreadable(uri, error)] };
-  }
-}
-
-function unreadable(uri: Uri, error: unknown): Problem {
-  const code = error instanceof NotUtf8Error ? "pack.not-utf8" : "pack.unreadable";
-  const message = error instanceof Error ? error.message : String(error);
-  return { severity: "error", code, message, uri: uri.toString() };
 }

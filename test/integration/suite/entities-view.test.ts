@@ -2,7 +2,18 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { TestAccess } from "../../../src/extension/extension";
 import type { EntityTreeNode } from "../../../src/extension/presentation/entity-tree";
-import { access, closeAll, mentionOf, openUntitled, reviewed, select, until } from "./support";
+import {
+  access,
+  closeAll,
+  mentionOf,
+  openReport,
+  openUntitled,
+  remove,
+  reviewed,
+  select,
+  until,
+  workspaceFolder,
+} from "./support";
 
 const REPORT = "China and Kenya share genomic data.\n\nChina keeps its data sovereignty.\n";
 
@@ -15,6 +26,9 @@ describe("the Entities view", () => {
   });
   afterEach(async () => {
     healthgeo.entities.filter = "";
+    healthgeo.entities.grouping = "class";
+    healthgeo.entities.scope = "file";
+    await vscode.commands.executeCommand("healthgeo.showHiddenClasses");
     await closeAll();
   });
 
@@ -23,7 +37,9 @@ describe("the Entities view", () => {
     return healthgeo.entities.getChildren(node).flatMap((child) => {
       const { label, description } = healthgeo.entities.getTreeItem(child);
       const text = typeof label === "string" ? label : label?.label;
-      return [`${"  ".repeat(depth)}${text ?? ""} (${String(description)})`, ...rows(child, depth + 1)];
+      // The bars of the dispersion are held by tests of their own.
+      const note = String(description).replace(/ [▁-█]+$/u, "");
+      return [`${"  ".repeat(depth)}${text ?? ""} (${note})`, ...rows(child, depth + 1)];
     });
   }
 
@@ -95,6 +111,73 @@ describe("the Entities view", () => {
       return selected?.kind === "mention" && selected.start === mentionOf(review, "genomic data").start;
     });
     assert.equal(healthgeo.entities.filter, "");
+  });
+
+  it("groups by entity, place and confidence, and remembers it", async () => {
+    await openUntitled(REPORT);
+    await shows("Actors (3)");
+    healthgeo.entities.grouping = "entity";
+    assert.equal(rows()[0], "China (2)");
+    healthgeo.entities.grouping = "document";
+    assert.equal(rows()[0], "China and Kenya share genomic data. (line 1)");
+    healthgeo.entities.grouping = "confidence";
+    assert.match(rows()[0]!, /^\d+–\d+ % \(\d\)$/);
+    const kept = healthgeo.services.context.workspaceState.get("healthgeo.entities.grouping");
+    assert.equal(kept, "confidence");
+  });
+
+  it("shows where in the document an entity is mentioned", async () => {
+    await openUntitled(REPORT);
+    await shows("Actors (3)");
+    const china = allNodes().find((node) => node.kind === "group" && node.label === "China")!;
+    assert.match(String(healthgeo.entities.getTreeItem(china).description), /^2 [▁-█]{8}$/u);
+  });
+
+  it("shows the mentions of all open files, and says which file each is in", async () => {
+    await openUntitled("Kenya.");
+    await shows("Actors (1)");
+    await openUntitled(REPORT);
+    await shows("Actors (3)");
+    healthgeo.entities.scope = "open";
+    await shows("Actors (4)");
+    assert.match(healthgeo.entities.description, /^2 /);
+    assert.ok(rows().some((row) => /Kenya\. \(.*integration-\d+.*:1\)$/.test(row)));
+  });
+
+  it("hides classes, and shows them again", async () => {
+    await openUntitled(REPORT);
+    await shows("Infrastructure (1)");
+    const node = allNodes().find((each) => each.kind === "class" && each.class === "infrastructure.data");
+    await vscode.commands.executeCommand("healthgeo.hideEntityClasses", node);
+    assert.ok(!rows().some((row) => row.startsWith("Infrastructure")));
+    assert.match(healthgeo.entities.message, /^1 /);
+    await vscode.commands.executeCommand("healthgeo.showHiddenClasses");
+    assert.ok(rows().includes("Infrastructure (1)"));
+  });
+
+  it("copies rows with their counts", async () => {
+    await openUntitled(REPORT);
+    await shows("China (2)");
+    const nodes = allNodes().filter((node) => node.kind === "group" && node.class === "actor.state");
+    await vscode.commands.executeCommand("healthgeo.copyEntityRows", nodes[0], nodes);
+    assert.equal(await vscode.env.clipboard.readText(), "China\t2\nKenya\t1");
+  });
+
+  it("accepts all mentions of an entity after a preview, in one step to undo", async () => {
+    const editor = await openReport(workspaceFolder(), REPORT);
+    await shows("China (2)");
+    const group = allNodes().find((node) => node.kind === "group" && node.label === "China");
+    const accepted = () => leaves().filter(({ mention }) => mention.status === "accepted").length;
+    const deciding = vscode.commands.executeCommand("healthgeo.acceptEntityRows", group);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(accepted(), 0);
+    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    await deciding;
+    await until("both are accepted", () => accepted() === 2);
+    await vscode.commands.executeCommand("healthgeo.undoLastDecision");
+    await until("none is accepted", () => accepted() === 0);
+    await closeAll();
+    await remove(editor.document.uri);
   });
 
   it("gives every row a name for screen readers, and a tooltip when asked", async () => {

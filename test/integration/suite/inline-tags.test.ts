@@ -217,4 +217,16 @@ describe("the Markdown preview", () => {
     assert.ok(html.includes("[x]{.note}"), html);
     assert.ok(html.includes("[y]{.actor-state}</code>"), html);
   });
+
+  it("marks suggestions and what was accepted, with a legend, in a document that an editor shows", async function () {
+    if (vscode.extensions.getExtension("vscode.markdown-language-features") === undefined) this.skip();
+    const { document } = await openUntitled("China met Kenya.\r\n\r\nKenya has *genomic data* and `China`.\r\n");
+    await reviewed(document);
+    const html = await vscode.commands.executeCommand<string>("markdown.api.render", document);
+    assert.match(html, /<span class="healthgeo actor-state suggested" title="[^"]+">China<\/span> met <span/);
+    assert.match(html, /<span class="healthgeo infrastructure-data suggested"[^>]*>genomic data<\/span>/);
+    assert.ok(html.includes("China</code>"), html);
+    assert.match(html, /<p class="healthgeo-legend">/);
+    await closeAll();
+  });
 });

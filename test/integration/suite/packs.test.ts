@@ -300,6 +300,18 @@ describe("writing taxonomy packs", () => {
     await fixFor(never!, "Remove “dock hand” here");
   });
 
+  it("warns of a retirement of what no other pack has, and names the entity that may be meant", async () => {
+    const source = `${HEAD}retire:\n  - novogen\n`;
+    const { document } = await open(`${source}  - { class: actor.community, text: dock hand }\n`);
+    const [entity, term] = await diagnostics("taxonomy.retires-nothing");
+    assert.deepEqual(
+      [entity, term].map((each) => document.getText(each!.range)),
+      ["novogen", "dock hand"],
+    );
+    await fixFor(term!, "Remove “dock hand” here");
+    assert.match(await mended(source, "taxonomy.retires-nothing", "Did you mean “novogene”"), /^ {2}- novogene$/m);
+  });
+
   it("warns of an acronym that is a common word, and guards it", async () => {
     const text = await mended(
       `${HEAD}entities:\n  - id: aid\n    class: actor.company\n    label: Atlantic Island Docks\n    terms: [AID]\n`,

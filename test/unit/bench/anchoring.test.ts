@@ -19,7 +19,7 @@ describe("anchoring in the edited samples", () => {
   });
 
   function score(edit: (typeof EDITS)[string]): AnchoringScore {
-    return scoreEdit(STRATEGIES.healthgeo, reports, edit, SHARE, 1);
+    return scoreEdit(STRATEGIES.healthgeo, reports, edit, SHARE, [1]);
   }
 
   for (const [name, edit] of Object.entries(EDITS)) {
@@ -36,7 +36,7 @@ describe("anchoring in the edited samples", () => {
   });
 
   it("measures what goes wrong elsewhere: a search without floor and margin puts decisions on look-alikes", () => {
-    const { wrong } = scoreEdit(STRATEGIES.positionThenQuote, reports, EDITS["paragraphs deleted"]!, SHARE, 1);
+    const { wrong } = scoreEdit(STRATEGIES.positionThenQuote, reports, EDITS["paragraphs deleted"]!, SHARE, [1]);
     assert.ok(wrong > 0);
   });
 });

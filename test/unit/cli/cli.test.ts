@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ExitCode } from "../../../src/cli/command";
@@ -72,6 +72,15 @@ describe("the command line", () => {
     assert.equal((await healthgeo("tag", "--markup", "markdown", await file("a.txt", inCode))).data, "");
   });
 
+  it("prints files as one page with their mentions marked, and their text as text", async () => {
+    const hostile = await file("h.txt", "\n<script>alert(1)</script> of China & Kenya\n");
+    const { data } = await healthgeo("tag", "--format", "html", hostile, await file("k.txt", "Kenya.\n"));
+    assert.match(data, /<mark class="actor" title="[^"]*China">China<\/mark> &amp; <mark/);
+    assert.match(data, /<pre>\n\n&lt;script&gt;/);
+    assert.equal([...data.matchAll(/<h2>/g)].length, 2);
+    assert.doesNotMatch(data, /<script|src=|href=/);
+  });
+
   it("prints a table for people", async () => {
     const { data } = await healthgeo("tag", "--format", "table", await file("t.txt", "a\nthe WHO\n"));
     assert.match(data, /t\.txt:2:5 +Actors +actor\.intergovernmental +who +WHO/);
@@ -98,6 +107,45 @@ describe("the command line", () => {
     assert.deepEqual([documents[0]?.["themes"], documents[0]?.["relations"]], [[], []]);
   });
 
+  const DEPENDENT = "Our hospitals depend on foreign cloud providers for every patient record.";
+
+  it("says which themes documents have, with the evidence", async () => {
+    const path = await file("themed.jsonl", JSON.stringify({ id: "a", text: `Nothing.\n\n${DEPENDENT}` }));
+    const [document] = jsonLines((await healthgeo("tag", "--documents", path)).data);
+    const themes = document?.["themes"] as { theme: string; start: number; evidence: { text: string }[] }[];
+    const dependency = themes.find(({ theme }) => theme === "mechanism.foreign-dependency");
+    assert.equal(dependency?.start, 10);
+    assert.ok(dependency.evidence.some(({ text }) => text === "depend on"));
+  });
+
+  it("classifies files, for machines and for people", async () => {
+    const path = await file("themed.txt", `Nothing.\n\n${DEPENDENT}\n`);
+    const [document] = jsonLines((await healthgeo("classify", path)).data);
+    assert.equal(document?.["source"], path);
+    const [share] = document["profile"] as { theme: string; passages: number }[];
+    assert.deepEqual(share, { ...share, theme: "mechanism.foreign-dependency", passages: 1, share: 1 });
+    const { data } = await healthgeo("classify", "--format", "table", path);
+    assert.match(data, /themed\.txt:3 +Foreign dependency +0\.\d\d +.*depend on/);
+    assert.equal((await healthgeo("classify")).code, 2);
+    assert.equal((await healthgeo("classify", "--format", "xml", path)).code, 2);
+  });
+
+  it("measures themes where the gold has them, by overlapping passages", async () => {
+    const gold = { id: "a", text: DEPENDENT, mentions: [] };
+    const themes = [{ theme: "mechanism.foreign-dependency", start: 4, end: 20 }];
+    const path = await file("themes.jsonl", `${JSON.stringify({ ...gold, themes })}\n${JSON.stringify(gold)}\n`);
+    interface Figures { themes?: { micro: { recall: number; gold: number } } }
+    const { themes: scores } = JSON.parse((await healthgeo("evaluate", "--json", path)).data) as Figures;
+    assert.deepEqual([scores?.micro.recall, scores?.micro.gold], [1, 1]);
+    assert.match((await healthgeo("evaluate", path)).data, /themes, micro .*\n[^]*themes, macro F1 +[01]\.\d{3}/);
+    const without = await healthgeo("evaluate", "--json", await file("no.jsonl", JSON.stringify(gold)));
+    assert.equal((JSON.parse(without.data) as Figures).themes, undefined);
+    const outside = { ...gold, themes: [{ theme: "x", start: 0, end: 999 }] };
+    const { code, messages } = await healthgeo("evaluate", await file("out.jsonl", JSON.stringify(outside)));
+    assert.equal(code, 2);
+    assert.match(messages, /theme 1: "start" and "end" must be/);
+  });
+
   const PACK = "id: mine\ntitle: Mine\nversion: 1.0.0\nlanguage: en\n";
 
   it("adds packs, and drops the built-in knowledge on request", async () => {
@@ -113,6 +161,25 @@ describe("the command line", () => {
       own.map((mention) => mention["text"]),
       ["zebra register"],
     );
+  });
+
+  it("takes the packs of a package folder, and what they extend", async () => {
+    const packageFolder = join(folder, "lab");
+    const base = join(packageFolder, "node_modules", "base", "taxonomy");
+    await mkdir(join(packageFolder, "taxonomy"), { recursive: true });
+    await mkdir(base, { recursive: true });
+    const head = "title: T\nversion: 1.0.0\nlanguage: en\n";
+    await writeFile(join(packageFolder, "package.json"), "{}");
+    await writeFile(join(packageFolder, "taxonomy", "a.yaml"), `id: a\n${head}extends: base\nretire: [china]\n`);
+    await writeFile(join(base, "b.yaml"), `id: b\n${head}terms: { actor.company: [zeta works] }\n`);
+    const text = join(folder, "lab.txt");
+    await writeFile(text, "China and zeta works.");
+    const found = jsonLines((await healthgeo("tag", "--taxonomy", packageFolder, text)).data);
+    assert.deepEqual(
+      found.map((mention) => mention["text"]),
+      ["zeta works"],
+    );
+    assert.equal((await healthgeo("taxonomy", "check", packageFolder)).code, 0);
   });
 
   it("measures against gold and fails below a floor", async () => {

@@ -1,6 +1,17 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createTagger, type LabelledSpan, loadDefaultTaxonomy, overlaps, score, type Scores } from "../../../src/core";
+import {
+  createTagger,
+  createThemeClassifier,
+  type LabelledSpan,
+  loadDefaultTaxonomy,
+  overlaps,
+  readPassages,
+  score,
+  type Scores,
+  scoreThemes,
+  type ThemeSpan,
+} from "../../../src/core";
 
 const FOLDER = "test/gold";
 
@@ -14,9 +25,10 @@ interface GoldPassage {
   readonly kind: "domain" | "hard-negative";
   readonly text: string;
   readonly mentions: readonly GoldMention[];
+  readonly themes: readonly ThemeSpan[];
 }
 
-type Floors = Readonly<Record<"exactClass" | "overlapClass" | "overlapFacet", number>>;
+type Floors = Readonly<Record<"exactClass" | "overlapClass" | "overlapFacet" | "themesMicro", number>>;
 
 const passages = readFileSync(`${FOLDER}/passages.jsonl`, "utf8")
   .split("\n")
@@ -64,6 +76,26 @@ describe("the gold passages", () => {
     }
   });
 
+  it("give themes of the scheme to passages that the text has", () => {
+    for (const { id, text, themes } of passages) {
+      const spans = readPassages(text, "plain");
+      assert.equal(new Set(themes.map(({ theme, start }) => `${theme} ${start}`)).size, themes.length, id);
+      for (const { theme, start, end } of themes) {
+        assert.ok(taxonomy.themes.has(theme), `${id}: ${theme}`);
+        assert.ok(
+          spans.some((span) => span.start === start && span.end === end),
+          `${id}: ${start}-${end}`,
+        );
+      }
+    }
+  });
+
+  it("have every theme of the scheme, and none in look-alikes", () => {
+    const used = new Set(passages.flatMap(({ themes }) => themes.map(({ theme }) => theme)));
+    assert.deepEqual([...used].sort(), [...taxonomy.themes.keys()]);
+    assert.ok(passages.every(({ kind, themes }) => kind === "domain" || themes.length === 0));
+  });
+
   describe("tagged with the built-in taxonomy", () => {
     let scores: Scores;
 
@@ -78,5 +110,15 @@ describe("the gold passages", () => {
         assert.ok(f1 >= floors[measure], `F1 ${f1.toFixed(3)} is below ${floors[measure]}`);
       });
     }
+
+    it("reach the floor of themes", () => {
+      const [tagger, classifier] = [createTagger(taxonomy), createThemeClassifier(taxonomy)];
+      const comparisons = passages.map(({ text, themes }) => ({
+        gold: themes,
+        predicted: classifier.classify(readPassages(text, "plain"), tagger.tag(text).mentions),
+      }));
+      const { f1 } = scoreThemes(comparisons).micro;
+      assert.ok(f1 >= floors.themesMicro, `micro F1 ${f1.toFixed(3)} is below ${floors.themesMicro}`);
+    });
   });
 });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import {
   extendTaxonomy,
   createTagger,
+  createThemeClassifier,
   facetOf,
   FACETS,
   formatOfPath,
@@ -11,6 +12,8 @@ import {
   type Pack,
   parsePack,
   runPackTests,
+  type ThemesOf,
+  themesOfText,
 } from "../../../src/core";
 import { parseLedger } from "../../../src/core/annotations/ledger";
 import { LEDGER_FOLDER } from "../../../src/core/annotations/ledger-path";
@@ -34,6 +37,7 @@ const REPORTS = [...filesUnder("briefs", ".md"), ...filesUnder("reports", ".md")
 describe("sample workspace", () => {
   let ownPacks: Pack[];
   let tag: (path: string) => readonly Mention[];
+  let themesOf: ThemesOf;
   let tagSentence: (text: string) => readonly Mention[];
 
   before(() => {
@@ -47,6 +51,7 @@ describe("sample workspace", () => {
     assert.deepEqual(taxonomy.problems, []);
     const tagger = createTagger(taxonomy);
     tag = (path) => tagger.tag(read(path), { format: formatOfPath(path) }).mentions;
+    themesOf = themesOfText(tagger, createThemeClassifier(taxonomy));
     tagSentence = (text) => tagger.tag(text).mentions;
   });
 
@@ -69,7 +74,7 @@ describe("sample workspace", () => {
   });
 
   it("has packs whose tests pass", () => {
-    for (const pack of ownPacks) assert.deepEqual(runPackTests(pack, tagSentence).failures, []);
+    for (const pack of ownPacks) assert.deepEqual(runPackTests(pack, tagSentence, themesOf).failures, []);
   });
 
   for (const path of filesUnder(LEDGER_FOLDER, ".jsonl")) {

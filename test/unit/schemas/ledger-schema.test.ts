@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { type Decision, DECISION_SCOPES, DECISION_STATUSES } from "../../../src/core/annotations/decision";
 import type { Memo } from "../../../src/core/annotations/memo";
 import { parseRecordLine } from "../../../src/core/annotations/record";
+import type { ThemeDecision } from "../../../src/core/annotations/theme-decision";
 import { type Relation, RELATION_MODALITIES, RELATION_TYPES } from "../../../src/core/annotations/relation";
 import { readSchema, validatorOf } from "./validate";
 
@@ -25,7 +26,7 @@ const DECISION: Required<Decision> = {
   quote: "UK Biobank",
   prefix: "access to ",
   suffix: " is open",
-  occurrence: { nth: 2, of: 3 },
+  occurrence: { nth: 2, of: 3, sentence: "3e0454e07d1d17f1" },
   rival: 12,
   author: "reader",
   time: "2026-05-04T09:30:00Z",
@@ -57,6 +58,16 @@ const RELATION: Required<Relation> = {
   time: "2026-05-04T09:30:00Z",
 };
 
+const THEME: Required<ThemeDecision> = {
+  kind: "theme",
+  id: "0008",
+  theme: "impact.equity",
+  status: "rejected",
+  place: MEMO.place,
+  author: "reader",
+  time: "2026-05-04T09:30:00Z",
+};
+
 const LEDGERS = "samples/.healthgeo/annotations";
 
 function ledgerLines(): string[] {
@@ -67,7 +78,7 @@ function ledgerLines(): string[] {
 
 type Properties = Record<string, { enum?: readonly string[] }>;
 
-function propertiesOf(kind: "decision" | "memo" | "relation"): Properties {
+function propertiesOf(kind: "decision" | "memo" | "relation" | "theme"): Properties {
   const { definitions } = schema as { definitions: Record<string, { properties: Properties }> };
   return definitions[kind]!.properties;
 }
@@ -87,14 +98,15 @@ describe("ledger schema", () => {
     assert.deepEqual(properties["scope"]?.enum, DECISION_SCOPES);
   });
 
-  it("describes every field of a memo and of a relation and no other", () => {
-    for (const record of [MEMO, RELATION]) {
+  it("describes every field of a memo, of a relation and of a decision on a theme and no other", () => {
+    for (const record of [MEMO, RELATION, THEME]) {
       assert.deepEqual(validate(record), []);
       assert.deepEqual(parseRecordLine(JSON.stringify(record)), { record });
       assert.deepEqual(Object.keys(propertiesOf(record.kind)).sort(), Object.keys(record).sort());
     }
     assert.deepEqual(propertiesOf("relation")["type"]?.enum, RELATION_TYPES);
     assert.deepEqual(propertiesOf("relation")["modality"]?.enum, RELATION_MODALITIES);
+    assert.deepEqual(propertiesOf("theme")["status"]?.enum, DECISION_STATUSES);
   });
 
   it("refuses a memo without words, a relation with one end and an unknown kind", () => {
@@ -103,7 +115,7 @@ describe("ledger schema", () => {
       "/: must have required property 'target'",
     ]);
     assert.deepEqual(validate({ id: "1", kind: "sketch" }), [
-      "/kind: must be equal to one of the allowed values (memo, relation)",
+      "/kind: must be equal to one of the allowed values (memo, relation, theme)",
     ]);
   });
 

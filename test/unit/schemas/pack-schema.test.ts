@@ -32,6 +32,25 @@ const FULL = {
   ],
   terms: { "infrastructure.data": ["[human] (genomic|genetic) data"], "actor.insurer": ["sickness fund"] },
   rules: [{ id: "r", class: "actor.agency", match: "#Place government", examples: { hit: ["a"], miss: ["b"] } }],
+  themes: [
+    {
+      id: "impact.equity",
+      label: "Equity",
+      definition: "Burdens fall unequally.",
+      rules: [
+        {
+          weight: 0.5,
+          within: "passage",
+          all: [
+            { class: ["actor", "actor.state"], entity: ["who"], phrase: ["a"], match: "a #Noun", evenNegated: true },
+          ],
+          any: [{ phrase: ["b"] }],
+          not: [{ phrase: ["c"] }],
+        },
+      ],
+      examples: { hit: ["a"], miss: ["b"] },
+    },
+  ],
   ignore: [
     "turkey vulture",
     {
@@ -43,6 +62,7 @@ const FULL = {
       notBefore: ["#Surname Jr"],
     },
   ],
+  retire: ["apple", { class: "actor.company", text: "cloud provider" }],
   tests: [
     { text: "KEMRI in Kisumu.", expect: [{ text: "KEMRI", class: "actor.research" }], forbid: [{ text: "Kisumu" }] },
   ],
@@ -87,6 +107,16 @@ describe("pack schema", () => {
       "a rule without examples",
       { ...HEAD, rules: [{ id: "r", class: "actor.agency", match: "#Place" }] },
       "/rules/0: must have required property 'examples'",
+    ],
+    [
+      "a rule of a theme without a weight",
+      {
+        ...HEAD,
+        themes: [
+          { id: "t", label: "T", definition: "D", rules: [{ all: [{ phrase: ["a"] }] }], examples: { hit: ["a"] } },
+        ],
+      },
+      "/themes/0/rules/0: must have required property 'weight'",
     ],
     [
       "a test that proves nothing",

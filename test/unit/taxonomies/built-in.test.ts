@@ -3,12 +3,15 @@ import { loadBuiltInPacks, loadDefaultTaxonomy } from "../../../src/core/taxonom
 import { formatProblem } from "../../../src/core/problem";
 import { checkTaxonomy } from "../../../src/core/taxonomy/check";
 import { runPackTests } from "../../../src/core/tagger/pack-tests";
+import { createThemeClassifier } from "../../../src/core/classify/themes/theme-classifier";
+import { themesOfText } from "../../../src/core/classify/themes/theme-examples";
 import { FACETS, facetOf } from "../../../src/core/taxonomy/scheme";
 import { createTagger } from "../../../src/core/tagger/tagger";
 
 const { packs } = loadBuiltInPacks();
 const taxonomy = loadDefaultTaxonomy();
 const tagger = createTagger(taxonomy);
+const classifier = createThemeClassifier(taxonomy);
 
 describe("the built-in taxonomy", () => {
   it("has the 23 classes of the scheme and something to say of each", () => {
@@ -30,16 +33,16 @@ describe("the built-in taxonomy", () => {
   });
 
   it("fits together without a problem", () => {
-    assert.deepEqual([...taxonomy.problems, ...tagger.problems], []);
+    assert.deepEqual([...taxonomy.problems, ...tagger.problems, ...classifier.problems], []);
   });
 
   it("has no duplicate, shadowed or unreachable term and no entity without a label", () => {
     assert.deepEqual(checkTaxonomy(taxonomy).map(formatProblem), []);
   });
 
-  for (const pack of packs.filter(({ tests, rules }) => tests.length + rules.length > 0)) {
+  for (const pack of packs.filter(({ tests, rules, themes }) => tests.length + rules.length + themes.length > 0)) {
     it(`holds what its tests and examples say in ${pack.id}`, () => {
-      const { failures } = runPackTests(pack, (text) => tagger.tag(text).mentions);
+      const { failures } = runPackTests(pack, (text) => tagger.tag(text).mentions, themesOfText(tagger, classifier));
       assert.deepEqual(
         failures.map(({ uri, line, message }) => `${uri}:${line ?? 0} ${message}`),
         [],

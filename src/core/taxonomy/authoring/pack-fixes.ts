@@ -47,6 +47,10 @@ export function fixesFor(source: PackSource, problem: Problem, known: KnownIds):
       return [...replacements(known.entities), ...withoutBroader(source, problem)];
     case "taxonomy.broader-cycle":
       return withoutBroader(source, problem);
+    case "taxonomy.retires-nothing": {
+      const isEntity = valueOfProblem(source, problem)?.role === "entity-reference";
+      return [...(isEntity ? replacements(known.entities) : []), ...withoutTerm(source, problem)];
+    }
     case "taxonomy.ambiguous-acronym":
       return boundCapitals(source, problem);
     default:

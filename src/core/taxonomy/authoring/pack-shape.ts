@@ -13,10 +13,12 @@ export type ValueRole =
   | "phrase"
   | "prose"
   | "rule-definition"
-  | "term";
+  | "term"
+  | "theme-definition"
+  | "theme-scope";
 
 /** The kinds of things that a pack lists. */
-export type ItemKind = "class" | "entity" | "rule" | "test" | "term" | "mention";
+export type ItemKind = "class" | "entity" | "rule" | "theme" | "test" | "term" | "mention";
 
 /** What may stand at a place of a pack. */
 export type Shape = TextShape | ListShape | MappingShape;
@@ -117,6 +119,42 @@ const RULE = mapping(
   { item: "rule" },
 );
 
+const CONDITION = mapping({
+  class: optional("Mentions of one of these classes or facets.", list(text("class-reference"))),
+  entity: optional("Mentions of one of these entities.", list(text("entity-reference"))),
+  phrase: optional("One of these phrases, written as terms are: `depend[s|ed] on`.", list(text("phrase"))),
+  match: optional("Words and #Tags in the match syntax of compromise, for verbs and comparisons.", text("match")),
+  evenNegated: optional("Whether phrases and matches count where they are negated too.", text("flag")),
+});
+
+const THEME_RULE = mapping({
+  weight: required("How likely the theme is where this rule alone is met: above 0, at most 1.", text("prose")),
+  within: optional("Where the conditions are met together: sentence (the default) or passage.", text("theme-scope")),
+  all: optional("Conditions that must all be met. One is met by any of what it lists.", list(CONDITION)),
+  any: optional("Conditions of which one must be met.", list(CONDITION)),
+  not: optional("Conditions of which none may be met.", list(CONDITION)),
+});
+
+const THEME = mapping(
+  {
+    id: required(
+      "Such as impact.equity. A later layer that uses it again replaces the theme.",
+      text("theme-definition"),
+    ),
+    label: required("What people call the theme.", text("name")),
+    definition: required("What a passage says that has the theme.", text("prose")),
+    rules: required("What speaks for the theme, each with its weight.", list(THEME_RULE)),
+    examples: required(
+      "Passages that prove the theme. They run as tests.",
+      mapping({
+        hit: required("The passage must have the theme.", list(text("prose"))),
+        miss: optional("The passage must not have the theme.", list(text("prose"))),
+      }),
+    ),
+  },
+  { item: "theme" },
+);
+
 const MENTION = mapping(
   {
     text: required("The words, which must stand in the text of the test.", text("prose")),
@@ -124,6 +162,14 @@ const MENTION = mapping(
     entity: optional("The entity they must mean; without it, any.", text("entity-reference")),
   },
   { item: "mention" },
+);
+
+const RETIREMENT = mapping(
+  {
+    class: required("The class of the term.", text("class-reference")),
+    text: required("The term as its pack writes it.", text("phrase")),
+  },
+  { short: "entity-reference" },
 );
 
 const TEST = mapping(
@@ -141,7 +187,10 @@ export const PACK_SHAPE = mapping({
   title: required("What people call the pack.", text("name")),
   version: required("Raise it when you publish a change.", text("prose")),
   language: required("The language of the terms, such as en.", text("prose")),
-  extends: optional("The id of a pack that this one builds on. Layers decide what wins.", text("pack-reference")),
+  extends: optional(
+    "What this pack builds on: the id of a pack, a path such as ./base.yaml, or a package in node_modules.",
+    text("pack-reference"),
+  ),
   classes: optional("Classes that the pack adds to the scheme.", list(CLASS)),
   entities: optional("Named things with all their names, sorted by id.", list(ENTITY)),
   terms: optional(
@@ -149,6 +198,11 @@ export const PACK_SHAPE = mapping({
     mapping({}, { others: { role: "class-reference", value: list(TERM) } }),
   ),
   rules: optional("Names that follow a pattern.", list(RULE)),
+  themes: optional("What passages argue, and how it is recognised.", list(THEME)),
   ignore: optional("Phrases that are never a mention, nor is anything inside them.", list(TERM)),
+  retire: optional(
+    "Ids of entities, and terms by class and text, of earlier layers that no longer count.",
+    list(RETIREMENT),
+  ),
   tests: optional("Sentences that prove the pack.", list(TEST)),
 });

@@ -158,8 +158,8 @@ class SourceReader {
       const section = place.section === "" ? name : place.section;
       const known = shape.keys.get(name);
       if (known !== undefined) {
-        // The text of a term in its object form stands in the term's list; nothing else in it does.
-        const listed = name === "text" && shape.item === "term" ? place.listed : undefined;
+        // The text of what may also be plain text stands in its list; nothing else in its object form does.
+        const listed = name === "text" && shape.short !== undefined ? place.listed : undefined;
         this.#node(value, known.value, {
           section: shape.item === "test" ? name : section,
           key: name,

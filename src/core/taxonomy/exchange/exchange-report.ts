@@ -27,8 +27,11 @@ const noPlace = (one: string, many: string) =>
 /** Everything an export may have to leave out and an import may have to change, with the sentence for people. */
 const KINDS = {
   "exchange.rules": noPlace("grammar rule", "grammar rules"),
+  "exchange.themes": noPlace("theme", "themes"),
   "exchange.tests": noPlace("pack test", "pack tests"),
   "exchange.ignore": noPlace("ignored phrase", "ignored phrases"),
+  "exchange.retire": noPlace("retirement of other packs' words", "retirements of other packs' words"),
+  "exchange.extends": noPlace('"extends" of a pack', '"extends" of packs'),
   "exchange.definitions": noPlace("definition", "definitions"),
   "exchange.links": noPlace("link", "links"),
   "exchange.broader": noPlace('"broader" relation', '"broader" relations'),

@@ -37,8 +37,10 @@ const FORMATS: Readonly<Record<TaxonomyFormat, Format>> = {
   qdc: { write: writeQdc, read: readQdc },
   spacy: {
     write(thesaurus, report) {
-      for (const { ignore } of thesaurus.schemes) {
+      for (const { ignore, retire = [], extends: base } of thesaurus.schemes) {
         for (const { text } of ignore) report.note("exchange.ignore", text);
+        for (const item of retire) report.note("exchange.retire", "entity" in item ? item.entity : item.text);
+        if (base !== undefined) report.note("exchange.extends", base);
       }
       report.note("exchange.pack-heads", thesaurus.schemes[0]?.title, undefined, thesaurus.schemes.length);
       return writeSpacy(thesaurus, report);
@@ -75,8 +77,9 @@ export function writePacks(
   classes: ReadonlyMap<ClassId, ClassDefinition>,
 ): { text: string; problems: readonly Problem[] } {
   const report = new ExchangeReport(packs.length === 1 ? packs[0]!.uri : "taxonomy");
-  for (const { rules, tests } of packs) {
+  for (const { rules, themes, tests } of packs) {
     for (const { id } of rules) report.note("exchange.rules", id);
+    for (const { id } of themes) report.note("exchange.themes", id);
     if (tests.length > 0) report.note("exchange.tests", undefined, undefined, tests.length);
   }
   const text = FORMATS[format].write(thesaurusOf(packs, classes), report);

@@ -43,6 +43,9 @@ function schemeOf(pack: Pack): Scheme {
     language,
     extends: pack.extends,
     ignore: pack.ignore.map(writtenTerm),
+    retire: (pack.retire ?? []).map((item) =>
+      "entity" in item ? { entity: item.entity } : { class: item.class, text: item.text },
+    ),
   };
 }
 

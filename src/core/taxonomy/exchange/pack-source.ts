@@ -1,6 +1,6 @@
 import { isPlainInBlock, isPlainInBrackets } from "../plain-scalars";
 import type { ClassId } from "../scheme";
-import type { FlagValue, WrittenTerm } from "./thesaurus";
+import type { FlagValue, RetiredItem, WrittenTerm } from "./thesaurus";
 import { hasFlags } from "./thesaurus";
 
 /** What an import writes into a pack. */
@@ -14,6 +14,7 @@ export interface PackDraft {
   readonly entities: readonly EntityDraft[];
   readonly terms: ReadonlyMap<ClassId, readonly WrittenTerm[]>;
   readonly ignore: readonly WrittenTerm[];
+  readonly retire: readonly RetiredItem[];
 }
 
 export interface ClassDraft {
@@ -59,6 +60,7 @@ export function packSource(draft: PackDraft): string {
     ...terms.map((term) => `    - ${item(term)}`),
   ]);
   section(lines, "ignore", draft.ignore, (term) => [`  - ${item(term)}`]);
+  section(lines, "retire", draft.retire, (retired) => [`  - ${retirement(retired)}`]);
   return `${lines.join("\n")}\n`;
 }
 
@@ -105,6 +107,10 @@ function item(term: WrittenTerm): string {
   if (!hasFlags(term)) return block(term.text);
   const flags = Object.entries(term.flags).map(([key, value]) => `, ${key}: ${flag(value)}`);
   return `{ text: ${flow(term.text)}${flags.join("")} }`;
+}
+
+function retirement(retired: RetiredItem): string {
+  return "entity" in retired ? block(retired.entity) : `{ class: ${retired.class}, text: ${flow(retired.text)} }`;
 }
 
 function flag(value: FlagValue): string {

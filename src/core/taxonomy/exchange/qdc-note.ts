@@ -1,4 +1,6 @@
+import { isClassId } from "../scheme";
 import type { ExchangeReport } from "./exchange-report";
+import type { RetiredItem } from "./thesaurus";
 
 /** A term with its flags by name. */
 export interface QdcTerm {
@@ -21,6 +23,7 @@ export interface QdcData {
   readonly language?: string | undefined;
   readonly extends?: string | undefined;
   readonly ignore?: readonly QdcTerm[] | undefined;
+  readonly retire?: readonly RetiredItem[] | undefined;
 }
 
 /** The description of a code: a definition, synonyms on a line, and what only we read on a last line. */
@@ -95,7 +98,19 @@ function checkedData(value: Readonly<Record<string, unknown>>): QdcData {
     language: text("language"),
     extends: text("extends"),
     ignore: terms("ignore"),
+    retire: retiredIn(value["retire"]),
   };
+}
+
+function retiredIn(value: unknown): readonly RetiredItem[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return (value as readonly unknown[]).flatMap((item): RetiredItem[] => {
+    if (typeof item !== "object" || item === null) return [];
+    if ("entity" in item) return typeof item.entity === "string" ? [{ entity: item.entity }] : [];
+    if (!("class" in item && "text" in item) || typeof item.text !== "string") return [];
+    const { class: classId, text } = item;
+    return typeof classId === "string" && isClassId(classId) ? [{ class: classId, text }] : [];
+  });
 }
 
 /** A term whose flags are of the kinds that flags have. */

@@ -96,13 +96,14 @@ function guidOfConcept({ key, links }: Concept): string {
 }
 
 function writeSet(scheme: Scheme, concepts: readonly Concept[]): string[] {
-  const { key, id, title, version, language, extends: base, ignore } = scheme;
+  const { key, id, title, version, language, extends: base, ignore, retire } = scheme;
   const data = {
     pack: id,
     version,
     language,
     extends: base,
     ignore: ignore.map(({ text, flags }) => ({ text, ...flags })),
+    retire,
   };
   const members = concepts.filter(({ kind, schemes }) => kind !== "term" && schemes.includes(key));
   return [
@@ -168,10 +169,9 @@ class QdcReader {
         this.report.note("exchange.sets", name, set.line);
         return [];
       }
-      const { pack: id, version, language, ignore = [] } = data;
-      return [
-        { key: `pack:${id}`, id, title: name, version, language, extends: data.extends, ignore: ignore.map(writtenOf) },
-      ];
+      const { pack: id, version, language, extends: base, ignore = [], retire } = data;
+      const head = { key: `pack:${id}`, id, title: name, version, language, extends: base };
+      return [{ ...head, ignore: ignore.map(writtenOf), retire }];
     });
   }
 

@@ -2,7 +2,17 @@ import { isClassId } from "../scheme";
 import type { ExchangeReport } from "./exchange-report";
 import { dc, dct, owl, rdf, type RdfGraph, rdfs, type RdfTerm, skos, xl, xsd } from "./rdf";
 import { HEALTHGEO, hg, keyOfIri, LINK, linkOfMatch, ownIri, SKOS_LINK } from "./skos-vocabulary";
-import type { Concept, ConceptKind, FlagValue, Label, LabelRole, Scheme, Thesaurus, WrittenTerm } from "./thesaurus";
+import type {
+  Concept,
+  ConceptKind,
+  FlagValue,
+  Label,
+  LabelRole,
+  RetiredItem,
+  Scheme,
+  Thesaurus,
+  WrittenTerm,
+} from "./thesaurus";
 
 const LABEL_PROPERTIES: readonly (readonly [name: "prefLabel" | "altLabel" | "hiddenLabel", role: LabelRole])[] = [
   ["prefLabel", "preferred"],
@@ -78,7 +88,16 @@ class SkosReader {
       language: first(dct.language, dc.language),
       extends: graph.text(iri, hg.extends),
       ignore: this.#terms(iri, hg.ignore),
+      retire: graph.iris(iri, hg.retire).flatMap((node) => this.#retirement(node)),
     };
+  }
+
+  #retirement(node: string): RetiredItem[] {
+    const entity = this.graph.text(node, hg.id);
+    if (entity !== undefined) return [{ entity }];
+    const text = this.graph.text(node, hg.text);
+    const classId = this.graph.iris(node, hg.class).map(classOfIri)[0];
+    return text === undefined || classId === undefined || !isClassId(classId) ? [] : [{ class: classId, text }];
   }
 
   #concept(iri: string): Concept {
@@ -87,12 +106,12 @@ class SkosReader {
     const kind = this.#kind(iri);
     const id = graph.text(iri, hg.id);
     const notation = graph.text(iri, skos.notation);
-    const classId = graph.iris(iri, hg.class).map(keyOfIri)[0];
+    const classId = graph.iris(iri, hg.class).map(classOfIri)[0];
     return {
       key,
       kind,
       id: id ?? (notation !== undefined && isClassId(notation) ? notation : undefined),
-      class: kind === "class" ? id : classId?.replace(/^class:/, ""),
+      class: kind === "class" ? id : classId,
       labels: this.#labels(iri),
       written: this.#terms(iri, hg.term),
       definitions: graph.values(iri, skos.definition).flatMap((value) => this.#note(value)),
@@ -181,6 +200,10 @@ class SkosReader {
     if (datatype === xsd.boolean) return text === "true";
     return datatype === xsd.integer || datatype === xsd.double ? Number(text) : text;
   }
+}
+
+function classOfIri(iri: string): string {
+  return keyOfIri(iri).replace(/^class:/, "");
 }
 
 function labelOf({ text, language }: Extract<RdfTerm, { text: string }>): { text: string; language?: string } {

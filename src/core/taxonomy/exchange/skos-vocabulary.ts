@@ -5,7 +5,7 @@ import { dc, dct, DCT, namesIn, owl, OWL, rdf, RDFS, rdfs, SKOS, skos, xl, XSD }
  * is ever fetched from it.
  */
 export const HEALTHGEO = "urn:healthgeo:ns#";
-export const hg = namesIn(HEALTHGEO, ["packId", "extends", "ignore", "id", "class", "term", "text"]);
+export const hg = namesIn(HEALTHGEO, ["packId", "extends", "ignore", "retire", "id", "class", "term", "text"]);
 /** Before the key of what we name ourselves: `urn:healthgeo:entity:kemri`. */
 const OWN_IRI = "urn:healthgeo:";
 /** Notations in this namespace are identifiers in other catalogues, by the name of the link. */

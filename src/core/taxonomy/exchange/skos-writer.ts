@@ -2,7 +2,16 @@ import { append } from "./multi-map";
 import { dct, owl, rdf, rdfs, type RdfTerm, skos, xsd } from "./rdf";
 import { type InlineNode, type NamedNode, type NodeValue, property, type Property } from "./rdf-nodes";
 import { HEALTHGEO, hg, LINK, matchOfLink, ownIri, SKOS_LINK } from "./skos-vocabulary";
-import type { Concept, FlagValue, Label, Scheme, Thesaurus, WrittenTerm } from "./thesaurus";
+import {
+  type Concept,
+  type FlagValue,
+  keyOfClass,
+  type Label,
+  type RetiredItem,
+  type Scheme,
+  type Thesaurus,
+  type WrittenTerm,
+} from "./thesaurus";
 
 /**
  * A thesaurus in the terms of SKOS (https://www.w3.org/TR/skos-reference/): packs are concept schemes, classes their top
@@ -48,7 +57,7 @@ class SkosWriter {
     return classId === undefined ? [] : [this.#iri(`class:${classId}`)];
   }
 
-  #scheme({ key, id, title, version, language, extends: base, ignore }: Scheme): NamedNode {
+  #scheme({ key, id, title, version, language, extends: base, ignore, retire = [] }: Scheme): NamedNode {
     return {
       iri: ownIri(key),
       properties: [
@@ -64,11 +73,21 @@ class SkosWriter {
           ignore.map((term) => termNode(term, undefined)),
         ),
         ...property(
+          hg.retire,
+          retire.map((item) => this.#retirement(item)),
+        ),
+        ...property(
           skos.hasTopConcept,
           (this.#top.get(key) ?? []).map((iri) => ({ iri })),
         ),
       ],
     };
+  }
+
+  #retirement(item: RetiredItem): InlineNode {
+    if ("entity" in item) return { properties: property(hg.id, [{ text: item.entity }]) };
+    const classIri = { iri: this.#iri(keyOfClass(item.class)) };
+    return { properties: [...property(hg.class, [classIri]), ...property(hg.text, [{ text: item.text }])] };
   }
 
   #concept(concept: Concept): NamedNode {

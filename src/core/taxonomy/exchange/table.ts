@@ -10,6 +10,7 @@ import {
   keyOfEntity,
   keyOfPack,
   type Label,
+  type RetiredItem,
   termsOf,
   type Thesaurus,
   type WrittenTerm,
@@ -45,10 +46,12 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
  */
 export function writeTable({ schemes, concepts }: Thesaurus, delimiter: string, report: ExchangeReport): string {
   if (schemes.length > 0) report.note("exchange.pack-heads", schemes[0]!.title, undefined, schemes.length);
+  for (const { extends: base } of schemes) if (base !== undefined) report.note("exchange.extends", base);
   const rows: Record<string, string>[] = [];
   for (const concept of concepts) for (const row of rowsOf(concept)) rows.push(row);
-  for (const { key, ignore } of schemes) {
+  for (const { key, ignore, retire = [] } of schemes) {
     for (const term of ignore) rows.push({ pack: packOf(key), kind: "ignore", ...termCells(term) });
+    for (const item of retire) rows.push({ pack: packOf(key), kind: "retire", ...retiredCells(item) });
   }
   const flags = new Set([...FLAG_COLUMNS, ...rows.flatMap((row) => Object.keys(row).filter((key) => !isColumn(key)))]);
   return writeRows([...COLUMNS, ...flags], rows, delimiter);
@@ -102,6 +105,10 @@ function termCells({ text, flags }: WrittenTerm): Record<string, string> {
   return { term: text, ...(Object.fromEntries(cells) as Record<string, string>) };
 }
 
+function retiredCells(item: RetiredItem): Record<string, string> {
+  return "entity" in item ? { id: item.entity } : { class: item.class, term: item.text };
+}
+
 function joined(items: readonly string[]): string {
   return items.map((item) => item.replace(/[\\|]/g, "\\$&")).join(" | ");
 }
@@ -149,6 +156,7 @@ interface Draft {
 class RowReader {
   readonly #drafts = new Map<string, Draft>();
   readonly #ignore: WrittenTerm[] = [];
+  readonly #retire: RetiredItem[] = [];
   readonly #packs = new Set<string>();
 
   read({ cells, line }: TableRow, columns: readonly string[]): void {
@@ -159,6 +167,7 @@ class RowReader {
     const terms = [...((row.get("term") ?? "") ? [row.get("term")!] : []), ...parted(row.get("terms") ?? "")];
     const written = terms.map((text) => ({ text, flags: flagsOf(row) }));
     if (kind === "ignore") for (const term of written) this.#ignore.push(term);
+    else if (kind === "retire") this.#retire.push(...retiredIn(row));
     else this.#add(kind, row, written, line);
   }
 
@@ -167,7 +176,7 @@ class RowReader {
     const key = id === undefined ? "table" : keyOfPack(id);
     const packs = [...this.#packs].slice(1).map((other) => ({ key: keyOfPack(other), ignore: [] }));
     return {
-      schemes: [{ key, id, ignore: this.#ignore }, ...packs],
+      schemes: [{ key, id, ignore: this.#ignore, retire: this.#retire }, ...packs],
       concepts: [...this.#drafts].map(([draftKey, draft]) => conceptOf(draftKey, draft)),
     };
   }
@@ -189,9 +198,15 @@ class RowReader {
   }
 }
 
-function kindOf(written: string | undefined): ConceptKind | "ignore" {
-  const kinds = ["class", "entity", "term", "ignore"] as const;
+function kindOf(written: string | undefined): ConceptKind | "ignore" | "retire" {
+  const kinds = ["class", "entity", "term", "ignore", "retire"] as const;
   return kinds.find((kind) => kind === written?.toLowerCase()) ?? "concept";
+}
+
+function retiredIn(row: ReadonlyMap<string, string>): RetiredItem[] {
+  const [entity = "", classId = "", text = ""] = ["id", "class", "term"].map((column) => row.get(column));
+  if (entity !== "") return [{ entity }];
+  return isClassId(classId) && text !== "" ? [{ class: classId, text }] : [];
 }
 
 function flagsOf(row: ReadonlyMap<string, string>): Record<string, FlagValue> {

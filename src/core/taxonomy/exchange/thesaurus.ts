@@ -63,6 +63,9 @@ export interface Concept {
   readonly line?: number | undefined;
 }
 
+/** What a pack takes out of others: an entity, or a term of a class as its pack writes it. */
+export type RetiredItem = { readonly entity: string } | { readonly class: ClassId; readonly text: string };
+
 /** A concept scheme, a codebook; one of our packs. */
 export interface Scheme {
   readonly key: string;
@@ -72,6 +75,7 @@ export interface Scheme {
   readonly language?: string | undefined;
   readonly extends?: string | undefined;
   readonly ignore: readonly WrittenTerm[];
+  readonly retire?: readonly RetiredItem[] | undefined;
 }
 
 /** A file that describes more is refused: a pack may have as many labels. */

@@ -66,12 +66,16 @@ class PackMaker {
       entities: this.#withoutCircles(drafts),
       terms,
       ignore: schemes.flatMap((scheme) => scheme.ignore),
+      retire: schemes.flatMap(({ retire = [] }) => retire),
     };
   }
 
   #head(schemes: readonly Scheme[]): Pick<PackDraft, "id" | "title" | "version" | "language" | "extends"> {
     const only: Partial<Scheme> = schemes.length === 1 ? schemes[0]! : {};
     const title = this.options.title ?? only.title ?? this.options.id ?? only.id ?? "Imported terms";
+    if (schemes.length > 1) {
+      for (const { extends: base } of schemes) if (base !== undefined) this.report.note("exchange.extends", base);
+    }
     const id = this.options.id ?? uniqueId([only.id, title], new Set(), "imported");
     return { id, title, version: only.version ?? "1.0.0", language: this.#language, extends: only.extends };
   }

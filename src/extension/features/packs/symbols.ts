@@ -8,10 +8,11 @@ const KINDS: Readonly<Partial<Record<ItemKind, SymbolKind>>> = {
   class: SymbolKind.Class,
   entity: SymbolKind.Object,
   rule: SymbolKind.Function,
+  theme: SymbolKind.Interface,
   test: SymbolKind.Event,
 };
 
-/** The outline of a pack: its sections, and in them its classes, entities, groups of terms, rules and tests. */
+/** The outline of a pack: its sections, and in them its classes, entities, groups of terms, rules, themes and tests. */
 export function activatePackSymbols({ packFiles }: PackServices): Disposable {
   return languages.registerDocumentSymbolProvider([...PACK_SELECTOR], {
     provideDocumentSymbols(document) {

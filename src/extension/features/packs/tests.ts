@@ -238,5 +238,5 @@ function childrenOf({ children }: TestItem): TestItem[] {
 function isTestCase(value: unknown): value is PackTestCase {
   if (typeof value !== "object" || value === null) return false;
   const { kind, index } = value as Partial<PackTestCase>;
-  return (kind === "test" || kind === "rule") && typeof index === "number";
+  return (kind === "test" || kind === "rule" || kind === "theme") && typeof index === "number";
 }

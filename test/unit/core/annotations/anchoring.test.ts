@@ -102,6 +102,39 @@ describe("anchor", () => {
     assert.match(found(edited + rows, quoteOfNth(edited, "WHO", 5)), /it is not certain which place/);
   });
 
+  describe("where sentences end in the same words", () => {
+    const [first, other] = ["The agency says that work", "Every plan of the ministry"].map(
+      (start) => `${start} shall be conducted consistent with the Biodefense Strategy.`,
+    );
+    const [after, afterOther] = ["Further, this memorandum binds nobody.", "Activities undertaken so far count."];
+    const text = `${first!} ${after} ${other!} ${afterOther}`;
+    const quote = quoteOfNth(text, "Biodefense Strategy", 1);
+
+    it("does not choose when they trade the sentences that follow them", () => {
+      assert.match(found(`${other!} ${after} ${first!} ${afterOther}`, quote), /it is not certain which place/);
+    });
+
+    it("finds its own when another like it comes or goes", () => {
+      const third = first!.replace("The agency says", "Nobody doubts");
+      assert.match(found(`${third} ${text}`, quote), /\|Biodefense Strategy\. Further/);
+      assert.match(found(`${first!} ${after}`, quote), /\|Biodefense Strategy\. Further/);
+    });
+
+    it("does not choose when its own was rewritten far from the words", () => {
+      assert.match(found(text.replace("The agency", "The new office"), quote), /it is not certain which place/);
+      assert.match(found(`${other!} ${after}`, quote), /it is not certain which place/);
+    });
+  });
+
+  it("does not take a heading for the title above it, where that got the heading's words", () => {
+    const heading = "After the long emergency, who will buy all of the vaccines?";
+    const text = `Title: ${heading}\n\nBy the editors.\n\n${heading}\n\nIn April they met.\n`;
+    const quote = quoteOfNth(text, "vaccines", 2);
+    assert.notEqual(quote.occurrence?.sentence, undefined);
+    const edited = text.replace("Title: ", "").replace(/After(?!.*After)/s, "Since");
+    assert.match(found(edited, quote), /it is not certain which place/);
+  });
+
   it("refuses a look-alike that was there when the decision was made, even if it is the best place left", () => {
     const text =
       "He chairs the World Health Organization (WHO) board. She left the World Health Organization (WHO) in May.";

@@ -4,6 +4,7 @@ import type { Memo } from "../../../../src/core/annotations/memo";
 import { quoteOf } from "../../../../src/core/annotations/quote";
 import type { LedgerRecord } from "../../../../src/core/annotations/record";
 import { RELATION_MODALITIES, RELATION_TYPES, type Relation } from "../../../../src/core/annotations/relation";
+import type { ThemeDecision } from "../../../../src/core/annotations/theme-decision";
 import type { Mention, MentionOrigin } from "../../../../src/core/tagger/mention";
 import type { Edit, Span } from "../../../../src/core/text/span";
 
@@ -78,7 +79,7 @@ export const anyDecision: fc.Arbitrary<Decision> = fc
       time,
       entity: hostileWords,
       suggested: classId,
-      occurrence: fc.constantFrom({ nth: 1, of: 2 }, { nth: 7, of: 7 }),
+      occurrence: fc.constantFrom({ nth: 1, of: 2 }, { nth: 7, of: 7, sentence: "3e0454e07d1d17f1" }),
       rival: fc.integer({ min: 1, max: 64 }),
       suggestedEntity: hostileWords,
       by: origin,
@@ -103,7 +104,7 @@ const anyQuote = fc
       quote: hostileWords,
       prefix: hostileString,
       suffix: hostileString,
-      occurrence: fc.constantFrom({ nth: 1, of: 2 }, { nth: 7, of: 7 }),
+      occurrence: fc.constantFrom({ nth: 1, of: 2 }, { nth: 7, of: 7, sentence: "3e0454e07d1d17f1" }),
       rival: fc.integer({ min: 1, max: 64 }),
     },
     { requiredKeys: ["quote", "prefix", "suffix"], noNullPrototype: true },
@@ -148,7 +149,23 @@ export const anyRelation: fc.Arbitrary<Relation> = fc
   )
   .map((relation) => relation as Relation);
 
-export const anyRecord: fc.Arbitrary<LedgerRecord> = fc.oneof(anyMemo, anyRelation);
+/** Any decision on a theme that the format can hold. */
+export const anyThemeDecision: fc.Arbitrary<ThemeDecision> = fc
+  .record(
+    {
+      kind: fc.constant("theme"),
+      id: idOfKind("theme"),
+      theme: hostileWords,
+      status: fc.constantFrom("accepted", "rejected"),
+      place: anyQuote,
+      author: hostileWords,
+      time,
+    },
+    { requiredKeys: ["kind", "id", "theme", "status", "place", "time"], noNullPrototype: true },
+  )
+  .map((decision) => decision as ThemeDecision);
+
+export const anyRecord: fc.Arbitrary<LedgerRecord> = fc.oneof(anyMemo, anyRelation, anyThemeDecision);
 
 export const anyRecords = fc.uniqueArray(anyRecord, { selector: ({ id }) => id, maxLength: 12 });
 

@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Decision } from "../../../../src/core/annotations/decision";
-import { parseLedger, serializeLedger, updateLedger, type Ledger } from "../../../../src/core/annotations/ledger";
-import { anyDecision, anyDecisions, omit } from "./arbitraries";
+import {
+  parseLedger,
+  putting,
+  serializeLedger,
+  updateLedger,
+  type Ledger,
+} from "../../../../src/core/annotations/ledger";
+import { anyDecision, anyDecisions, anyRecord, anyRecords, omit } from "./arbitraries";
 
 const URI = ".healthgeo/annotations/report.md.jsonl";
 
@@ -297,6 +303,23 @@ describe("updateLedger", () => {
           added,
         );
         assert.equal(after.lineOf.has(removed), false);
+      }),
+    );
+  });
+
+  it("is what its file is read as", () => {
+    const lines = fc.array(fc.constantFrom("bad line", "=======", "{", '{"kind":"poll"}', '{"id":"a"}\r'), {
+      maxLength: 3,
+    });
+    const ends = fc.constantFrom("\n", "\r\n");
+    fc.assert(
+      fc.property(anyDecisions, anyRecords, lines, ends, anyDecision, anyRecord, fc.nat(), (...parts) => {
+        const [decisions, records, bad, end, added, record, pick] = parts;
+        const entries = putting([...decisions, ...records]);
+        const source = [...bad, ...serializeLedger(updateLedger(parseLedger("", URI), entries)).split("\n")].join(end);
+        const remove = [[...decisions, ...records][pick % Math.max(1, decisions.length)]?.id ?? "none"];
+        const after = updateLedger(parseLedger(source, URI), { ...putting([added, record]), remove });
+        assert.deepEqual(after, parseLedger(serializeLedger(after), URI));
       }),
     );
   });

@@ -5,6 +5,7 @@ import type { Memo } from "../../../../src/core/annotations/memo";
 import { mergeLedgers } from "../../../../src/core/annotations/merge";
 import type { LedgerRecord } from "../../../../src/core/annotations/record";
 import type { Relation } from "../../../../src/core/annotations/relation";
+import type { ThemeDecision } from "../../../../src/core/annotations/theme-decision";
 import { anyDecisions, anyRecord, anyRecords, time } from "./arbitraries";
 
 const URI = ".healthgeo/annotations/report.md.jsonl";
@@ -24,8 +25,8 @@ const RESOLVED = { time: "2026-07-03T09:30:00Z", author: "B" };
 
 const ledgerOf = (...putRecords: readonly LedgerRecord[]): Ledger => updateLedger(parseLedger("", URI), { putRecords });
 
-function recordsOf({ memos, relations }: Ledger): LedgerRecord[] {
-  return [...memos, ...relations];
+function recordsOf({ memos, relations, themes }: Ledger): LedgerRecord[] {
+  return [...memos, ...relations, ...themes];
 }
 
 function merged(base: readonly LedgerRecord[], ours: readonly LedgerRecord[], theirs: readonly LedgerRecord[]) {
@@ -76,6 +77,20 @@ describe("mergeLedgers, for memos and relations", () => {
     for (const { source, target } of all as Relation[]) assert.deepEqual([source, target], [PLACE, RELATION.target]);
   });
 
+  it("keeps both verdicts where both changed their mind on a theme, at the same passage", () => {
+    const theme: ThemeDecision = {
+      kind: "theme",
+      id: "t1",
+      theme: "impact.equity",
+      status: "accepted",
+      place: PLACE,
+      time: "2026-07-01T09:30:00Z",
+    };
+    const all = merged([], [theme], [{ ...theme, status: "rejected", time: "2026-07-02T09:30:00Z" }]);
+    const [standing, other] = [all.find(({ id }) => id === "t1"), all.find(({ id }) => id !== "t1")] as ThemeDecision[];
+    assert.deepEqual([standing?.status, other?.status, other?.place], ["rejected", "accepted", PLACE]);
+  });
+
   it("joins them with decisions in one sorted file", () => {
     fc.assert(
       fc.property(anyDecisions, anyRecords, (put, putRecords) => {
@@ -90,7 +105,16 @@ describe("mergeLedgers, for memos and relations", () => {
   });
 });
 
-/** What may happen to a memo or relation on a branch. */
+const content = (record: LedgerRecord): string => {
+  if (record.kind === "memo") return record.body;
+  return JSON.stringify(record.kind === "theme" ? [record.theme, record.status] : [record.type, record.modality]);
+};
+
+function reworded(record: Exclude<LedgerRecord, Relation>, words: string): LedgerRecord {
+  return record.kind === "memo" ? { ...record, body: words } : { ...record, theme: words };
+}
+
+/** What may happen to a memo, a relation or a decision on a theme on a branch. */
 const anyChange: fc.Arbitrary<(old: LedgerRecord) => LedgerRecord | undefined> = fc.oneof(
   { weight: 3, arbitrary: fc.constant((old: LedgerRecord) => old) },
   fc.constant(() => undefined),
@@ -102,12 +126,13 @@ const anyChange: fc.Arbitrary<(old: LedgerRecord) => LedgerRecord | undefined> =
   fc.constantFrom("negated" as const, "possible" as const).map(
     (modality) =>
       (old: LedgerRecord): LedgerRecord =>
-        old.kind === "memo" ? { ...old, body: modality } : { ...old, modality },
+        old.kind === "relation" ? { ...old, modality } : reworded(old, modality),
   ),
+  fc.constant((old: LedgerRecord): LedgerRecord => (old.kind === "memo" ? { ...old, resolved: RESOLVED } : old)),
   fc.constantFrom(PLACE, MOVED).map(
     (place) =>
       (old: LedgerRecord): LedgerRecord =>
-        old.kind === "memo" ? { ...old, place, resolved: RESOLVED } : { ...old, source: place },
+        old.kind === "relation" ? { ...old, source: place } : { ...old, place },
   ),
 );
 
@@ -122,13 +147,10 @@ function branchOf(base: readonly LedgerRecord[], added: readonly LedgerRecord[])
 
 const anyBranches = fc.tuple(anyRecords, anyRecords, anyRecord).chain(([base, mine, shared]) => {
   const other: LedgerRecord =
-    shared.kind === "memo" ? { ...shared, body: `${shared.body}!` } : { ...shared, type: "funds" };
+    shared.kind === "relation" ? { ...shared, type: "funds" } : reworded(shared, `${content(shared)}!`);
   const branch = () => branchOf(base, [...mine, shared, other]);
   return fc.tuple(fc.constant(ledgerOf(...base)), branch(), branch());
 });
-
-const content = (record: LedgerRecord): string =>
-  record.kind === "memo" ? record.body : JSON.stringify([record.type, record.modality]);
 
 describe("mergeLedgers, for any two branches of memos and relations", () => {
   it("loses nothing that a side wrote and the other did not delete", () => {

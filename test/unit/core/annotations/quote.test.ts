@@ -46,6 +46,22 @@ describe("quoteOf", () => {
     assert.deepEqual(quoteOf(passage.repeat(3), { start, end: start + 3 }).occurrence, { nth: 2, of: 3 });
   });
 
+  it("notes the sentence where it tells places apart whose surroundings are the same", () => {
+    const [one, other] = ["In Geneva", "In Brazzaville"].map((where) => `${where} ${LETTERS} WHO ${LETTERS}.\n\n`);
+    const text = `${one!}${other!}${one!}`;
+    const occurrences = [...text.matchAll(/WHO/g)].map(
+      ({ index }) => quoteOf(text, { start: index, end: index + 3 }).occurrence,
+    );
+    assert.deepEqual(
+      occurrences.map((each) => [each?.nth, each?.of, each?.sentence === undefined]),
+      [
+        [1, 3, true],
+        [2, 3, false],
+        [3, 3, true],
+      ],
+    );
+  });
+
   it("notes how much context the most similar other place shares", () => {
     const text = "The World Health Organization (WHO) met. A word to the World Health Organization (WHO) was sent.";
     assert.equal(quoteOfWords(text, "WHO").rival, "he World Health Organization (".length + ") ".length);

@@ -17,6 +17,15 @@ const RELATION = {
   time: "2026-07-01T09:30:00Z",
 } as const;
 
+const THEME = {
+  kind: "theme",
+  id: "t1",
+  theme: "impact.equity",
+  status: "rejected",
+  place: PLACE,
+  time: "2026-07-01T09:30:00Z",
+} as const;
+
 function problemsOf(line: object): [code: string, severity: string, line: number | undefined][] {
   const { problems } = parseLedger(JSON.stringify(line), URI);
   return problems.map((problem) => [problem.code, problem.severity, problem.line]);
@@ -24,7 +33,8 @@ function problemsOf(line: object): [code: string, severity: string, line: number
 
 describe("lines of memos and relations", () => {
   it("are read and written", () => {
-    for (const record of [MEMO, RELATION]) assert.deepEqual(parseRecordLine(formatRecordLine(record)), { record });
+    for (const record of [MEMO, RELATION, THEME])
+      assert.deepEqual(parseRecordLine(formatRecordLine(record)), { record });
   });
 
   it("are told from decisions by their kind alone", () => {
@@ -61,6 +71,8 @@ describe("lines of memos and relations", () => {
     ["a resolution without a time", { ...MEMO, resolved: { author: "A" } }, "ledger.wrong-field"],
     ["an unknown type of relation", { ...RELATION, type: "likes" }, "ledger.unknown-relation"],
     ["a relation with one end", { ...RELATION, target: undefined }, "ledger.missing-field"],
+    ["a theme without a place", { ...THEME, place: undefined }, "ledger.missing-field"],
+    ["a theme neither accepted nor rejected", { ...THEME, status: "maybe" }, "ledger.wrong-field"],
     ["an unknown modality", { ...RELATION, modality: "wished" }, "ledger.wrong-field"],
   ];
   for (const [what, line, code] of wrong) {
@@ -89,7 +101,7 @@ describe("a ledger with memos and relations", () => {
         const others = records.filter(({ id }) => !taken.has(id));
         const source = serializeLedger(updateLedger(parseLedger("", URI), { put: decisions, putRecords: others }));
         const ledger = parseLedger(source, URI);
-        const found = [...ledger.decisions, ...ledger.memos, ...ledger.relations];
+        const found = [...ledger.decisions, ...ledger.memos, ...ledger.relations, ...ledger.themes];
         assert.deepEqual(ledger.problems, []);
         assert.deepEqual(new Set(found.map(({ id }) => id)), new Set([...decisions, ...others].map(({ id }) => id)));
         const ids = ledger.lines.map(({ decision, record }) => decision?.id ?? record!.id);

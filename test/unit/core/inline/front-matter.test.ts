@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parse } from "yaml";
-import { writeTagsToFrontMatter } from "../../../../src/core/inline/front-matter";
+import { writeTagsToFrontMatter, writeThemesToFrontMatter } from "../../../../src/core/inline/front-matter";
 import type { TagLabel } from "../../../../src/core/inline/tag-syntax";
 import { applyEdit } from "../../../../src/core/text/span";
 
@@ -99,5 +99,27 @@ describe("writeTagsToFrontMatter", () => {
         },
       ),
     );
+  });
+});
+
+describe("writeThemesToFrontMatter", () => {
+  it("lists themes once and sorted under a key of their own, beside the tags", () => {
+    const change = writeThemesToFrontMatter(`---\n${LIST}---\nText\n`, [
+      "impact.equity",
+      "impact.ai-reliance",
+      "impact.equity",
+    ]);
+    assert.ok("edit" in change && change.edit !== undefined);
+    assert.equal(
+      applyEdit(`---\n${LIST}---\nText\n`, change.edit),
+      `---\n${LIST}healthgeo-themes:\n  - impact.ai-reliance\n  - impact.equity\n---\nText\n`,
+    );
+  });
+
+  it("takes its key away where there is no theme, and nothing else", () => {
+    const text = `---\n${LIST}healthgeo-themes:\n  - impact.equity\n---\nText\n`;
+    const change = writeThemesToFrontMatter(text, []);
+    assert.ok("edit" in change && change.edit !== undefined);
+    assert.equal(applyEdit(text, change.edit), `---\n${LIST}---\nText\n`);
   });
 });

@@ -168,12 +168,158 @@ describe("an open document", () => {
             .tag(text, { format })
             .mentions.filter(({ start, end }) => start <= part.end && part.start <= end);
           assert.deepEqual(session.mentionsIn(part), touching);
-          assert.deepEqual(session.mentions(), using.tag(text, { format }).mentions);
+          const whole = using.tag(text, { format });
+          assert.deepEqual(session.mentions(), whole.mentions);
+          assert.deepEqual(session.problems, whole.problems);
         }),
         { numRuns: 800 },
       );
     });
   }
+});
+
+describe("a comment for HealthGeo in a document", () => {
+  const say = (text: string, format: TextFormat = "markdown") => found(text, format);
+  const problemsOf = (text: string, format: TextFormat = "markdown") =>
+    tagger
+      .tag(text, { format, uri: "report.md" })
+      .problems.map(({ uri, line, column, code }) => ({ uri, line, column, code }));
+
+  it("ignores phrases and adds terms, in the whole document", () => {
+    assert.deepEqual(say("China and WHO.\n\n<!-- healthgeo: ignore: [China] -->"), ["WHO=who"]);
+    const both = "<!-- healthgeo:\nignore: [China]\nterms:\n  actor.company: [Novogene]\n-->\n\nNovogene in China.";
+    assert.deepEqual(say(both), ["Novogene=actor.company"]);
+    assert.deepEqual(say(both, "html"), ["Novogene=actor.company"]);
+  });
+
+  it("is a line in LaTeX", () => {
+    const text =
+      "% healthgeo: { ignore: [China], terms: { actor.company: [Novogene] } }\nNovogene in China, 5\\% healthgeo:";
+    assert.deepEqual(say(text, "latex"), ["Novogene=actor.company"]);
+  });
+
+  it("holds for its document alone, and not in plain text", () => {
+    say("<!-- healthgeo: ignore: [China] --> China");
+    assert.deepEqual(say("China"), ["China=china"]);
+    assert.deepEqual(say("<!-- healthgeo: ignore: [China] --> China", "plain"), ["China=china", "China=china"]);
+  });
+
+  it("says nothing where code only shows it", () => {
+    const comment = "<!-- healthgeo: ignore: [China] -->";
+    assert.deepEqual(say(`\`\`\`html\n${comment}\n\`\`\`\n\nChina \`${comment}\``), ["China=china"]);
+    assert.deepEqual(say(`<pre>${comment}</pre><script>${comment}</script><p>China`, "html"), ["China=china"]);
+    assert.deepEqual(say("\\begin{verbatim}\n% healthgeo: ignore: [China]\n\\end{verbatim}\n\nChina", "latex"), [
+      "China=china",
+    ]);
+  });
+
+  it("wins over every pack, and says so", () => {
+    const text = "<!-- healthgeo: terms: { actor.company: [{ text: WHO, case: exact }] } -->\n\nThe WHO.";
+    assert.deepEqual(say(text), ["WHO=actor.company"]);
+    const at = text.lastIndexOf("WHO");
+    const { readings } = tagger.explain(text, { start: at, end: at + 3 }, { format: "markdown" });
+    assert.deepEqual(
+      readings.map(({ layer, outcome, reason }) => [layer, outcome, reason]),
+      [
+        ["document", "chosen", "the term matches, and no longer reading covers it"],
+        ["workspace", "rejected", '"WHO" of the document layer wins over the workspace layer at the same place'],
+      ],
+    );
+  });
+
+  const PARTS = [
+    "China and the WHO. ",
+    "Novogene, US. ",
+    "\n\n",
+    "\n",
+    "<!-- healthgeo: ignore: [WHO] -->",
+    "<!-- healthgeo: ignore: [China] -->",
+    "<!-- healthgeo:\nterms: { actor.company: [Novogene] }\n-->",
+    "% healthgeo: { terms: { actor.company: [Novogene] } }\n",
+    "% healthgeo: ignore: [US]\n",
+    "<!--",
+    "-->",
+    "healthgeo:",
+    "```\n",
+    "`",
+    "---\n",
+    "> ",
+    "- ",
+    "    ",
+    "<div>\n",
+    "\\begin{verbatim}",
+    "\\end{verbatim}",
+    "\\",
+    "<pre>",
+    "x",
+  ];
+  const parts = fc.array(fc.constantFrom(...PARTS), { maxLength: 12 });
+  const edits = fc.array(
+    fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      remove: fc.nat(30),
+      insert: parts.map((all) => all.slice(0, 2).join("")),
+    }),
+    { minLength: 1, maxLength: 8 },
+  );
+  for (const [format, using, what] of TEXT_FORMATS.flatMap((name) => [
+    [name, tagger, "mentions"] as const,
+    [name, createTagger(tagger.taxonomy, { discovery: true }), "candidates"] as const,
+  ])) {
+    it(`that is typed, moved, broken or taken away leaves the ${what} that a fresh look finds (${format})`, () => {
+      fc.assert(
+        fc.property(parts, edits, fc.nat(2), (begin, moves, every) => {
+          const session = using.open(begin.join(""), { format, uri: "report.md" });
+          moves.forEach((move, i) => {
+            session.edit(editOf(move, session.text));
+            if (i % (every + 1) !== 0 && i < moves.length - 1) return;
+            const whole = using.tag(session.text, { format, uri: "report.md" });
+            assert.deepEqual(session.mentions(), whole.mentions);
+            assert.deepEqual(session.problems, whole.problems);
+          });
+        }),
+        { numRuns: 300 },
+      );
+    });
+  }
+
+  it("that is wrong is told of at its place, and the others stand", () => {
+    const text =
+      "# A\n\nSee <!-- healthgeo: ignored: [China] -->\n\n<!-- healthgeo: ignore: [WHO] -->\n\nChina and WHO.";
+    assert.deepEqual(say(text), ["China=china"]);
+    assert.deepEqual(problemsOf(text), [{ uri: "report.md", line: 3, column: 21, code: "pack.unknown-key" }]);
+    assert.deepEqual(problemsOf("A\n\n<!-- healthgeo:\nterms:\n  actor.nonsense: [x] -->"), [
+      { uri: "report.md", line: 5, column: undefined, code: "taxonomy.unknown-class" },
+    ]);
+    assert.deepEqual(problemsOf("x\n% healthgeo: ignore: [a", "latex")[0], {
+      uri: "report.md",
+      line: 2,
+      column: 24,
+      code: "pack.yaml",
+    });
+  });
+
+  it("may not be a pack in disguise", () => {
+    const long = `<!-- healthgeo: ignore: [${"x, ".repeat(4000)}] -->`;
+    assert.deepEqual(
+      problemsOf(long).map(({ code }) => code),
+      ["comment.too-long"],
+    );
+  });
+
+  it("keeps hostile text cheap", () => {
+    for (const format of TEXT_FORMATS) {
+      for (const piece of [
+        "<!-- healthgeo:",
+        "% healthgeo:",
+        "% healthgeo: [\n",
+        "<!-- healthgeo: a: [ -->",
+        "<!--   ",
+      ]) {
+        found(piece.repeat(3000), format);
+      }
+    }
+  });
 });
 
 describe("a document that is opened step by step", () => {

@@ -16,10 +16,13 @@ entities:
 terms:
   infrastructure.data: [register, biobank]
 ignore: [blood bank]
+retire: [novogene]
 `;
 
 const AFTER = `# Written otherwise, in another order
-${HEAD}ignore: [data bank]
+${HEAD}extends: ./base.yaml
+ignore: [data bank]
+retire: [{ class: actor.state, text: an island }]
 terms:
   infrastructure.exchange: [register]
   infrastructure.data: [biobank]
@@ -52,12 +55,15 @@ describe("the difference between packs", () => {
       "moved term register infrastructure.data infrastructure.exchange",
       "retired ignored phrase blood bank",
       "added ignored phrase data bank",
+      'added retirement "an island" of actor.state',
+      "retired retirement novogene",
+      "added base ./base.yaml",
     ]);
   });
 
   it("names the file and line of what there is now, else of what there was", () => {
     const places = diffPacks([packOf(BEFORE)], [packOf(AFTER)]).map(({ name, place }) => `${name} ${place}`);
-    assert.ok(places.includes("un own.yaml:11"));
+    assert.ok(places.includes("un own.yaml:13"));
     assert.ok(places.includes("old own.yaml:9"));
   });
 
@@ -68,7 +74,7 @@ describe("the difference between packs", () => {
         assert.deepEqual(said([pack], [turned]), []);
         const [first, second] = [
           { ...pack, entities: pack.entities.slice(0, 2), terms: [] },
-          { ...pack, entities: pack.entities.slice(2), classes: [], ignore: [] },
+          { ...pack, entities: pack.entities.slice(2), classes: [], ignore: [], retire: [] },
         ];
         assert.deepEqual(said([pack], [first, second]), []);
       }),

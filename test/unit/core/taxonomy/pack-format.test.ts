@@ -71,12 +71,16 @@ describe("sorting a pack", () => {
     );
   });
 
-  it("leaves a bracketed list with comments, the order of tests and the lines of long texts as they are", () => {
+  it("leaves a bracketed list with comments, the order of tests and retirements and the lines of long texts as they are", () => {
     const body = `ignore:
   [
     b, # bee
     a,
   ]
+retire:
+  - zeta
+  - { class: actor.state, text: b }
+  - alpha
 tests:
   - text: |
       z

@@ -59,6 +59,27 @@ describe("segmenting Markdown", () => {
   }
 });
 
+describe("segmenting plain text", () => {
+  const cases: [name: string, text: string, expected: string[]][] = [
+    ["paragraphs stand between blank lines", "one\ntwo\n\nthree", ["one two", "three"]],
+    [
+      "a bullet at the start of a line begins a block",
+      "Lead:\n  • one\n  two\r\n* three\n- four",
+      ["Lead:", "• one two", "* three", "- four"],
+    ],
+    [
+      "what only looks like a bullet does not",
+      "one\n-two\n**three** four - five\n– six",
+      ["one -two **three** four - five – six"],
+    ],
+  ];
+  for (const [name, text, expected] of cases) {
+    it(name, () => {
+      assert.deepEqual(proseBlocks(text, "plain"), expected);
+    });
+  }
+});
+
 describe("segmenting other formats", () => {
   it("splits plain text at blank lines of any line end", () => {
     assert.deepEqual(proseBlocks("a\r\nb\r\n \r\nc\rd\n\n\ne", "plain"), ["a b", "c d", "e"]);

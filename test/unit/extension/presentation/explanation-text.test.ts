@@ -22,6 +22,7 @@ function reading(parts: Partial<ExplainedReading>): ExplainedReading {
     by: "lexicon",
     confidence: 0.95,
     evidence: { pattern: "China" },
+    layer: "built-in",
     outcome: "chosen",
     reason: "the term matches",
     ...parts,

@@ -36,6 +36,7 @@ describe("completing a pack", () => {
       "before",
       "notBefore",
     ]);
+    assert.deepEqual(keysAt("retire:\n  - class: actor.state\n    |\n"), ["text"]);
     assert.deepEqual(keysAt("rules:\n  - id: a\n    examples:\n      |\n"), ["hit", "miss"]);
     assert.deepEqual(keysAt("tests:\n  - text: a\n    expect:\n      - text: a\n        |\n"), ["class", "entity"]);
   });
@@ -49,6 +50,9 @@ describe("completing a pack", () => {
     ["flag", "ignore:\n  - text: a\n    plural: |\n"],
     ["match", 'rules:\n  - id: a\n    match: "#No|"\n'],
     ["pack-reference", "id: a\nextends: |\n"],
+    ["entity-reference", "retire: [no|]\n"],
+    ["entity-reference", "retire:\n  - |\n"],
+    ["class-reference", "retire:\n  - { class: |, text: a }\n"],
     ["term", "ignore: [|]\n"],
   ];
   for (const [role, marked] of places) {

@@ -6,6 +6,7 @@ import { locateProblem } from "../../../../../src/core/taxonomy/authoring/locate
 import { distanceBetween, nearestTo } from "../../../../../src/core/taxonomy/authoring/nearest";
 import { PackSource } from "../../../../../src/core/taxonomy/authoring/pack-source";
 import { checkTaxonomy } from "../../../../../src/core/taxonomy/check";
+import { checkRetirements } from "../../../../../src/core/taxonomy/retirement";
 import { parsePack } from "../../../../../src/core/taxonomy/pack-parser";
 import { compileTaxonomy } from "../../../../../src/core/taxonomy/taxonomy";
 import { applyEdit } from "../../../../../src/core/text/span";
@@ -24,7 +25,7 @@ function problemsOf(text: string): Problem[] {
   const { pack, problems } = parsePack(text, "p.yaml");
   if (pack === undefined) return problems;
   const taxonomy = compileTaxonomy([pack]);
-  return [...taxonomy.problems, ...checkTaxonomy(taxonomy)];
+  return [...taxonomy.problems, ...checkTaxonomy(taxonomy), ...checkRetirements(taxonomy.packs)];
 }
 
 /** The words that a problem of a code points at, and the body after its first fix. */
@@ -117,6 +118,20 @@ describe("mending a pack", () => {
       "entities:\n  - id: a\n    class: actor.state\n    label: Ay\n",
     ],
     [
+      "a term to retire that there is not",
+      "taxonomy.retires-nothing",
+      "retire:\n  - { class: actor.state, text: a land }\n",
+      "a land",
+      "retire: []\n",
+    ],
+    [
+      "an entity to retire that there is not",
+      "taxonomy.retires-nothing",
+      "retire: [atlantis]\n",
+      "atlantis",
+      "retire: []\n",
+    ],
+    [
       "a broader entity that there is not",
       "taxonomy.unknown-broader",
       "entities:\n  - { id: lab, class: actor.state, label: Ay }\n  - { id: x, class: actor.state, label: Ex, broader: lub }\n",
@@ -129,6 +144,18 @@ describe("mending a pack", () => {
       assert.deepEqual(mended(body, code), { words, body: after });
     });
   }
+
+  it("offers the entity that a retirement may mean", () => {
+    const source = new PackSource(`${HEAD}retire: [kemry]\n`, "p.yaml");
+    const [problem] = problemsOf(source.text);
+    assert.deepEqual(
+      fixesFor(source, problem!, KNOWN).map(({ kind, edits }) => [kind, edits[0]?.text]),
+      [
+        ["replace", "kemri"],
+        ["remove-term", ""],
+      ],
+    );
+  });
 
   it("finds no fault with acronyms that a condition or a case mode guards, nor with those of built-in packs", () => {
     const body = "terms:\n  actor.state: [WHO, { text: AID, near: [x] }, { text: CARE, case: exact }, GPU]\n";

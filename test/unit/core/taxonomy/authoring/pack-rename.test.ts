@@ -18,6 +18,9 @@ terms:
 tests:
   - text: kemri
     expect: [{ text: kemri, class: actor.alliance, entity: kemri }]
+retire:
+  - kemri
+  - { class: actor.alliance, text: kemri }
 `;
 const LEDGER = `{"id":"1","class":"actor.alliance","entity":"kemri","quote":"\\"entity\\":\\"kemri\\"","comment":"entity"}
 not a decision "entity":"kemri"
@@ -47,7 +50,10 @@ describe("renaming in packs and ledgers", () => {
     assert.ok(typeof result === "object");
     assert.equal(
       result.pack,
-      PACK.replace("id: kemri #", "id: kmri #").replace("'kemri'", "'kmri'").replace("entity: kemri", "entity: kmri"),
+      PACK.replace("id: kemri #", "id: kmri #")
+        .replace("'kemri'", "'kmri'")
+        .replace("entity: kemri", "entity: kmri")
+        .replace("  - kemri", "  - kmri"),
     );
     assert.equal(result.ledger, LEDGER.replace('"entity":"kemri","quote"', '"entity":"kmri","quote"'));
   });
@@ -84,7 +90,7 @@ describe("renaming in packs and ledgers", () => {
         const there = renamed({ kind: "entity", id: "kemri" }, newId);
         assert.ok(typeof there === "object");
         const source = new PackSource(there.pack, "p.yaml");
-        assert.equal(placesOfSymbol([source], { kind: "entity", id: newId }).length, 3);
+        assert.equal(placesOfSymbol([source], { kind: "entity", id: newId }).length, 4);
         const back = renameSymbol({
           symbol: { kind: "entity", id: newId },
           newId: "kemri",

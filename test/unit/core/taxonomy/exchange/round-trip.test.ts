@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { exportTaxonomy, TAXONOMY_FORMATS } from "../../../../../src/core/taxonomy/exchange";
+import { exportTaxonomy, TAXONOMY_FORMATS, type TaxonomyFormat } from "../../../../../src/core/taxonomy/exchange";
 import type { Pack } from "../../../../../src/core/taxonomy/model";
-import { arbitraryPack, CLASSES, imported, meaningOf, packOf, roundTrip } from "./support";
+import { arbitraryPack, CLASSES, codesOf, imported, meaningOf, packOf, roundTrip } from "./support";
 
 const RUNS = { numRuns: 60 };
 
@@ -19,7 +19,7 @@ describe("a pack that is exported and imported again", () => {
   }
 
   for (const format of ["csv", "tsv"] as const) {
-    it(`means the same through ${format}, but for title, version and language`, () => {
+    it(`means the same through ${format}, but for title, version, language and base`, () => {
       fc.assert(
         fc.property(arbitraryPack, (pack) => {
           const [back, own] = [meaningOf(roundTrip(pack, format)), meaningOf(pack)];
@@ -36,7 +36,7 @@ describe("a pack that is exported and imported again", () => {
         arbitraryPack.filter(({ entities, terms }) => entities.length + terms.length > 0),
         (pack) => {
           const { text } = exportTaxonomy([pack], "spacy", CLASSES);
-          const known = { ...pack, classes: [], ignore: [] };
+          const known = { ...pack, classes: [], ignore: [], retire: [] };
           const back = importedPatterns(text);
           const namesOf = (each: typeof pack) =>
             meaningOf({
@@ -54,6 +54,22 @@ describe("a pack that is exported and imported again", () => {
         },
       ),
       RUNS,
+    );
+  });
+
+  it("says what of its layers a format cannot hold", () => {
+    const pack = packOf(
+      'id: p\ntitle: P\nversion: 1.0.0\nlanguage: en\nextends: "@lab/packs"\nterms: { actor.state: [a land] }\nretire: [novogene]\n',
+    );
+    const dropped = (format: TaxonomyFormat) =>
+      codesOf(exportTaxonomy([pack], format, CLASSES)).filter((code) => /extends|retire/.test(code));
+    assert.deepEqual(
+      TAXONOMY_FORMATS.map((format) => [format, dropped(format)]).filter(([, codes]) => codes!.length > 0),
+      [
+        ["spacy", ["exchange.retire", "exchange.extends"]],
+        ["csv", ["exchange.extends"]],
+        ["tsv", ["exchange.extends"]],
+      ],
     );
   });
 

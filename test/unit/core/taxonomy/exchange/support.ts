@@ -7,7 +7,7 @@ import {
   type TaxonomyFormat,
   type TaxonomyImport,
 } from "../../../../../src/core/taxonomy/exchange";
-import type { ClassDefinition, Entity, Pack, Term } from "../../../../../src/core/taxonomy/model";
+import type { ClassDefinition, Entity, Pack, Retirement, Term } from "../../../../../src/core/taxonomy/model";
 import { parsePack } from "../../../../../src/core/taxonomy/pack-parser";
 
 export const CLASSES: ReadonlyMap<string, ClassDefinition> = new Map(
@@ -55,6 +55,7 @@ export interface Meaning {
   readonly entities: readonly unknown[];
   readonly terms: readonly unknown[];
   readonly ignore: readonly unknown[];
+  readonly retire: readonly unknown[];
 }
 
 export function meaningOf(pack: Pack): Meaning {
@@ -66,6 +67,7 @@ export function meaningOf(pack: Pack): Meaning {
     ),
     terms: sorted(pack.terms.map(({ class: classId, term }) => ({ class: classId, term: withoutLine<Term>(term) }))),
     ignore: sorted(pack.ignore.map(withoutLine)),
+    retire: sorted((pack.retire ?? []).map(withoutLine<Retirement>)),
   };
 }
 
@@ -142,6 +144,8 @@ const terms = fc.uniqueArray(term, { maxLength: 4, selector: (each) => each.text
 const classId = fc.constantFrom(...CLASSES.keys(), "actor.alliance");
 const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,10}$/);
 
+const retirement = fc.oneof(id, fc.record({ class: classId, text: phrase }));
+
 /** Packs of everything that exchange formats are asked to hold, as JSON, which is YAML. */
 export const arbitraryPack: fc.Arbitrary<Pack> = fc
   .record({
@@ -177,6 +181,8 @@ export const arbitraryPack: fc.Arbitrary<Pack> = fc
       ),
     terms: fc.dictionary(classId, fc.uniqueArray(term, { minLength: 1, maxLength: 4, selector: (each) => each.text })),
     ignore: terms,
+    retire: fc.uniqueArray(retirement, { minLength: 1, maxLength: 3, selector: (each) => JSON.stringify(each) }),
+    extends: fc.constantFrom("base", "./base.yaml", "@lab/packs"),
   })
   .map((pack) => packOf(JSON.stringify(pack)));
 
@@ -196,6 +202,7 @@ entities:
 terms:
   infrastructure.data: [biobank, { text: sample, plural: false }]
 ignore: [blood bank]
+retire: [novogene, { class: infrastructure.data, text: registry }]
 `);
   return exportTaxonomy([pack], format, CLASSES).text;
 }

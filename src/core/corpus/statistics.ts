@@ -1,0 +1,23 @@
+/** What can be counted over the documents of a corpus. */
+export { type Cooccurrence, cooccurrence, COOCCURRENCE_WINDOWS, logLikelihoodRatio } from "./cooccurrence";
+export type { CooccurrenceMarginal, CooccurrenceOptions, CooccurrencePair, CooccurrenceWindow } from "./cooccurrence";
+export {
+  countClasses,
+  type CountedKey,
+  countEntities,
+  type DocumentCount,
+  type Labels,
+  type MentionCount,
+} from "./counts";
+export {
+  type CorpusPart,
+  type Dispersion,
+  dispersion,
+  type DocumentDispersion,
+  griesDP,
+  juillandD,
+} from "./dispersion";
+export { dateOf, titleOf } from "./document-facts";
+export { mentionKey } from "./mention-key";
+export { type Timeline, timeline, type TimelineOptions, type TimelinePeriod } from "./timeline";
+export { wordCount } from "./word-count";

@@ -1,0 +1,43 @@
+import type { InsightOptions, Texts } from "../../../webview/insight/messages";
+
+/** What the page needs to be there before its script runs. Addresses as `Webview.asWebviewUri` gives them. */
+export interface InsightAssets {
+  readonly script: string;
+  readonly style: string;
+  /** The origin of both, as `Webview.cspSource` gives it. */
+  readonly source: string;
+  /** Made anew for every page. */
+  readonly nonce: string;
+  readonly language: string;
+}
+
+/**
+ * The page around the script. It loads our script and our stylesheet and nothing else; images are those that the page makes
+ * of its own plots.
+ */
+export function insightHtml(
+  { script, style, source, nonce, language }: InsightAssets,
+  texts: Texts,
+  options: InsightOptions,
+): string {
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}; img-src data:`;
+  return `<!DOCTYPE html>
+<html lang="${attribute(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${attribute(texts.title)}</title>
+<link rel="stylesheet" href="${attribute(style)}">
+</head>
+<body data-texts="${attribute(JSON.stringify(texts))}" data-options="${attribute(JSON.stringify(options))}">
+<main></main>
+<script nonce="${nonce}" src="${attribute(script)}"></script>
+</body>
+</html>
+`;
+}
+
+function attribute(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

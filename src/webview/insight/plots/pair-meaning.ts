@@ -1,0 +1,14 @@
+import { number } from "../labels";
+import type { MarkMeaning } from "../marks";
+import { fill, type Item, type Pair, type Texts, type Window } from "../messages";
+
+/** What the mark of two items that stand together says; it leads to the mentions of the first beside the second. */
+export function pairMeaning(first: Item, second: Item, pair: Pair, window: Window, texts: Texts): MarkMeaning {
+  return {
+    label: fill(texts.pairMark, first.label, second.label, number(pair.count), number(pair.value)),
+    target: {
+      kind: "passages",
+      query: { title: fill(texts.pair, first.label, second.label), key: first.key, together: second.key, window },
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import type { TestAccess } from "../../../src/extension/extension";
+import { DEFAULT_OPTIONS, type InsightOptions } from "../../../src/webview/insight/messages";
+import { access, closeAll, openReport, openUntitled, reviewed, until, workspaceFolder } from "./support";
+
+const REPORT = "China and Kenya share genomic data.\n\nChina keeps its data sovereignty.\n";
+
+describe("the Insight panel", () => {
+  let healthgeo: TestAccess;
+
+  before(async () => {
+    healthgeo = await access();
+  });
+  afterEach(closeAll);
+
+  async function open(options: Partial<InsightOptions> = {}): Promise<void> {
+    await vscode.commands.executeCommand("healthgeo.openInsight", { ...DEFAULT_OPTIONS, ...options });
+  }
+
+  /** The message with figures that fulfils `condition`. The page itself has asked for it. */
+  const shows = (what: string, condition: (mentions: ReadonlyMap<string, number>) => boolean = () => true) =>
+    until(what, () => {
+      const { shown } = healthgeo.insight;
+      if (shown?.kind !== "insight") return false;
+      const { rows } = shown.insight.frequency;
+      return condition(new Map(rows.map(({ label, mentions }) => [label, mentions]))) && shown;
+    });
+
+  it("counts what open files mention, and follows them", async () => {
+    const editor = await openUntitled(REPORT);
+    await reviewed(editor.document);
+    await open();
+    await shows("China twice", (mentions) => mentions.get("China") === 2);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(editor.document.uri, new vscode.Position(0, 0), "China signs. ");
+    await vscode.workspace.applyEdit(edit);
+    await shows("China three times", (mentions) => mentions.get("China") === 3);
+  });
+
+  it("shows the place of a mark beside itself", async () => {
+    const { document } = await openReport(workspaceFolder(), REPORT);
+    await reviewed(document);
+    await open();
+    const { insight } = await shows("the dispersion", (mentions) => mentions.get("China") === 2);
+    const [dispersed] = insight.dispersion!.documents;
+    const place = dispersed!.places[1]!;
+    await healthgeo.insight.receive({ kind: "reveal", path: dispersed!.path, start: place.start, end: place.end });
+    const active = vscode.window.activeTextEditor!;
+    assert.equal(active.document.uri.toString(), document.uri.toString());
+    assert.equal(active.document.getText(active.selection), "China");
+    assert.equal(active.selection.start.line, 2);
+    assert.ok(healthgeo.insight.shown !== undefined);
+    await vscode.workspace.fs.delete(document.uri);
+  });
+
+  it("goes to the one passage of a mark", async () => {
+    const { document } = await openUntitled(REPORT);
+    await reviewed(document);
+    await open();
+    await shows("Kenya", (mentions) => mentions.get("Kenya") === 1);
+    await healthgeo.insight.receive({ kind: "passages", query: { title: "Kenya", key: "kenya" } });
+    const active = vscode.window.activeTextEditor!;
+    assert.equal(active.document.getText(active.selection), "Kenya");
+  });
+
+  it("counts the whole workspace", async () => {
+    await open({ scope: "workspace" });
+    const { insight } = await shows("the workspace", (mentions) => (mentions.get("United States") ?? 0) > 3);
+    assert.ok(insight.summary.documents >= 4);
+    assert.ok(insight.cooccurrence.pairs.length > 0);
+  });
+
+  it("says what to do where nothing is open", async () => {
+    await open();
+    const empty = await until("an empty page", () => {
+      const { shown } = healthgeo.insight;
+      return shown?.kind === "empty" && shown;
+    });
+    assert.deepEqual(
+      empty.notice.actions.map(({ action }) => action),
+      ["openSample", "showWorkspace"],
+    );
+  });
+});
