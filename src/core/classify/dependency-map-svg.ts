@@ -1,9 +1,8 @@
 import {
-  forceCenter,
+  type Force,
   forceCollide,
   forceLink,
   forceManyBody,
-  forceSimulation,
   forceX,
   forceY,
   type SimulationLinkDatum,
@@ -32,6 +31,9 @@ const COLORS: Readonly<Record<RelationType, string>> = {
 export const MOST_DRAWN_EDGES = 150;
 
 const STEPS = 300;
+/** Of d3-force's simulation: heat falls to a thousandth in 300 steps. */
+const COOLING = 1 - Math.pow(0.001, 1 / STEPS);
+const FRICTION = 0.6;
 const MARGIN = 90;
 const LEGEND_WIDTH = 150;
 const NODE_RADIUS = 7;
@@ -39,6 +41,8 @@ const NODE_RADIUS = 7;
 interface Placed extends MapNode, SimulationNodeDatum {
   x: number;
   y: number;
+  vx: number;
+  vy: number;
 }
 
 type Link = MapEdge & SimulationLinkDatum<Placed>;
@@ -66,7 +70,26 @@ export function dependencyMapSvg(map: DependencyMap): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width + LEGEND_WIDTH} ${height}" width="${width + LEGEND_WIDTH}" height="${height}" role="img">\n${parts.join("\n")}\n</svg>\n`;
 }
 
-/** Places nodes by forces; d3-force starts from a spiral and draws from a generator of its own, so that this is repeatable. */
+/** Runs d3's forces without its simulation, which sets timers; nothing in it is left to chance. */
+function settle(nodes: Placed[], forces: readonly Force<Placed, Link>[]): void {
+  for (const force of forces) force.initialize?.(nodes, () => 0.5);
+  for (let step = 0, heat = 1; step < STEPS; step++, heat -= heat * COOLING) {
+    for (const force of forces) force(heat);
+    for (const node of nodes) {
+      node.x += node.vx *= FRICTION;
+      node.y += node.vy *= FRICTION;
+    }
+  }
+}
+
+/** A spiral leaves no node beside another (as d3-force begins). */
+function placeOnSpiral(node: Placed, index: number): void {
+  const distance = 10 * Math.sqrt(0.5 + index);
+  const angle = index * Math.PI * (3 - Math.sqrt(5));
+  Object.assign(node, { index, x: distance * Math.cos(angle), y: distance * Math.sin(angle), vx: 0, vy: 0 });
+}
+
+/** Places nodes by forces, then moves the picture to its corner. */
 function layOut(
   all: readonly MapNode[],
   edges: readonly MapEdge[],
@@ -74,20 +97,17 @@ function layOut(
   const drawn = new Set(edges.flatMap(({ source, target }) => [source, target]));
   const nodes = all.filter(({ id }) => drawn.has(id)).map((node) => ({ ...node }) as Placed);
   const links = edges.map((edge) => ({ ...edge }));
-  forceSimulation(nodes)
-    .force(
-      "link",
-      forceLink<Placed, Link>(links)
-        .id(({ id }) => id)
-        .distance(110),
-    )
-    .force("charge", forceManyBody().strength(-320))
-    .force("collide", forceCollide(34))
-    .force("center", forceCenter(0, 0))
-    .force("x", forceX(0).strength(0.06))
-    .force("y", forceY(0).strength(0.09))
-    .stop()
-    .tick(STEPS);
+  nodes.forEach(placeOnSpiral);
+  const forces: readonly Force<Placed, Link>[] = [
+    forceLink<Placed, Link>(links)
+      .id(({ id }) => id)
+      .distance(110),
+    forceManyBody<Placed>().strength(-320),
+    forceCollide<Placed>(34),
+    forceX<Placed>(0).strength(0.06),
+    forceY<Placed>(0).strength(0.09),
+  ];
+  settle(nodes, forces);
   const [left, top] = [Math.min(0, ...nodes.map(({ x }) => x)), Math.min(0, ...nodes.map(({ y }) => y))];
   for (const node of nodes) {
     node.x = Math.round(node.x - left + MARGIN);
