@@ -17,6 +17,7 @@ import {
   type ThemeSpan,
 } from "../core";
 import { type Command, EXIT, type ExitCode, parseCommandLine, UsageError } from "./command";
+import { type GoldSpan, RelationMeasure, relationRows, type RelationFigures } from "./evaluate-relations";
 import { readLines } from "./files";
 import { parseObject } from "./json-lines";
 import { loadTaxonomy, TAXONOMY_HELP, TAXONOMY_OPTIONS } from "./taxonomy-options";
@@ -30,6 +31,10 @@ shared code unit and the same class (overlap + class), or a shared code unit and
 Lines with "themes":[{"theme","start","end"}] are scored for themes too, micro (over all assignments) and macro (the mean F1 of the
 themes). A theme is right when the other side has it on a passage that shares a code unit with it. Lines without "themes" count for
 mentions only; an empty list says that the text has none.
+
+Lines that have "relations":[{"type","source":{"start","end"},"target":{"start","end"},"modality"?}] measure relations too. A
+relation is right when one of the other side has the same type and both its ends share a code unit with its own; the ends of
+partners-with and competes-with may be in either order. They are found between the tagger's mentions and between the gold's.
 
 Options:
   --json             all figures as one JSON object
@@ -50,7 +55,11 @@ const OPTIONS = {
 interface GoldPassage {
   readonly id: string;
   readonly text: string;
-  readonly mentions: readonly LabelledSpan[];
+  readonly mentions: readonly GoldSpan[];
+  /** As written in the file. */
+  readonly relations: unknown;
+  /** File and line, for errors. */
+  readonly place: string;
   /** Absent where nobody annotated themes. */
   readonly themes: readonly ThemeSpan[] | undefined;
 }
@@ -71,11 +80,13 @@ export const evaluateCommand: Command = {
     const classifier = createThemeClassifier(tagger.taxonomy);
     const comparisons: Comparison[] = [];
     const themed: ThemeComparison[] = [];
+    const relations = new RelationMeasure();
     for (const path of positionals) {
       for await (const passage of readGold(path, tagger)) {
         const { mentions } = tagger.tag(passage.text);
         const comparison = { gold: passage.mentions, predicted: mentions };
         comparisons.push(comparison);
+        relations.add(passage.text, passage.relations, passage.mentions, mentions, passage.place);
         const themes =
           passage.themes === undefined
             ? undefined
@@ -86,11 +97,16 @@ export const evaluateCommand: Command = {
     }
     const scores = score(comparisons);
     const themes = themed.length === 0 ? undefined : scoreThemes(themed);
-    const figures = themes === undefined ? scores : { ...scores, themes };
+    const related = relations.figures();
+    const figures = {
+      ...scores,
+      ...(themes === undefined ? {} : { themes }),
+      ...(related === undefined ? {} : { relations: related }),
+    };
     await output.data(
       values.json === true
         ? `${JSON.stringify(figures, undefined, 2)}\n`
-        : scoreTable(scores) + (themes === undefined ? "" : themeTable(themes)),
+        : scoreTable(scores, related) + (themes === undefined ? "" : themeTable(themes)),
     );
     return scores.overlapClass.f1 < floor ? EXIT.findings : EXIT.ok;
   },
@@ -103,21 +119,21 @@ async function* readGold(path: string, tagger: Tagger): AsyncGenerator<GoldPassa
 }
 
 function parsePassage(line: string, place: string, { taxonomy }: Tagger): GoldPassage {
-  const { id, text, mentions, themes } = parseObject(line, place);
+  const { id, text, mentions, themes, relations } = parseObject(line, place);
   if (typeof text !== "string") throw new UsageError(`${place}: "text" must be text.`);
   if (!Array.isArray(mentions)) throw new UsageError(`${place}: "mentions" must be a list.`);
   const spans = (mentions as unknown[]).map((mention, i) => {
     const where = `${place}: mention ${i + 1}`;
     const { start, end } = checkedSpan(mention, text, where);
-    const { class: classId } = mention as Partial<LabelledSpan>;
+    const { class: classId, entity } = mention as Partial<GoldSpan>;
     if (typeof classId !== "string" || !taxonomy.classes.has(classId)) {
       throw new UsageError(
         `${where}: "${String(classId)}" is not a class of the taxonomy; use one of ${[...taxonomy.classes.keys()].join(", ")}.`,
       );
     }
-    return { start, end, class: classId };
+    return { start, end, class: classId, ...(typeof entity === "string" ? { entity } : {}) };
   });
-  return { id: String(id), text, mentions: spans, themes: parseThemes(themes, text, place) };
+  return { id: String(id), text, mentions: spans, themes: parseThemes(themes, text, place), relations, place };
 }
 
 function parseThemes(themes: unknown, text: string, place: string): ThemeSpan[] | undefined {
@@ -170,13 +186,14 @@ function themeErrorsOf(themes: ThemeComparison | undefined): string[] {
   return [...list("-", themes.gold, themes.predicted), ...list("+", themes.predicted, themes.gold)];
 }
 
-function scoreTable(scores: Scores): string {
+function scoreTable(scores: Scores, relations: RelationFigures | undefined): string {
   const rows: [string, Score][] = [
     ["exact span + class", scores.exactClass],
     ["overlap + class", scores.overlapClass],
     ["overlap + facet", scores.overlapFacet],
     ...FACETS.map((facet): [string, Score] => [facet, scores.facets[facet]]),
     ...Object.entries(scores.classes),
+    ...relationRows(relations),
   ];
   return tableOf(rows);
 }

@@ -6,12 +6,14 @@ import { corpusCommand } from "./corpus/corpus";
 import { reportCommand } from "./corpus/report";
 import { evaluateCommand } from "./evaluate";
 import { importCommand } from "./import";
+import { mapCommand } from "./map";
 import { tagCommand } from "./tag";
 import { taxonomyCommand } from "./taxonomy";
 
 const COMMANDS: readonly Command[] = [
   tagCommand,
   evaluateCommand,
+  mapCommand,
   taxonomyCommand,
   annotationsCommand,
   reportCommand,

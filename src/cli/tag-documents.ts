@@ -1,5 +1,6 @@
 import {
   createThemeClassifier,
+  extractRelations,
   isTextFormat,
   type Mention,
   readPassages,
@@ -11,6 +12,7 @@ import {
 import { themeLine } from "./classify";
 import { UsageError } from "./command";
 import { parseObject } from "./json-lines";
+import { relationLine } from "./relation-line";
 
 /** One line of input and where it stands, for errors. */
 export interface DocumentLine {
@@ -32,8 +34,10 @@ export function documentReader(tagger: Tagger): DocumentReader {
 export function tagDocument({ line, place }: DocumentLine, { tagger, classifier }: DocumentReader): string {
   const { id, text, format } = parseDocument(line, place);
   const { mentions } = tagger.tag(text, { format });
-  const themes = classifier.classify(readPassages(text, format), mentions).map((theme) => themeLine(theme, text));
-  return JSON.stringify({ id, mentions: mentions.map(standoff), themes, relations: [] });
+  const passages = readPassages(text, format);
+  const themes = classifier.classify(passages, mentions).map((theme) => themeLine(theme, text));
+  const relations = extractRelations({ text, passages, mentions }).map((relation) => relationLine(relation, text));
+  return JSON.stringify({ id, mentions: mentions.map(standoff), themes, relations });
 }
 
 /** A mention as the command line's contract has it. */

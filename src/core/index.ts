@@ -77,6 +77,26 @@ export type { ItemKind, KeyShape, ValueRole } from "./taxonomy/authoring/pack-sh
 export { summarizeTerm, type TermSummary } from "./taxonomy/authoring/term-summary";
 export { describeRule, type RuleSummary, tagsForRules } from "./tagger/rule-words";
 
+export {
+  extractRelations,
+  type FoundRelation,
+  type Modality,
+  type RelatableMention,
+  type RelationEnd,
+  RelationIndex,
+  type RelationInput,
+} from "./classify/relations";
+export {
+  dependencyMap,
+  type DependencyMap,
+  type MapDocument,
+  type MapEdge,
+  type MapNode,
+  type MapPlace,
+} from "./classify/dependency-map";
+export { dependencyMapGraphml } from "./classify/dependency-map-graphml";
+export { dependencyMapSvg } from "./classify/dependency-map-svg";
+export { type RelationComparison, type RelationScores, scoreRelations } from "./evaluation/relation-scores";
 export type { Evidence, Mention, MentionOrigin } from "./tagger/mention";
 export type { DocumentOptions } from "./tagger/document-options";
 export { createTagger, type Tagger, type TaggerOptions } from "./tagger/tagger";

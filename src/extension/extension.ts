@@ -25,6 +25,7 @@ import { Preview } from "./features/preview";
 import { activateProblems } from "./features/problems";
 import { activatePromoteCandidates } from "./features/promote-candidates";
 import { activateRelations } from "./features/relations";
+import { activateRelationsView, type RelationsView } from "./features/relations-view";
 import { activateQuickFixes } from "./features/quick-fixes";
 import { activateReviewMode, registerReviewModeCommands, type ReviewMode } from "./features/review-mode";
 import { registerReviewCommands } from "./features/review-commands";
@@ -53,6 +54,7 @@ import { CorpusService } from "./services/corpus-service";
 import { DecisionService } from "./services/decision-service";
 import { ClassUse } from "./services/class-use";
 import { RecordService } from "./services/record-service";
+import { RelationService } from "./services/relation-service";
 import { ReviewQueues } from "./services/review-queues";
 import { ReviewService } from "./services/review-service";
 import type { Services } from "./services/services";
@@ -72,6 +74,7 @@ export interface TestAccess {
   readonly review: ReviewView;
   readonly reviewMode: ReviewMode;
   readonly taxonomyView: TaxonomyView;
+  readonly relationsView: RelationsView;
   readonly insight: Insight;
   readonly concordance: ConcordanceView;
 }
@@ -126,6 +129,7 @@ export async function activate(context: ExtensionContext): Promise<PreviewExtens
   const review = store.add(activateReviewView(services));
   const reviewMode = store.add(activateReviewMode(services, review));
   const taxonomyView = store.add(activateTaxonomyView(services));
+  const relationsView = store.add(activateRelationsView(services));
   store.add(registerTaxonomyCommands(taxonomyView, services));
   store.add(activateSnippets(taxonomyView, services));
   store.add(registerReviewCommands(review, services));
@@ -152,6 +156,7 @@ export async function activate(context: ExtensionContext): Promise<PreviewExtens
         compare,
         memos,
         taxonomyView,
+        relationsView,
         insight,
         concordance,
       }
@@ -166,6 +171,7 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
   const decisions = store.add(new DecisionService(taxonomy, history));
   const reviews = store.add(new ReviewService(tagging, decisions, log));
   const records = store.add(new RecordService(tagging, decisions, log));
+  const relations = store.add(new RelationService(reviews, records));
   const themes = store.add(new ThemeService(tagging, reviews, records));
   const queues = store.add(new ReviewQueues(context.workspaceState, reviews, taxonomy));
   const classUse = new ClassUse(context.workspaceState, taxonomy);
@@ -183,6 +189,7 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
     activeDocument,
     reviews,
     records,
+    relations,
     themes,
     queues,
     classUse,

@@ -92,6 +92,10 @@ export const COMMANDS = {
   editRelation: "healthgeo.editRelation",
   reverseRelation: "healthgeo.reverseRelation",
   deleteRelation: "healthgeo.deleteRelation",
+  acceptRelation: "healthgeo.acceptRelation",
+  acceptRelationAs: "healthgeo.acceptRelationAs",
+  groupRelationsByType: "healthgeo.groupRelationsByType",
+  groupRelationsByActor: "healthgeo.groupRelationsByActor",
   copyTaxonomySnippet: "healthgeo.copyTaxonomySnippet",
   pasteTaxonomySnippet: "healthgeo.pasteTaxonomySnippet",
   exportCodeSnippets: "healthgeo.exportCodeSnippets",
@@ -147,6 +151,7 @@ export const VIEWS = {
   review: "healthgeo.review",
   comparison: "healthgeo.comparison",
   taxonomy: "healthgeo.taxonomy",
+  relations: "healthgeo.relations",
   concordance: "healthgeo.concordance",
 } as const;
 
@@ -165,6 +170,8 @@ export const CONTEXT_KEYS = {
   reviewFiltered: "healthgeo.reviewFiltered",
   /** How the Review view groups: one of `Grouping`. */
   reviewGrouping: "healthgeo.reviewGrouping",
+  /** How the Relations view groups: one of `RelationGrouping`. */
+  relationGrouping: "healthgeo.relationGrouping",
   /** Whether single keys decide in the active editor. */
   inReview: "healthgeo.inReview",
   /** What the Taxonomy view shows: one of `TaxonomyState`. */

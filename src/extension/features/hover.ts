@@ -1,5 +1,5 @@
 import { commands, Hover, l10n, languages, MarkdownString, type TextDocument } from "vscode";
-import { FACET_LABELS, facetOf, pageAt, type ReviewedMention } from "../../core";
+import { FACET_LABELS, facetOf, type FoundRelation, pageAt, type ReviewedMention } from "../../core";
 import type { Disposable } from "../dispose";
 import { COMMANDS, CONTEXT_KEYS, INTERNAL_COMMANDS } from "../ids";
 import { rangeOf, referenceTo } from "../mention-target";
@@ -8,6 +8,7 @@ import { groupKey } from "../presentation/entity-tree";
 import { commandLink, escapeMarkdown } from "../presentation/escape-markdown";
 import { isCandidate } from "../presentation/mark-styles";
 import { relationsOf, type RelationReference } from "../presentation/relations";
+import { type FoundReference, shownFound } from "../presentation/relation-tree";
 import { spanAt } from "../presentation/mention-lookup";
 import { PROSE_LANGUAGES } from "../prose-document";
 import { originLabel, statusLine } from "../labels";
@@ -29,11 +30,13 @@ const LINKED_COMMANDS = [
   COMMANDS.addMemo,
   COMMANDS.addRelation,
   COMMANDS.editRelation,
+  COMMANDS.acceptRelation,
+  COMMANDS.acceptRelationAs,
   INTERNAL_COMMANDS.openEvidence,
 ];
 
 /** Says what a mention is, why it is marked and what can be done about it. */
-export function activateHover({ records, reviews, taxonomy }: Services): Disposable {
+export function activateHover({ records, relations, reviews, taxonomy }: Services): Disposable {
   return languages.registerHoverProvider([...PROSE_LANGUAGES], {
     provideHover(document, position) {
       const review = reviews.reviewOf(document);
@@ -51,6 +54,7 @@ export function activateHover({ records, reviews, taxonomy }: Services): Disposa
         countLine(mention, review.mentions),
         pageLine(document, mention),
         ...relationLines(document, mention, records.of(document).relations),
+        ...foundLines(document, mention, relations.of(document).found),
         actionsLine(document, mention),
       ]
         .filter((part) => part !== undefined)
@@ -134,6 +138,28 @@ function relationLines(
     const by = relation.author === undefined ? "" : ` · ${escapeMarkdown(relation.author)}`;
     return `$(${isSource ? "arrow-right" : "arrow-left"}) ${escapeMarkdown(relationLine(relation))}${by} · ${change}`;
   });
+}
+
+/** Each relation found with the mention at an end, with the way to accept it. */
+function foundLines(document: TextDocument, mention: ReviewedMention, relations: readonly FoundRelation[]): string[] {
+  const isEnd = (end: FoundRelation["source"]) => end.mention.start === mention.start;
+  return relations
+    .filter(({ source, target }) => isEnd(source) || isEnd(target))
+    .map((relation) => {
+      const { type, modality, source, target } = shownFound(relation);
+      const reference: FoundReference = {
+        uri: document.uri.toString(),
+        foundType: type,
+        sourceStart: source.start,
+        targetStart: target.start,
+      };
+      const stated = modality === undefined ? { type } : { type, modality };
+      const line = relationLine({ ...stated, source: { quote: source.text }, target: { quote: target.text } });
+      const icon = isEnd(relation.source) ? "arrow-right" : "arrow-left";
+      const acceptLink = commandLink(l10n.t("Accept"), COMMANDS.acceptRelation, [reference]);
+      const otherLink = commandLink(l10n.t("Accept as…"), COMMANDS.acceptRelationAs, [reference]);
+      return `$(${icon}) ${escapeMarkdown(line)} · _${escapeMarkdown(l10n.t("found"))}_ · ${acceptLink} · ${otherLink}`;
+    });
 }
 
 function actionsLine(document: TextDocument, mention: ReviewedMention): string {

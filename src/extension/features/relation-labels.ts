@@ -67,8 +67,14 @@ export function relationLabel({ type, modality }: Pick<Relation, "type" | "modal
   return modality === undefined ? relationTypeLabel(type) : `${relationTypeLabel(type)} (${modalityLabel(modality)})`;
 }
 
+/** What a line says of a relation. */
+type StatedRelation = Pick<Relation, "type" | "modality"> & {
+  readonly source: Pick<Relation["source"], "quote">;
+  readonly target: Pick<Relation["target"], "quote">;
+};
+
 /** A whole relation in one line, from source to target. */
-export function relationLine(relation: Pick<Relation, "type" | "modality" | "source" | "target">): string {
+export function relationLine(relation: StatedRelation): string {
   return `${words(relation.source.quote)} — ${relationLabel(relation)} → ${words(relation.target.quote)}`;
 }
 

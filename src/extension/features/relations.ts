@@ -186,7 +186,7 @@ function paragraphAt(document: TextDocument, { start, end }: Span): Span {
   };
 }
 
-async function pickType(title: string, current?: RelationType): Promise<RelationType | undefined> {
+export async function pickType(title: string, current?: RelationType): Promise<RelationType | undefined> {
   const items = RELATION_TYPES.map((type) => ({
     label: relationTypeLabel(type),
     detail: relationTypeDetail(type),

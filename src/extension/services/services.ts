@@ -6,6 +6,7 @@ import type { ClassUse } from "./class-use";
 import type { CorpusService } from "./corpus-service";
 import type { DecisionService } from "./decision-service";
 import type { RecordService } from "./record-service";
+import type { RelationService } from "./relation-service";
 import type { ReviewQueues } from "./review-queues";
 import type { ReviewService } from "./review-service";
 import type { TaggingService } from "./tagging-service";
@@ -23,6 +24,7 @@ export interface Services {
   readonly activeDocument: ActiveDocument;
   readonly reviews: ReviewService;
   readonly records: RecordService;
+  readonly relations: RelationService;
   readonly themes: ThemeService;
   readonly queues: ReviewQueues;
   readonly classUse: ClassUse;

@@ -1,6 +1,8 @@
 import { LineIndex } from "../../text/lines";
 import type { ExchangeReport } from "./exchange-report";
 
+export { escapeXml } from "../../text/escape-xml";
+
 /** In UTF-16 code units; a codebook of 100,000 codes with descriptions fits. */
 const MAX_LENGTH = 16_000_000;
 /** How deep elements may nest; a codebook has a handful of levels. */
@@ -134,20 +136,3 @@ function decoded(text: string): string {
     },
   );
 }
-
-/** A text as the value of an attribute or element; characters that XML 1.0 cannot hold are left out. */
-export function escapeXml(text: string): string {
-  return text
-    .replace(/(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff\p{Cs}]/gu, "")
-    .replace(/[<>&"\n\r\t]/g, (character) => XML_ESCAPES[character]!);
-}
-
-const XML_ESCAPES: Readonly<Record<string, string>> = {
-  "<": "&lt;",
-  ">": "&gt;",
-  "&": "&amp;",
-  '"': "&quot;",
-  "\n": "&#10;",
-  "\r": "&#13;",
-  "\t": "&#9;",
-};

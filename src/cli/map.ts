@@ -1,0 +1,96 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  createTagger,
+  type DependencyMap,
+  dependencyMap,
+  dependencyMapGraphml,
+  dependencyMapSvg,
+  extractRelations,
+  formatOfPath,
+  type MapDocument,
+  readPassages,
+  type Tagger,
+} from "../core";
+import { type Command, EXIT, type ExitCode, parseCommandLine, UsageError } from "./command";
+import { readText, writeText } from "./files";
+import { loadTaxonomy, TAXONOMY_HELP, TAXONOMY_OPTIONS } from "./taxonomy-options";
+
+const WRITERS: Readonly<Record<string, (map: DependencyMap) => string>> = {
+  json: (map) => `${JSON.stringify(map, undefined, 2)}\n`,
+  graphml: dependencyMapGraphml,
+  svg: dependencyMapSvg,
+};
+const FORMATS = Object.keys(WRITERS).join(", ");
+
+const HELP = `Usage: healthgeo map [options] FILE|FOLDER...
+
+Draws who controls, depends on, supplies, regulates, restricts, shares with, funds, partners or competes with whom in texts.
+Of a folder, all texts in it and below are read (.md, .qmd, .rmd, .txt, .tex, .html); hidden folders are left out.
+
+Options:
+  --format NAME      ${FORMATS}; otherwise by the ending of --out, json where it says nothing
+  --out FILE         write FILE instead of standard output
+${TAXONOMY_HELP}
+`;
+
+const OPTIONS = { ...TAXONOMY_OPTIONS, format: { type: "string" }, out: { type: "string" } } as const;
+
+export const mapCommand: Command = {
+  name: "map",
+  summary: "draw the relations of texts as a graph",
+  help: HELP,
+  async run(args, output): Promise<ExitCode> {
+    const { values, positionals } = parseCommandLine("map", args, OPTIONS);
+    if (values.help === true) {
+      await output.data(HELP);
+      return EXIT.ok;
+    }
+    if (positionals.length === 0) throw new UsageError('No file or folder named. See "healthgeo map --help".');
+    const write = writerFor(values.format, values.out);
+    const tagger = createTagger(await loadTaxonomy(values, output));
+    const documents: MapDocument[] = [];
+    for (const path of (await Promise.all(positionals.map(textsOf))).flat()) documents.push(await read(path, tagger));
+    const map = dependencyMap(documents, (entity) => tagger.taxonomy.entities.get(entity)?.label);
+    const text = write(map);
+    if (values.out === undefined) await output.data(text);
+    else {
+      await writeText(values.out, text);
+      output.message(
+        `${values.out}: ${map.nodes.length} nodes, ${map.edges.length} edges from ${documents.length} texts`,
+      );
+    }
+    return EXIT.ok;
+  },
+};
+
+function writerFor(format: string | undefined, out: string | undefined): (map: DependencyMap) => string {
+  const name = format ?? /\.([a-z]+)$/u.exec(out ?? "")?.[1] ?? "json";
+  const write = Object.hasOwn(WRITERS, name) ? WRITERS[name] : undefined;
+  if (write === undefined)
+    throw new UsageError(`"${name}" is not a format of map; use --format with one of ${FORMATS}.`);
+  return write;
+}
+
+const TEXT_FILE = /\.(?:md|markdown|qmd|rmd|txt|tex|ltx|html?)$/iu;
+
+/** The texts that a path names: itself, or those in a folder, sorted. */
+async function textsOf(path: string): Promise<string[]> {
+  const info = await stat(path).catch(() => undefined);
+  if (info?.isDirectory() !== true) return [path];
+  const entries = await readdir(path, { withFileTypes: true });
+  const inside = entries
+    .filter(({ name }) => !name.startsWith(".") && name !== "node_modules")
+    .filter((entry) => entry.isDirectory() || TEXT_FILE.test(entry.name))
+    .map(({ name }) => join(path, name))
+    .sort();
+  return (await Promise.all(inside.map(textsOf))).flat();
+}
+
+async function read(path: string, tagger: Tagger): Promise<MapDocument> {
+  const text = await readText(path);
+  const format = formatOfPath(path);
+  const passages = readPassages(text, format);
+  const { mentions } = tagger.tag(text, { format });
+  return { path, text, passages, relations: extractRelations({ text, passages, mentions }) };
+}

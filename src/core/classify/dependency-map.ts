@@ -1,0 +1,125 @@
+import type { RelationType } from "../annotations/relation";
+import type { Passage } from "../text/passages";
+import { sentenceAt } from "../text/sentences";
+import type { Span } from "../text/span";
+import { SYMMETRIC_TYPES } from "./relations/frames";
+import type { Modality } from "./relations/modality";
+import type { FoundRelation, RelatableMention } from "./relations/relation-mention";
+
+/** A document and what its text relates. */
+export interface MapDocument {
+  /** As places name it: a path or an address. */
+  readonly path: string;
+  readonly text: string;
+  readonly passages: readonly Passage[];
+  readonly relations: readonly FoundRelation[];
+}
+
+/** An actor, infrastructure or instrument; all its mentions in all documents. */
+export interface MapNode {
+  /** The entity, or class and words of what is not named. */
+  readonly id: string;
+  readonly label: string;
+  readonly class: string;
+  /** Relations that it is an end of. */
+  readonly degree: number;
+}
+
+/** A sentence that states an edge; offsets are UTF-16 code units of the document. */
+export interface MapPlace extends Span {
+  readonly path: string;
+  readonly sentence: string;
+  readonly modality: Modality;
+}
+
+/** All relations of one type from one node to another. */
+export interface MapEdge {
+  readonly id: string;
+  readonly type: RelationType;
+  readonly source: string;
+  readonly target: string;
+  /** How many relations say so. */
+  readonly support: number;
+  /** How many of them say so how. */
+  readonly modalities: Readonly<Partial<Record<Modality, number>>>;
+  readonly places: readonly MapPlace[];
+}
+
+export interface DependencyMap {
+  readonly nodes: readonly MapNode[];
+  /** The best supported first. */
+  readonly edges: readonly MapEdge[];
+}
+
+/**
+ * The graph that the relations of documents make: who controls, depends on, restricts whom. Edges of one type between the same
+ * two nodes are one; relations that hold both ways have no direction of their own.
+ *
+ * @param labelOf the name of an entity; undefined where the taxonomy has none
+ */
+export function dependencyMap(
+  documents: readonly MapDocument[],
+  labelOf: (entity: string) => string | undefined,
+): DependencyMap {
+  const graph = new GraphBuilder(labelOf);
+  for (const document of documents) for (const relation of document.relations) graph.add(document, relation);
+  return graph.build();
+}
+
+class GraphBuilder {
+  readonly #nodes = new Map<string, { label: string; class: string; degree: number }>();
+  readonly #edges = new Map<string, Omit<MapEdge, "support" | "modalities" | "places"> & { places: MapPlace[] }>();
+
+  constructor(readonly labelOf: (entity: string) => string | undefined) {}
+
+  add(document: MapDocument, relation: FoundRelation): void {
+    const ends = [this.#node(relation.source.mention), this.#node(relation.target.mention)];
+    const [source, target] = (SYMMETRIC_TYPES.has(relation.type) ? ends.sort() : ends) as [string, string];
+    const id = JSON.stringify([source, relation.type, target]);
+    const edge = this.#edges.get(id) ?? { id, type: relation.type, source, target, places: [] };
+    edge.places.push(placeOf(document, relation));
+    this.#edges.set(id, edge);
+  }
+
+  #node(mention: RelatableMention): string {
+    const words = mention.text.replace(/\s+/gu, " ");
+    const id = mention.entity ?? `${mention.class} ${words.toLowerCase()}`;
+    const label = (mention.entity === undefined ? undefined : this.labelOf(mention.entity)) ?? words;
+    const node = this.#nodes.get(id) ?? { label, class: mention.class, degree: 0 };
+    this.#nodes.set(id, { ...node, degree: node.degree + 1 });
+    return id;
+  }
+
+  build(): DependencyMap {
+    const nodes = [...this.#nodes].map(([id, node]) => ({ id, ...node })).sort(byId);
+    const edges = [...this.#edges.values()].map((edge) => ({
+      ...edge,
+      support: edge.places.length,
+      modalities: counted(edge.places),
+    }));
+    return { nodes, edges: edges.sort((a, b) => b.support - a.support || byId(a, b)) };
+  }
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : Number(a.id > b.id);
+}
+
+function counted(places: readonly MapPlace[]): Partial<Record<Modality, number>> {
+  const counts: Partial<Record<Modality, number>> = {};
+  for (const { modality } of places) counts[modality] = (counts[modality] ?? 0) + 1;
+  return counts;
+}
+
+function placeOf({ path, text, passages }: MapDocument, { evidence, modality }: FoundRelation): MapPlace {
+  const passage = passages[sentenceAt(passages, evidence.start)];
+  const sentence = passage?.sentences[sentenceAt(passage.sentences, evidence.start)] ?? evidence;
+  const words = text.slice(sentence.start, sentence.end).replace(/\s+/gu, " ").trim();
+  return { path, start: evidence.start, end: evidence.end, sentence: words, modality };
+}
+
+/** How an edge is drawn: denied or open only where no text asserts or reports it. */
+export function modalityOfEdge({ modalities }: MapEdge): "asserted" | "possible" | "negated" {
+  if ((modalities.asserted ?? 0) + (modalities.reported ?? 0) > 0) return "asserted";
+  return (modalities.possible ?? 0) > 0 ? "possible" : "negated";
+}

@@ -1,0 +1,129 @@
+import { SentenceReader } from "../../tagger/grammar";
+import type { RelatableMention } from "./relation-mention";
+import { hashFolded } from "../../text/code-units";
+import type { TextFormat } from "../../text/format";
+import { type Passage, readPassages } from "../../text/passages";
+import { contains, overlapping, type Span } from "../../text/span";
+import { WordList } from "../../text/words";
+import { facetOf } from "../../taxonomy/scheme";
+import type { Coverage } from "./arguments";
+import { readNounRelations } from "./noun-relations";
+import { compareRelations, type FoundRelation } from "./relation-mention";
+import { SentenceReading } from "./sentence-relations";
+import { readTokens } from "./sentence-tokens";
+import { readVerbRelations } from "./verb-relations";
+import { FRAME_NOUNS, PREDICATE_ADJECTIVES, ROLE_NOUNS, VERB_FRAMES_BY_LEMMA } from "./word-classes";
+import { formsOfVerb } from "./verb-forms";
+
+export const FULL_COVERAGE: Coverage = {
+  passive: true,
+  nominal: true,
+  coordination: true,
+  resolution: true,
+  modality: true,
+  compromise: true,
+};
+
+/** Longer sentences are no prose; bounds the time that one can take. In UTF-16 code units. */
+const MAX_SENTENCE = 4_000;
+
+/** Hashes of all words that a pattern begins with; most sentences hold none. */
+const TRIGGERS = new Set(
+  [
+    ...[...VERB_FRAMES_BY_LEMMA.keys()].flatMap((lemma) => [...formsOfVerb(lemma).keys()]),
+    ...PREDICATE_ADJECTIVES,
+    ...FRAME_NOUNS.keys(),
+    ...ROLE_NOUNS.keys(),
+  ].map(hashFolded),
+);
+
+export interface RelationInput {
+  readonly text: string;
+  /** `plain` where absent. */
+  readonly format?: TextFormat;
+  /** Those of the text; read from it where absent. */
+  readonly passages?: readonly Passage[];
+  /** Those of the text, sorted by start, free of overlaps; offsets in UTF-16 code units. */
+  readonly mentions: readonly RelatableMention[];
+}
+
+/**
+ * Relations between the mentions of each sentence, sorted by place and free of repetitions. Each joins two mentions that the
+ * text relates by a verb or noun of `frames.ts`; what fits no pattern for certain is left out.
+ */
+export function extractRelations(
+  { text, format = "plain", passages = readPassages(text, format), mentions }: RelationInput,
+  coverage: Coverage = FULL_COVERAGE,
+): FoundRelation[] {
+  return passages.flatMap((passage) => relationsOfPassage(passage, overlapping(mentions, passage), coverage));
+}
+
+/** Relations of one passage; they depend on its text and its mentions alone. */
+export function relationsOfPassage(
+  passage: Passage,
+  mentions: readonly RelatableMention[],
+  coverage: Coverage = FULL_COVERAGE,
+): FoundRelation[] {
+  if (mentions.length < 2) return [];
+  const found: FoundRelation[] = [];
+  let before: readonly RelatableMention[] = [];
+  for (const sentence of passage.sentences) {
+    const own = overlapping(mentions, sentence).filter((mention) => contains(sentence, mention));
+    const prose = passage.prose.slice(sentence.start - passage.start, sentence.end - passage.start);
+    if (mayRelate(own, before, prose)) found.push(...relationsOfSentence(prose, sentence, own, before, coverage));
+    before = own;
+  }
+  return found;
+}
+
+/** A relation needs two mentions, one of which may stand in the sentence before, and a party that is no mere concept. */
+function mayRelate(own: readonly RelatableMention[], before: readonly RelatableMention[], prose: string): boolean {
+  if (!own.some(({ class: id }) => facetOf(id) !== "sovereignty")) return false;
+  return own.length > 1 || (before.length > 0 && REFERRING.test(prose));
+}
+
+/** Words that may stand for a mention of the sentence before. */
+const REFERRING = /\b(?:it|its|they|their|them|he|she|his|her|the|this)\b/iu;
+
+const words = new WordList();
+
+function relationsOfSentence(
+  prose: string,
+  { start }: Span,
+  own: readonly RelatableMention[],
+  before: readonly RelatableMention[],
+  coverage: Coverage,
+): FoundRelation[] {
+  if (prose.length > MAX_SENTENCE) return [];
+  words.read(prose);
+  if (!hasTrigger()) return [];
+  const reader = new SentenceReader(prose, words);
+  const read = () => {
+    const tokens = readTokens(reader.reading.terms, prose, own, start);
+    const antecedents = [...before, ...own];
+    const reading = new SentenceReading({ tokens, sentence: prose, offset: start, antecedents, coverage });
+    readVerbRelations(reading);
+    if (coverage.nominal) readNounRelations(reading);
+    return { found: reading.found, isUncertain: tokens.some(({ uncertain }) => uncertain) };
+  };
+  const first = read();
+  if (first.found.length === 0 || !first.isUncertain || !coverage.compromise) return deduplicated(first.found);
+  reader.tag();
+  return deduplicated(read().found);
+}
+
+function hasTrigger(): boolean {
+  for (let i = 0; i < words.count; i++) if (TRIGGERS.has(words.hashes[i]!)) return true;
+  return false;
+}
+
+/** The surest of those that say the same of the same two mentions. */
+function deduplicated(relations: readonly FoundRelation[]): FoundRelation[] {
+  const best = new Map<string, FoundRelation>();
+  for (const relation of relations) {
+    const key = `${relation.type} ${relation.source.mention.start} ${relation.target.mention.start}`;
+    const other = best.get(key);
+    if (other === undefined || relation.confidence > other.confidence) best.set(key, relation);
+  }
+  return [...best.values()].sort(compareRelations);
+}

@@ -1,0 +1,330 @@
+import { facetOf } from "../../taxonomy/scheme";
+import { type Complements, isFrameNoun, isPossessor } from "./arguments";
+import type { NounPhrase, VerbGroup } from "./chunks";
+import type { Frame, Slot } from "./frames";
+import { type Modality, strongest } from "./modality";
+import {
+  fillerOf,
+  isDenied,
+  isSymmetric,
+  type SentenceReading,
+  type SlotFiller,
+  type Statement,
+} from "./sentence-relations";
+import type { RelationEnd } from "./relation-mention";
+import type { Token } from "./sentence-tokens";
+import {
+  CARRYING_VERBS,
+  DOUBTFUL_ADJECTIVES,
+  FRAME_NOUNS,
+  HEARSAY_ADJECTIVES,
+  LACKING_VERBS,
+  ROLE_NOUNS,
+} from "./word-classes";
+
+const CONFIDENCE = 0.75;
+
+/** Relations that nouns state: "X's reliance on Y", "a deal between X and Y", "X, a supplier of Y". */
+export function readNounRelations(reading: SentenceReading): void {
+  reading.chunks.forEach((chunk, i) => {
+    if (chunk.kind !== "noun") return;
+    if (isFrameNoun(chunk)) readFrameNoun(reading, i, chunk);
+    readRole(reading, i, chunk);
+    readOrigin(reading, i, chunk);
+  });
+}
+
+/** The verb that carries a noun, and what its subject is: "X imposed restrictions", "X works in partnership". */
+interface Carrier {
+  readonly group: VerbGroup;
+  readonly subject: readonly NounPhrase[];
+  readonly clauseStart: number;
+}
+
+function readFrameNoun(reading: SentenceReading, i: number, phrase: NounPhrase): void {
+  const own = reading.finder.complementsFrom(i + 1, false);
+  const complements = withCarrierBehind(reading, own);
+  const carrier = carrierInClause(reading, own.next) ?? carrierBefore(reading, i);
+  const frames = FRAME_NOUNS.get(phrase.head.word)!;
+  for (const frame of frames) {
+    const statement = statementOf(reading, i, phrase, frame, carrier);
+    if (readSides(reading, i, phrase, frame, complements, carrier, statement)) return;
+  }
+}
+
+function readSides(
+  reading: SentenceReading,
+  i: number,
+  phrase: NounPhrase,
+  frame: Frame,
+  complements: Complements,
+  carrier: Carrier | undefined,
+  statement: Statement,
+): boolean {
+  const between = reading.ends(alignedParties(complements.prepositions.get("between") ?? []));
+  const isMutual = isSymmetric(frame) || frame.type === "shares-with";
+  if (isMutual && between.length > 1) return reading.joinPairs(frame.type, between, statement);
+  const pair = hyphenedPair(phrase);
+  if (isSymmetric(frame) && pair.length > 1) return reading.joinPairs(frame.type, pair, statement);
+  const subject = carrier?.subject ?? [];
+  const fill = fillerOf(complements, subject);
+  const hasOther = frame.targets.some((slot) => fill(slot).length > 0);
+  if (isSymmetric(frame) && !hasOther && subject.length > 1) {
+    return reading.joinPairs(frame.type, reading.ends(subject), statement);
+  }
+  const owners = ownersOf(reading, i, phrase);
+  const sources = frame.source.map((slot) =>
+    slot === "possessor" ? owners : slot === "modifier" ? modifierOf(phrase) : reading.ends(fill(slot)),
+  );
+  const targets = frame.targets.map((slot) => reading.ends(slotOfNoun(fill, frame, slot)));
+  const source = sources.find((ends) => ends.length > 0) ?? [];
+  if (targets.some((ends) => reading.joinEnds(frame.type, source, ends, statement))) return true;
+  return frame.type === "restricts" && reading.joinEnds(frame.type, source, flowOf(phrase), statement);
+}
+
+/** "India imposed export restrictions": the flow that the noun itself names. */
+function flowOf({ head: { mention } }: NounPhrase): RelationEnd[] {
+  return mention?.class === "sovereignty.flow" ? [endOf(mention)] : [];
+}
+
+/** "of" is the source of some nouns and the target of others, never both. */
+function slotOfNoun(fill: SlotFiller, frame: Frame, slot: Frame["targets"][number]): readonly NounPhrase[] {
+  return frame.source.includes(slot) ? [] : fill(slot);
+}
+
+/** "between US and UK science agencies": what stands before the last party is the other's equal. */
+function alignedParties(phrases: readonly NounPhrase[]): readonly NounPhrase[] {
+  const [first, last] = [phrases[0], phrases.at(-1)];
+  if (phrases.length !== 2 || last?.head.mention === undefined || last.head.mention.entity !== undefined)
+    return phrases;
+  const equal = last.tokens.find(
+    ({ mention }) => mention !== undefined && mention.class === first?.head.mention?.class,
+  );
+  return equal === undefined || equal === last.head ? phrases : [first!, { ...last, head: equal }];
+}
+
+/** "US-China rivalry" */
+function hyphenedPair({ tokens }: NounPhrase): RelationEnd[] {
+  const second = tokens.findIndex(
+    ({ hyphened, mention }, at) => hyphened && mention !== undefined && tokens[at - 1]?.mention !== undefined,
+  );
+  return second < 1 ? [] : tokens.slice(second - 1, second + 1).map(({ mention }) => endOf(mention!));
+}
+
+function endOf(mention: RelationEnd["mention"]): RelationEnd {
+  return { start: mention.start, end: mention.end, mention };
+}
+
+function modifierOf({ modifiers }: NounPhrase): RelationEnd[] {
+  const last = modifiers.at(-1);
+  return last === undefined || facetOf(last.class) !== "actor" ? [] : [endOf(last)];
+}
+
+/** Whose the noun is: "China's and India's reliance", "its reliance". */
+function ownersOf(reading: SentenceReading, i: number, phrase: NounPhrase): RelationEnd[] {
+  const before = reading.chunks[i - 1];
+  if (before?.kind === "noun" && isPossessor(before)) return reading.ends([before]);
+  const owner = before?.kind === "relative" && before.word === "whose" ? reading.chunks[i - 2] : undefined;
+  return owner?.kind === "noun" ? reading.ends([owner]) : reading.ownerEnd(phrase);
+}
+
+function carrierBefore(reading: SentenceReading, i: number): Carrier | undefined {
+  const { chunks, finder } = reading;
+  let at = i - 1;
+  if (chunks[at]?.kind === "noun" && isPossessor(chunks[at] as NounPhrase)) at--;
+  if (chunks[at]?.kind === "preposition" && /^(?:in|into|under|on)$/u.test((chunks[at] as { word: string }).word)) at--;
+  else if (chunks[at]?.kind === "conjunction" && chunks[at - 1]?.kind === "noun") at -= 2;
+  const group = chunks[at];
+  if (group?.kind !== "verb" || group.passive) return undefined;
+  if (!CARRYING_VERBS.has(group.lemma) && !LACKING_VERBS.has(group.lemma) && group.lemma !== "be") return undefined;
+  const subject = finder.subjectOf(at);
+  return { group, subject: subject?.phrases ?? [], clauseStart: reading.tokenOf(subject?.first ?? at) };
+}
+
+/**
+ * "Sanctions were imposed by the US on Iran", "its imports come from China": complements of the verb behind the noun are the
+ * noun's too.
+ */
+function withCarrierBehind({ chunks, finder, context }: SentenceReading, own: Complements): Complements {
+  const group = chunks[own.next];
+  if (group?.kind !== "verb") return own;
+  const isCarried = group.passive && CARRYING_VERBS.has(group.lemma) && context.coverage.passive;
+  if (!isCarried && (group.passive || !COMING.has(group.lemma))) return own;
+  const behind = finder.complementsFrom(own.next + 1, false);
+  return { ...own, prepositions: new Map([...behind.prepositions, ...own.prepositions]) };
+}
+
+const COMING = new Set("come stem originate".split(" "));
+
+/** "restrictions that India imposed" */
+function carrierInClause(reading: SentenceReading, next: number): Carrier | undefined {
+  const { chunks, finder } = reading;
+  if (chunks[next]?.kind !== "relative") return undefined;
+  const at = chunks.findIndex(
+    (chunk, i) => i > next && chunk.kind !== "noun" && chunk.kind !== "preposition" && chunk.kind !== "conjunction",
+  );
+  const group = chunks[at];
+  if (group?.kind !== "verb" || group.passive || at === next + 1 || !CARRYING_VERBS.has(group.lemma)) return undefined;
+  const subject = finder.subjectOf(at);
+  return subject === undefined ? undefined : { group, subject: subject.phrases, clauseStart: reading.tokenOf(next) };
+}
+
+/** Verbs that take what their object says for granted: who cuts their dependence depends. */
+const PRESUPPOSING = new Set(
+  "reduce cut end ease lift increase deepen extend expand tighten face acknowledge keep maintain".split(" "),
+);
+
+function statementOf(
+  reading: SentenceReading,
+  i: number,
+  phrase: NounPhrase,
+  frame: Frame,
+  carrier: Carrier | undefined,
+): Statement {
+  return {
+    evidence: phrase.head.mention === undefined ? phrase.head : lastWordOf(phrase),
+    via: `noun:${frame.words.find((word) => phrase.head.word.startsWith(word.replace(/y$/u, ""))) ?? phrase.head.word}`,
+    modality: strongest(modalityOfPhrase(reading, i, phrase), modalityOfCarrier(reading, frame, carrier)),
+    confidence: CONFIDENCE,
+    oneTarget: true,
+  };
+}
+
+function lastWordOf({ head }: NounPhrase) {
+  return { start: head.end - head.word.length, end: head.end };
+}
+
+function modalityOfPhrase({ chunks }: SentenceReading, i: number, phrase: NounPhrase): Modality {
+  const before = chunks[i - 1];
+  const isWithout = before?.kind === "preposition" && before.word === "without";
+  const words = phrase.tokens.map(({ word }) => word);
+  return strongest(
+    isDenied([phrase]) || isWithout ? "negated" : "asserted",
+    words.some((word) => DOUBTFUL_ADJECTIVES.has(word)) ? "possible" : "asserted",
+    words.some((word) => HEARSAY_ADJECTIVES.has(word)) ? "reported" : "asserted",
+  );
+}
+
+function modalityOfCarrier(reading: SentenceReading, { type }: Frame, carrier: Carrier | undefined): Modality {
+  if (carrier === undefined) return "asserted";
+  const { group, clauseStart, subject } = carrier;
+  if (type === "depends-on" && PRESUPPOSING.has(group.lemma)) return "asserted";
+  const lacks = LACKING_VERBS.has(group.lemma) || isDenied(subject) ? "negated" : "asserted";
+  const means =
+    group.lemma === "propose" ||
+    group.lemma === "consider" ||
+    group.lemma === "negotiate" ||
+    group.lemma === "seek" ||
+    group.lemma === "threaten"
+      ? "possible"
+      : "asserted";
+  return strongest(reading.modalityOf(group, clauseStart), lacks, means);
+}
+
+/** Who is called by the name of a role, and how surely. */
+interface Holder {
+  readonly phrases: readonly NounPhrase[];
+  readonly modality: Modality;
+  /** Whether nobody but the role itself is named: "providers of cloud services". */
+  readonly isRole: boolean;
+}
+
+/** "X is the largest supplier of Y", "X, a supplier of Y", "Y's supplier X", "suppliers of Y" */
+function readRole(reading: SentenceReading, i: number, phrase: NounPhrase): void {
+  const noun = roleIn(phrase);
+  const frames = noun === undefined ? undefined : ROLE_NOUNS.get(noun.word);
+  if (noun === undefined || frames === undefined) return;
+  const holder =
+    noun === phrase.head ? holderOf(reading, i) : ({ phrases: [phrase], modality: "asserted", isRole: false } as const);
+  if (holder === undefined) return;
+  const statement = {
+    evidence: noun.mention === undefined ? noun : lastWordOf(phrase),
+    via: `role:${noun.word}`,
+    modality: strongest(holder.modality, modalityOfPhrase(reading, i, phrase)),
+    confidence: CONFIDENCE,
+    oneTarget: true,
+  };
+  for (const frame of frames) if (joinRole(reading, i, phrase, frame, holder, statement)) return;
+}
+
+function joinRole(
+  reading: SentenceReading,
+  i: number,
+  phrase: NounPhrase,
+  frame: Frame,
+  holder: Holder,
+  statement: Statement,
+): boolean {
+  if (holder.isRole && frame.type !== "supplies" && frame.type !== "controls") return false;
+  if (holder.isRole && frame.source[0] !== "subject") return false;
+  const fill = fillerOf(reading.finder.complementsFrom(i + 1, false), holder.phrases);
+  const owners = ownersOf(reading, i, phrase);
+  const endsOf = (slots: readonly Slot[]) =>
+    slots.map((slot) => (slot === "possessor" ? owners : reading.ends(fill(slot)))).filter((ends) => ends.length > 0);
+  const isJoined = endsOf(frame.source).some((sources) =>
+    endsOf(frame.targets).some((targets) => reading.joinEnds(frame.type, sources, targets, statement)),
+  );
+  if (isJoined || !isSymmetric(frame) || holder.phrases.length < 2) return isJoined;
+  return reading.joinPairs(frame.type, reading.ends(holder.phrases), statement);
+}
+
+/** The word that names the role: the head of a phrase, or what stands before the name in it. A name is no role. */
+function roleIn({ head, tokens }: NounPhrase): Token | undefined {
+  const title = tokens.at(-2);
+  if (head.mention !== undefined && title?.mention === undefined && ROLE_NOUNS.has(title?.word ?? "")) return title;
+  const { mention } = head;
+  return mention === undefined || (mention.entity === undefined && facetOf(mention.class) === "actor")
+    ? head
+    : undefined;
+}
+
+/** The subject of "is", the phrase before the comma of an apposition, or nobody but the role. */
+function holderOf(reading: SentenceReading, i: number): Holder | undefined {
+  const { chunks, finder } = reading;
+  const before = chunks[i - 1];
+  const at = before?.kind === "noun" && isPossessor(before) ? i - 2 : i - 1;
+  const link = chunks[at];
+  if (link?.kind === "verb" && link.lemma === "be") {
+    const subject = finder.subjectOf(at);
+    if (subject === undefined) return undefined;
+    const denied: Modality = isDenied(subject.phrases) ? "negated" : "asserted";
+    const modality = strongest(reading.modalityOf(link, reading.tokenOf(subject.first)), denied);
+    return { phrases: subject.phrases, modality, isRole: false };
+  }
+  const named = chunks[at - 1];
+  const phrase = chunks[i] as NounPhrase;
+  const isAside = /^(?:an?|the|one|its|their)$/u.test(phrase.determiner) || at === i - 2;
+  const isApposed = link?.kind === "comma" && named?.kind === "noun" && isAside;
+  if (isApposed) return { phrases: [named], modality: "asserted", isRole: false };
+  return phrase.head.mention === undefined ? undefined : { phrases: [phrase], modality: "asserted", isRole: true };
+}
+
+/** Things that a company makes: "sequencers from Illumina". Data and samples from somewhere are not supplied. */
+const PRODUCTS = new Set([
+  "infrastructure.production",
+  "infrastructure.sequencing",
+  "infrastructure.compute",
+  "infrastructure.ai",
+]);
+
+/** "machines from Illumina": what comes from a company is supplied by it. */
+function readOrigin(reading: SentenceReading, i: number, phrase: NounPhrase): void {
+  const { head } = phrase;
+  if (head.mention === undefined || !PRODUCTS.has(head.mention.class)) return;
+  const link = reading.chunks[i + 1];
+  if (link?.kind !== "preposition" || link.word !== "from") return;
+  const makers = reading
+    .ends(reading.finder.listFrom(i + 2).phrases)
+    .filter(({ mention }) => mention.class === "actor.company");
+  const modality = modalityOfPhrase(reading, i, phrase);
+  reading.joinEnds("supplies", makers, reading.ends([phrase]), {
+    evidence: reading.context.tokens[link.first]!,
+    via: "noun:from",
+    modality,
+    confidence: ORIGIN_CONFIDENCE,
+    oneTarget: true,
+  });
+}
+
+/** It is likely, but the text says so of a sale or a gift only. */
+const ORIGIN_CONFIDENCE = 0.6;

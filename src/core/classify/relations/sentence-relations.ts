@@ -1,0 +1,167 @@
+import type { RelationType } from "../../annotations/relation";
+import type { RelatableMention } from "./relation-mention";
+import { facetOf } from "../../taxonomy/scheme";
+import type { Span } from "../../text/span";
+import { ArgumentFinder, type Complements, type Coverage, standsFor } from "./arguments";
+import { type Chunk, type NounPhrase, readChunks, type VerbGroup } from "./chunks";
+import { END_CLASSES, type Frame, type Slot, SYMMETRIC_TYPES } from "./frames";
+import { type Modality, modalityAround, strongest } from "./modality";
+import type { FoundRelation, RelationEnd } from "./relation-mention";
+import { antecedentOf, ownerBefore } from "./resolution";
+import type { Token } from "./sentence-tokens";
+import { POSSESSIVES } from "./word-classes";
+
+/** What one sentence is read with. */
+export interface SentenceContext {
+  readonly tokens: readonly Token[];
+  readonly sentence: string;
+  /** Where the sentence begins in the document. */
+  readonly offset: number;
+  /** Mentions of this sentence and the one before it in the passage, in order; what a pronoun can refer to. */
+  readonly antecedents: readonly RelatableMention[];
+  readonly coverage: Coverage;
+}
+
+/** Phrases that fill a slot, before it is known what they stand for. */
+export type SlotFiller = (slot: Slot) => readonly NounPhrase[];
+
+/** How sure a reading is by the way it is said; a resolved pronoun takes some of it. */
+const RESOLVED_CONFIDENCE = 0.8;
+
+/** A sentence on the way to its relations: chunks, the finder of arguments, and what both kinds of patterns share. */
+export class SentenceReading {
+  readonly chunks: readonly Chunk[];
+  readonly finder: ArgumentFinder;
+  readonly found: FoundRelation[] = [];
+
+  constructor(readonly context: SentenceContext) {
+    this.chunks = readChunks(context.tokens);
+    this.finder = new ArgumentFinder(this.chunks, context.coverage.coordination);
+  }
+
+  /** Joins what fills a frame's slots; returns whether any relation was found. */
+  join(frame: Frame, fill: SlotFiller, statement: Statement): boolean {
+    const sources = frame.source.map((slot) => this.ends(fill(slot))).find((ends) => ends.length > 0) ?? [];
+    const slots = frame.targets.map((slot) => this.ends(fill(slot))).filter((ends) => ends.length > 0);
+    const targets = statement.oneTarget
+      ? slots.find((ends) => ends.some((end) => fits(frame.type, "target", end)))
+      : slots.flat();
+    return this.joinEnds(frame.type, sources, targets ?? [], statement);
+  }
+
+  joinEnds(
+    type: RelationType,
+    sources: readonly RelationEnd[],
+    targets: readonly RelationEnd[],
+    statement: Statement,
+  ): boolean {
+    const before = this.found.length;
+    for (const source of sources) for (const target of targets) this.#add(type, source, target, statement);
+    return this.found.length > before;
+  }
+
+  /** Joins every two of some ends, as symmetric relations do: "China and India compete". */
+  joinPairs(type: RelationType, ends: readonly RelationEnd[], statement: Statement): boolean {
+    const before = this.found.length;
+    if (ends.length > MOST_PARTIES) return false;
+    ends.forEach((source, i) => {
+      for (const target of ends.slice(i + 1)) this.#add(type, source, target, statement);
+    });
+    return this.found.length > before;
+  }
+
+  #add(
+    type: RelationType,
+    source: RelationEnd,
+    target: RelationEnd,
+    { evidence, via, modality, confidence }: Statement,
+  ): void {
+    if (!fits(type, "source", source) || !fits(type, "target", target) || isSame(source.mention, target.mention))
+      return;
+    const { offset } = this.context;
+    const isResolved = [source, target].some((end) => end.start !== end.mention.start);
+    this.found.push({
+      type,
+      source,
+      target,
+      modality: this.context.coverage.modality ? modality : "asserted",
+      evidence: { start: evidence.start + offset, end: evidence.end + offset },
+      via,
+      confidence: isResolved ? confidence * RESOLVED_CONFIDENCE : confidence,
+    });
+  }
+
+  /** What phrases stand for; those that stand for nothing certain are left out. */
+  ends(phrases: readonly NounPhrase[]): RelationEnd[] {
+    return phrases.flatMap((phrase) => {
+      const own = standsFor(phrase);
+      if (own.length > 0) return own.map((mention) => ({ start: mention.start, end: mention.end, mention }));
+      const start = phrase.tokens[0]!.start + this.context.offset;
+      const mention = this.context.coverage.resolution
+        ? antecedentOf(phrase, start, this.context.offset, this.context.antecedents)
+        : undefined;
+      return mention === undefined ? [] : [{ start, end: phrase.head.end + this.context.offset, mention }];
+    });
+  }
+
+  /** The end that "its" in a phrase stands for: the subject of its clause where that fits, else the one antecedent. */
+  ownerEnd({ determiner, tokens }: NounPhrase): RelationEnd[] {
+    const word = tokens.find((token) => token.word === determiner);
+    if (word === undefined || !POSSESSIVES.has(determiner) || !this.context.coverage.resolution) return [];
+    const start = word.start + this.context.offset;
+    const mention = ownerBefore(determiner, start, this.context.offset, this.context.antecedents);
+    return mention === undefined ? [] : [{ start, end: word.end + this.context.offset, mention }];
+  }
+
+  /** How a verb group's clause is stated, with what stands around it. */
+  modalityOf(group: VerbGroup, clauseStart: number): Modality {
+    const { tokens, sentence } = this.context;
+    return strongest(group.modality, modalityAround(tokens, clauseStart, group.last, sentence));
+  }
+
+  /** Number of the token at which a chunk begins. */
+  tokenOf(chunk: number): number {
+    return this.chunks[chunk]?.first ?? 0;
+  }
+}
+
+/** "WHO, UNICEF, Gavi, CEPI and the World Bank agree" says little of each pair. */
+const MOST_PARTIES = 4;
+
+export interface Statement {
+  readonly evidence: Span;
+  readonly via: string;
+  readonly modality: Modality;
+  readonly confidence: number;
+  /** Whether only the first target slot with a fitting mention counts. */
+  readonly oneTarget: boolean;
+}
+
+function fits(type: RelationType, side: "source" | "target", { mention }: RelationEnd): boolean {
+  const classes = END_CLASSES[type][side];
+  return classes.includes(mention.class) || classes.includes(facetOf(mention.class));
+}
+
+function isSame(a: RelatableMention, b: RelatableMention): boolean {
+  return a.start === b.start || (a.entity !== undefined && a.entity === b.entity);
+}
+
+/** Whether a phrase, or one that hangs on it, is denied by "no". */
+export function isDenied(phrases: readonly NounPhrase[]): boolean {
+  return phrases.some(
+    ({ determiner, tokens }) => determiner === "no" || determiner === "neither" || tokens[0]?.word === "no",
+  );
+}
+
+/** Slots of complements alone. */
+export function fillerOf({ object, prepositions }: Complements, subject: readonly NounPhrase[]): SlotFiller {
+  return (slot) => {
+    if (slot === "subject") return subject;
+    if (slot === "object") return object;
+    return slot === "possessor" || slot === "modifier" ? [] : (prepositions.get(slot) ?? []);
+  };
+}
+
+export function isSymmetric({ type }: Frame): boolean {
+  return SYMMETRIC_TYPES.has(type);
+}

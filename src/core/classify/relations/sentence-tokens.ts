@@ -1,0 +1,368 @@
+import { overlaps, type Span } from "../../text/span";
+import type { SentenceTerm } from "../../tagger/sentence-terms";
+import type { RelatableMention } from "./relation-mention";
+import type { VerbReading } from "./verb-forms";
+import {
+  ADVERBS,
+  AUXILIARIES,
+  BE,
+  CONJUNCTIONS,
+  DETERMINERS,
+  EXAMPLE_WORDS,
+  FRAME_NOUNS,
+  MODALS,
+  NEGATIONS,
+  POSSESSIVES,
+  PREDICATE_ADJECTIVES,
+  PREPOSITION_WORDS,
+  PRONOUNS,
+  RELATIVES,
+  ROLE_NOUNS,
+  SUBORDINATORS,
+  VERB_FRAMES_BY_LEMMA,
+  VERBS,
+} from "./word-classes";
+
+export type TokenKind =
+  | "noun"
+  | "determiner"
+  | "pronoun"
+  | "verb"
+  | "auxiliary"
+  | "modal"
+  | "negation"
+  | "adverb"
+  | "to"
+  | "preposition"
+  | "conjunction"
+  | "relative"
+  | "subordinator"
+  | "examples"
+  | "comma"
+  | "stop";
+
+/** A word, a mention (one token, however many words it has) or a pause. Offsets are UTF-16 code units of the sentence. */
+export interface Token extends Span {
+  /** As written, in lower case; of a mention its last word. */
+  readonly word: string;
+  kind: TokenKind;
+  readonly mention?: RelatableMention;
+  /** Whether a possessive 's or a bare apostrophe follows. */
+  readonly possessive: boolean;
+  /** Whether a hyphen joins it to the token before. */
+  readonly hyphened: boolean;
+  /** Of verbs. */
+  verb?: VerbReading;
+  /** Of verbs that compromise alone knows, and of what it says of words that can be noun and verb. */
+  readonly tagged?: "noun" | "verb";
+  /** Whether compromise could tell whether it is a verb, and was not asked. */
+  uncertain?: true;
+}
+
+/**
+ * The tokens of a sentence with what each does in it. What stands in brackets is left out: short forms, references, asides.
+ *
+ * @param terms the sentence's words, with compromise's tags or without
+ * @param mentions those of the sentence, with offsets of the document
+ * @param offset where the sentence begins in the document
+ */
+export function readTokens(
+  terms: readonly SentenceTerm[],
+  sentence: string,
+  mentions: readonly RelatableMention[],
+  offset: number,
+): Token[] {
+  const tokens = withoutBrackets(joinMentions(terms, mentions, offset), sentence);
+  const paused = tokens.flatMap((token, i) => {
+    const pause = i === 0 ? undefined : pauseIn(gapBefore(tokens, i, sentence));
+    return pause === undefined ? [token] : [{ ...NO_WORD, start: token.start, end: token.start, kind: pause }, token];
+  });
+  joinFixedPhrases(paused);
+  for (let i = 0; i < paused.length; i++) decideVerb(paused, i);
+  return paused;
+}
+
+const NO_WORD = { word: "", possessive: false, hyphened: false };
+
+function joinMentions(terms: readonly SentenceTerm[], mentions: readonly RelatableMention[], offset: number): Token[] {
+  const tokens: Token[] = [];
+  let next = 0;
+  let last: RelatableMention | undefined;
+  for (const term of terms) {
+    const place = { start: term.start + offset, end: term.end + offset };
+    while (next < mentions.length && mentions[next]!.end <= place.start) next++;
+    const mention = next < mentions.length && overlaps(mentions[next]!, place) ? mentions[next] : undefined;
+    const before = tokens.at(-1);
+    if (mention === undefined || mention !== last) tokens.push(tokenOf(term, mention));
+    else {
+      const { end, normal } = term;
+      tokens[tokens.length - 1] = { ...before!, end, word: normal, possessive: isPossessive(term) };
+    }
+    last = mention;
+  }
+  return tokens;
+}
+
+const HYPHENS = "-\u2010\u2011\u2013";
+
+/** A generic mention of one word may be a verb that the tagger took for a noun: "India supplies vaccines". */
+function tokenOf(term: SentenceTerm, mention: RelatableMention | undefined): Token {
+  const { start, end, pre, normal, text, tags } = term;
+  const token = {
+    start,
+    end,
+    word: normal,
+    possessive: isPossessive(term),
+    hyphened: pre.length === 1 && HYPHENS.includes(pre),
+  };
+  if (mention !== undefined) {
+    const verb = mention.entity === undefined && mention.text === text ? VERBS.get(normal) : undefined;
+    const mayBeVerb = verb !== undefined && VERB_FRAMES_BY_LEMMA.has(verb.lemma);
+    return mayBeVerb ? { ...token, kind: "verb", mention, verb } : { ...token, kind: "noun", mention };
+  }
+  const kind = kindOf(normal, text);
+  const tagged = tags.has("Verb") ? "verb" : tags.has("Noun") || tags.has("Adjective") ? "noun" : undefined;
+  const verb = kind === "verb" ? readingOf(normal) : undefined;
+  return { ...token, kind, ...(verb === undefined ? {} : { verb }), ...(tagged === undefined ? {} : { tagged }) };
+}
+
+function isPossessive({ possessive, text, post }: SentenceTerm): boolean {
+  return possessive || (text.endsWith("s") && (post.startsWith("'") || post.startsWith("’")));
+}
+
+const NOT_ADVERBS = new Set("ally apply assembly early family italy monopoly rely reply supply".split(" "));
+
+function kindOf(word: string, text: string): TokenKind {
+  if (word === "to") return "to";
+  if (NEGATIONS.has(word) || word.endsWith("n't")) return "negation";
+  if (MODALS.has(word)) return /^\p{Lu}./u.test(text) ? "noun" : "modal";
+  if (AUXILIARIES.has(word) || BE.has(word)) return "auxiliary";
+  if (PREPOSITION_WORDS.has(word)) return "preposition";
+  if (CONJUNCTIONS.has(word)) return "conjunction";
+  if (RELATIVES.has(word)) return "relative";
+  if (SUBORDINATORS.has(word)) return "subordinator";
+  if (EXAMPLE_WORDS.has(word)) return "examples";
+  if (PRONOUNS.has(word) && !POSSESSIVES.has(word)) return "pronoun";
+  if (DETERMINERS.has(word)) return "determiner";
+  if (ADVERBS.has(word) || (word.endsWith("ly") && !NOT_ADVERBS.has(word))) return "adverb";
+  return readingOf(word) === undefined ? "noun" : "verb";
+}
+
+const UNKNOWN_PAST = /^[a-z]{3,}ed$/u;
+
+/** Unknown words in -ed are verbs of no frame: they end a noun phrase. */
+function readingOf(word: string): VerbReading | undefined {
+  return (
+    VERBS.get(word) ?? (UNKNOWN_PAST.test(word) ? { lemma: word, forms: ["past", "participle"] } : predicate(word))
+  );
+}
+
+function predicate(word: string): VerbReading | undefined {
+  return PREDICATE_ADJECTIVES.has(word) ? { lemma: word, forms: ["participle"] } : undefined;
+}
+
+function gapBefore(tokens: readonly Token[], i: number, sentence: string): string {
+  return sentence.slice(tokens[i - 1]!.end, tokens[i]!.start);
+}
+
+function withoutBrackets(tokens: readonly Token[], sentence: string): Token[] {
+  if (!/[([]/.test(sentence)) return [...tokens];
+  let depth = 0;
+  return tokens.filter((token, i) => {
+    const gap = i === 0 ? sentence.slice(0, token.start) : gapBefore(tokens, i, sentence);
+    for (const character of gap) {
+      if (/[([]/.test(character)) depth++;
+      else if (/[)\]]/.test(character)) depth = Math.max(0, depth - 1);
+    }
+    return depth === 0;
+  });
+}
+
+function pauseIn(gap: string): "comma" | "stop" | undefined {
+  if (gap === " ") return undefined;
+  const outside = gap.replace(/[([].*[)\]]/su, "");
+  if (/[;:!?\uFFFC\u2014]|\s[-\u2013]\s|\.\s/u.test(outside)) return "stop";
+  return outside.includes(",") ? "comma" : undefined;
+}
+
+/** "as well as" and "together with" join, "such as" gives examples, "no longer" denies, "as" alone subordinates. */
+function joinFixedPhrases(tokens: Token[]): void {
+  for (let i = 0; i < tokens.length; i++) {
+    const [first, second, third] = [tokens[i]!.word, tokens[i + 1]?.word, tokens[i + 2]?.word];
+    if (first === "as" && second === "well" && third === "as") replace(tokens, i, 3, "conjunction");
+    else if (first === "along" && second === "with") replace(tokens, i, 2, "conjunction");
+    else if (first === "together" && second === "with") replace(tokens, i, 2, "conjunction");
+    else if (first === "such" && second === "as") replace(tokens, i, 2, "examples");
+    else if (first === "no" && second === "longer") replace(tokens, i, 2, "negation");
+    else if (first === "rather" && second === "than") replace(tokens, i, 2, "subordinator");
+    else if (first === "according" && second === "to") replace(tokens, i, 2, "stop");
+    else if (first === "both" || first === "alike") replace(tokens, i, 1, "adverb");
+    else if (first === "that") tokens[i]!.kind = kindOfThat(tokens, i);
+  }
+}
+
+function replace(tokens: Token[], i: number, count: number, kind: TokenKind): void {
+  const { start } = tokens[i]!;
+  const { end } = tokens[i + count - 1]!;
+  const word = tokens
+    .slice(i, i + count)
+    .map((token) => token.word)
+    .join(" ");
+  tokens.splice(i, count, { ...NO_WORD, word, start, end, kind });
+}
+
+/** "that" behind a verb opens what is said, behind a noun a relative clause; before a singular it only points. */
+function kindOfThat(tokens: readonly Token[], i: number): TokenKind {
+  const [before, after] = [tokens[i - 1], tokens[i + 1]];
+  if (before === undefined) return "determiner";
+  if (before.kind === "verb" && !before.verb!.forms.includes("base")) return "subordinator";
+  if (before.kind === "verb" && tokens[i - 2]?.kind === "modal") return "subordinator";
+  if (/^(?:us|me|them)$/u.test(before.word)) return "subordinator";
+  if (["noun", "pronoun", "verb", "comma"].includes(before.kind)) return "relative";
+  return after?.kind === "verb" || after?.kind === "auxiliary" || after?.kind === "modal" ? "relative" : "determiner";
+}
+
+const OPENS_NOUN = new Set<TokenKind | undefined>(["determiner", "noun", "pronoun"]);
+
+/** Decides between verb and noun: a word that can be a verb may be a noun here, one that only compromise knows a verb. */
+function decideVerb(tokens: readonly Token[], i: number): void {
+  const token = tokens[i]!;
+  if (token.kind === "verb" && !isVerbHere(tokens, i)) token.kind = "noun";
+  else if (token.kind === "noun" && isUnknownVerb(tokens, i)) {
+    token.kind = "verb";
+    token.verb = { lemma: token.word, forms: ["past"] };
+  }
+}
+
+/** A word behind "will", or one that compromise takes for a verb where one can stand. */
+function isUnknownVerb(tokens: readonly Token[], i: number): boolean {
+  const { mention, tagged, hyphened } = tokens[i]!;
+  if (mention !== undefined || hyphened) return false;
+  if (previous(tokens, i)?.kind === "modal") return true;
+  if (tagged === "noun" || SURE_NOUN.test(tokens[i]!.word) || !isBehindSubject(tokens, i)) return false;
+  if (tagged === undefined) tokens[i]!.uncertain = true;
+  return tagged === "verb";
+}
+
+/** By its ending or its digits. */
+const SURE_NOUN = /\d|(?:tion|sion|ity|ment|ness|ance|ence|ists?|ics|al|ic|ive|ous|ship)$/u;
+
+function isBehindSubject(tokens: readonly Token[], i: number): boolean {
+  const before = previous(tokens, i);
+  if (before?.kind === "pronoun" || before?.kind === "relative" || before?.kind === "modal") return true;
+  return before?.mention !== undefined && !before.possessive && OPENS_NOUN.has(following(tokens, i)?.kind);
+}
+
+function isVerbHere(tokens: readonly Token[], i: number): boolean {
+  const { verb, hyphened } = tokens[i]!;
+  const before = previous(tokens, i);
+  if (hyphened || verb === undefined) return false;
+  if (before?.kind === "determiner" || before?.possessive === true) return false;
+  if (tokens[i]!.mention !== undefined && !OPENS_NOUN.has(following(tokens, i)?.kind)) return false;
+  if (PREDICATE_ADJECTIVES.has(verb.lemma)) return tokens[i + 1]?.word === "on" || tokens[i + 1]?.word === "upon";
+  if (verb.forms.includes("ing")) return isParticipleHere(tokens, i, before);
+  if (verb.forms.includes("past") || verb.forms.includes("participle")) return isPastHere(tokens, i, before);
+  return isPresentHere(tokens, i, before);
+}
+
+/** The token before, adverbs left out. */
+function previous(tokens: readonly Token[], i: number): Token | undefined {
+  let at = i - 1;
+  while (tokens[at]?.kind === "adverb") at--;
+  return tokens[at];
+}
+
+function following(tokens: readonly Token[], i: number): Token | undefined {
+  let at = i + 1;
+  while (tokens[at]?.kind === "adverb") at++;
+  return tokens[at];
+}
+
+function isParticipleHere(tokens: readonly Token[], i: number, before: Token | undefined): boolean {
+  const after = following(tokens, i);
+  if (before?.kind === "auxiliary" && BE.has(before.word)) return true;
+  if (after?.word === "of") return false;
+  const takesIt = OPENS_NOUN.has(after?.kind) || takesPreposition(tokens[i]!, after);
+  if (before?.kind === "noun") return takesIt && (before.mention !== undefined || !isFrameNoun(tokens[i]!.word));
+  return takesIt;
+}
+
+function isPastHere(tokens: readonly Token[], i: number, before: Token | undefined): boolean {
+  const after = following(tokens, i);
+  if (before === undefined) return after?.kind !== "noun";
+  if (before.kind === "preposition" || before.kind === "to" || before.kind === "stop") return after?.kind !== "noun";
+  if (before.kind === "conjunction" || before.kind === "comma")
+    return after?.kind !== "noun" || hasVerbBefore(tokens, i);
+  return true;
+}
+
+function hasVerbBefore(tokens: readonly Token[], i: number): boolean {
+  return tokens[i - 2]?.kind === "verb" || tokens[i - 2]?.kind === "noun";
+}
+
+/** Behind these, a word that can be a verb is one. */
+const SUBJECT_OR_MODAL = new Set<TokenKind>(["modal", "negation", "pronoun", "relative"]);
+
+function isPresentHere(tokens: readonly Token[], i: number, before: Token | undefined): boolean {
+  const { verb, word } = tokens[i]!;
+  const after = following(tokens, i);
+  if (before === undefined || before.kind === "preposition" || before.kind === "stop") return false;
+  if (before.kind === "auxiliary") return /^(?:do|does|did)$/u.test(before.word);
+  if (before.kind === "to") return verb!.forms.includes("base") && !(isFrameNoun(word) && after?.word === "of");
+  return SUBJECT_OR_MODAL.has(before.kind) || isPresentBehind(tokens, i, before, after);
+}
+
+/** Whether a present tense or infinitive form behind a noun, a list or a pause is a verb. */
+function isPresentBehind(tokens: readonly Token[], i: number, before: Token, after: Token | undefined): boolean {
+  const { verb, word, tagged } = tokens[i]!;
+  if (!isFrameNoun(word)) return canPrecedePresent(before, verb!) || after?.kind !== "noun";
+  if (isCompound(tokens[i]!, after)) return false;
+  if (OPENS_NOUN.has(after?.kind)) return true;
+  if (after !== undefined && !takesPreposition(tokens[i]!, after) && isPreposition(after)) return false;
+  if (isInRelativeClause(tokens, i)) return true;
+  if (hasFiniteVerbBehind(tokens, i)) return false;
+  if (tagged === undefined) tokens[i]!.uncertain = true;
+  return tagged !== "noun";
+}
+
+/** A bare noun before a word in its base form is more often part of a compound ("trade support measures"). */
+function canPrecedePresent(before: Token | undefined, verb: VerbReading): boolean {
+  return before?.kind !== "noun" || before.mention !== undefined || verb.forms.includes("third");
+}
+
+function isFrameNoun(word: string): boolean {
+  return FRAME_NOUNS.has(word) || ROLE_NOUNS.has(word);
+}
+
+/** "the data that China controls are" */
+function isInRelativeClause(tokens: readonly Token[], i: number): boolean {
+  let at = i - 1;
+  while (tokens[at]?.kind === "noun" || tokens[at]?.kind === "determiner" || tokens[at]?.kind === "adverb") at--;
+  return tokens[at]?.kind === "relative";
+}
+
+/** "US export controls" */
+function isCompound({ verb }: Token, after: Token | undefined): boolean {
+  return verb!.forms.includes("base") && after !== undefined && after.mention === undefined && isFrameNoun(after.word);
+}
+
+function isPreposition({ kind }: Token): boolean {
+  return kind === "preposition" || kind === "to";
+}
+
+/** Whether a frame of the verb asks for the preposition behind it. */
+function takesPreposition({ verb }: Token, after: Token | undefined): boolean {
+  if (after === undefined || !isPreposition(after)) return false;
+  const frames = VERB_FRAMES_BY_LEMMA.get(verb!.lemma) ?? [];
+  return frames.some(({ source, targets }) => [...source, ...targets].some((slot) => slot === after.word));
+}
+
+function hasFiniteVerbBehind(tokens: readonly Token[], i: number): boolean {
+  for (let at = i + 1; at < tokens.length; at++) {
+    const { kind, verb } = tokens[at]!;
+    if (kind === "stop" || kind === "comma" || kind === "relative" || kind === "subordinator") return false;
+    if (kind === "auxiliary" || kind === "modal") return true;
+    if (kind === "verb" && tokens[at - 1]?.kind !== "to" && !verb!.forms.includes("ing")) return true;
+  }
+  return false;
+}
