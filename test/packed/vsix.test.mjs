@@ -54,8 +54,8 @@ describe("the package", () => {
     assert.deepEqual([...files.keys()].sort(), SHIPPED);
   });
 
-  it("is smaller than two megabytes", () => {
-    assert.ok(statSync(VSIX).size < 2 * MEGABYTE);
+  it("is smaller than two and a half megabytes, of which PDF files need one half", () => {
+    assert.ok(statSync(VSIX).size < 2.5 * MEGABYTE);
   });
 
   it("holds every file that its manifest names", () => {
