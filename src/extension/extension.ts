@@ -166,7 +166,7 @@ export async function activate(context: ExtensionContext): Promise<PreviewExtens
 function createServices(context: ExtensionContext, store: DisposableStore): Services {
   const log = store.add(window.createOutputChannel("HealthGeo", { log: true }));
   const history = new UndoHistory();
-  const taxonomy = store.add(new TaxonomyService(context.extensionUri, log));
+  const taxonomy = store.add(new TaxonomyService(context, log));
   const tagging = store.add(new TaggingService(taxonomy, log));
   const decisions = store.add(new DecisionService(taxonomy, history));
   const reviews = store.add(new ReviewService(tagging, decisions, log));

@@ -38,7 +38,15 @@ export function decodeCompiledPacks(bytes: Uint8Array): CompiledPacks {
   return { packs, index: decodeIndex(bytes.subarray(indexStart)) };
 }
 
-/** The taxonomy of the built-in packs and those given, which win over them. */
-export function extendTaxonomy({ packs, index }: CompiledPacks, others: readonly Pack[]): Taxonomy {
-  return compileTaxonomy([...packs, ...others], index);
+/**
+ * The taxonomy of the built-in packs and those given, which win over them.
+ *
+ * @param othersIndex made by `indexPacks` of the others in the order of their layers; without it, it is made now
+ */
+export function extendTaxonomy(
+  { packs, index }: CompiledPacks,
+  others: readonly Pack[],
+  othersIndex?: LexiconIndex,
+): Taxonomy {
+  return compileTaxonomy([...packs, ...others], index, othersIndex);
 }

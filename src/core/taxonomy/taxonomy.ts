@@ -55,10 +55,15 @@ export interface Taxonomy {
  *
  * @param builtInIndex of exactly the built-in packs given, made by `indexPacks`; without it, it is made now, which takes
  *   half a second for the packs of the product
+ * @param othersIndex the same of all packs that are not built in, in their order here
  */
-export function compileTaxonomy(packs: readonly Pack[], builtInIndex?: LexiconIndex): Taxonomy {
+export function compileTaxonomy(
+  packs: readonly Pack[],
+  builtInIndex?: LexiconIndex,
+  othersIndex?: LexiconIndex,
+): Taxonomy {
   const ordered = [...packs].sort((a, b) => PACK_LAYERS.indexOf(a.layer) - PACK_LAYERS.indexOf(b.layer));
-  return new TaxonomyCompiler(ordered).compile(builtInIndex);
+  return new TaxonomyCompiler(ordered).compile(builtInIndex, othersIndex);
 }
 
 /** A taxonomy with a pack of the document layer, made without compiling the other packs again. Its terms have known classes. */
@@ -123,7 +128,7 @@ class TaxonomyCompiler {
     this.#themes = this.#latest("theme", (pack) => pack.themes);
   }
 
-  compile(builtInIndex?: LexiconIndex): Taxonomy {
+  compile(builtInIndex?: LexiconIndex, othersIndex?: LexiconIndex): Taxonomy {
     const builtIn = this.packs.filter((pack) => pack.layer === "built-in");
     const others = this.packs.filter((pack) => pack.layer !== "built-in");
     return {
@@ -134,7 +139,7 @@ class TaxonomyCompiler {
       ),
       lexicons: [
         ...(builtIn.length === 0 ? [] : [this.#lexicon(builtIn, builtInIndex)]),
-        ...(others.length === 0 ? [] : [this.#lexicon(others)]),
+        ...(others.length === 0 ? [] : [this.#lexicon(others, othersIndex)]),
       ],
       rules: [...this.#rules.values()]
         .filter(({ value, pack }) => this.#isKnown(value.class, pack, value.line))

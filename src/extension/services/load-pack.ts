@@ -1,15 +1,21 @@
 import { l10n, workspace, type Uri } from "vscode";
-import { MAX_PACK_BYTES, parsePack, type LoadedPack, type PackLayer, type Problem } from "../../core";
+import { MAX_PACK_BYTES, type LoadedPack, type PackLayer, type Problem } from "../../core";
 import { NotUtf8Error, readText } from "./files";
+import type { PackCache } from "./pack-cache";
 
 /** Reads a pack file; one that broke keeps the pack it held before, and the same text is not parsed again. */
-export async function loadPack(uri: Uri, layer: PackLayer, before: LoadedPack | undefined): Promise<LoadedPack> {
+export async function loadPack(
+  uri: Uri,
+  layer: PackLayer,
+  before: LoadedPack | undefined,
+  cache: PackCache,
+): Promise<LoadedPack> {
   try {
     const { size } = await workspace.fs.stat(uri);
     if (size > MAX_PACK_BYTES) return { source: "", pack: before?.pack, problems: [tooLarge(uri)] };
     const source = (await readText(uri)) ?? "";
     if (source === before?.source) return before;
-    const { pack, problems } = parsePack(source, uri.toString(), layer);
+    const { pack, problems } = await cache.parse(source, uri.toString(), layer);
     return { source, pack: pack ?? before?.pack, problems };
   } catch (error) {
     return { source: "", pack: before?.pack, problems: [unreadable(uri, error)] };

@@ -11,6 +11,7 @@ import { DisposableStore, type Disposable } from "../dispose";
 import { SETTINGS, SETTINGS_SECTION } from "../ids";
 import { filesIn, fileType, readText } from "./files";
 import { loadPack } from "./load-pack";
+import type { PackCache } from "./pack-cache";
 import { sharedTaxonomies } from "./settings";
 
 const RELOAD_DELAY_MS = 100;
@@ -23,6 +24,7 @@ export class SharedPackFiles implements Disposable {
   readonly #changed = this.#store.add(new EventEmitter<void>());
   readonly #debouncer = this.#store.add(new Debouncer());
   readonly #read = new Map<string, LoadedPack>();
+  readonly #cache: PackCache;
   #watchers = new DisposableStore();
   /** The files and folders that were looked at last. */
   #places: ReadonlySet<string> = new Set();
@@ -30,7 +32,8 @@ export class SharedPackFiles implements Disposable {
   /** A shared pack came, went or changed, or other packs are named. */
   readonly onDidChange = this.#changed.event;
 
-  constructor() {
+  constructor(cache: PackCache) {
+    this.#cache = cache;
     this.#store.add(
       workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(`${SETTINGS_SECTION}.${SETTINGS.sharedTaxonomies}`)) this.#schedule();
@@ -76,7 +79,7 @@ export class SharedPackFiles implements Disposable {
       filesIn: (folder) => filesIn(Uri.parse(folder)),
       readText: async (place) => (await readText(Uri.parse(place))) ?? "",
       load: async (place) => {
-        const loaded = await loadPack(Uri.parse(place), "shared", this.#read.get(place));
+        const loaded = await loadPack(Uri.parse(place), "shared", this.#read.get(place), this.#cache);
         this.#read.set(place, loaded);
         return loaded;
       },

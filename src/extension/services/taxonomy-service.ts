@@ -1,4 +1,12 @@
-import { EventEmitter, l10n, Uri, workspace, type LogOutputChannel } from "vscode";
+import {
+  EventEmitter,
+  l10n,
+  Uri,
+  workspace,
+  type Extension,
+  type ExtensionContext,
+  type LogOutputChannel,
+} from "vscode";
 import {
   extendTaxonomy,
   formatProblem,
@@ -12,6 +20,7 @@ import {
   type Taxonomy,
 } from "../../core";
 import { DisposableStore, type Disposable } from "../dispose";
+import { PackCache } from "./pack-cache";
 import { SharedPackFiles } from "./shared-packs";
 import { WorkspacePacks } from "./workspace-packs";
 
@@ -22,6 +31,7 @@ export class TaxonomyService implements Disposable {
   readonly #problemsChanged = this.#store.add(new EventEmitter<void>());
   readonly #extensionUri: Uri;
   readonly #log: LogOutputChannel;
+  readonly #cache: PackCache;
   #builtIn: CompiledPacks | undefined;
   #workspacePacks: WorkspacePacks | undefined;
   #sharedPacks: SharedPackFiles | undefined;
@@ -35,9 +45,10 @@ export class TaxonomyService implements Disposable {
   readonly onDidChange = this.#changed.event;
   readonly onDidChangeProblems = this.#problemsChanged.event;
 
-  constructor(extensionUri: Uri, log: LogOutputChannel) {
+  constructor({ extension, extensionUri, storageUri }: ExtensionContext, log: LogOutputChannel) {
     this.#extensionUri = extensionUri;
     this.#log = log;
+    this.#cache = new PackCache(storageUri, () => builtFrom(extension), log);
   }
 
   /** The taxonomy last compiled; undefined until the first one is. */
@@ -106,17 +117,17 @@ export class TaxonomyService implements Disposable {
     const ids = new Set(builtIn.packs.map(({ id }) => id));
     const shared = await this.#sharedPackFiles().read(own.packs, ids);
     const packs = [...shared.packs, ...[...own.packs.values()].flatMap(({ pack }) => pack ?? [])];
-    const taxonomy = this.#compile(builtIn, packs);
+    const taxonomy = await this.#compile(builtIn, packs);
     this.#publish(taxonomy, [...own.problems, ...shared.problems, ...taxonomy.problems]);
     return taxonomy;
   }
 
   /** Compiling takes longer than anything else here, so it is left out where the packs are the same as before. */
-  #compile(builtIn: CompiledPacks, own: readonly Pack[]): Taxonomy {
+  async #compile(builtIn: CompiledPacks, own: readonly Pack[]): Promise<Taxonomy> {
     const isSame = own.length === this.#compiledFrom.length && own.every((pack, i) => pack === this.#compiledFrom[i]);
     if (isSame && this.#current !== undefined) return this.#current;
     this.#compiledFrom = own;
-    return extendTaxonomy(builtIn, own);
+    return extendTaxonomy(builtIn, own, await this.#cache.index(own));
   }
 
   #publish(taxonomy: Taxonomy, problems: readonly Problem[]): void {
@@ -130,7 +141,7 @@ export class TaxonomyService implements Disposable {
 
   #packsOfWorkspace(): WorkspacePacks {
     if (this.#workspacePacks === undefined) {
-      this.#workspacePacks = this.#store.add(new WorkspacePacks());
+      this.#workspacePacks = this.#store.add(new WorkspacePacks(this.#cache));
       this.#store.add(this.#workspacePacks.onDidChange(() => void this.reload()));
     }
     return this.#workspacePacks;
@@ -138,7 +149,7 @@ export class TaxonomyService implements Disposable {
 
   #sharedPackFiles(): SharedPackFiles {
     if (this.#sharedPacks === undefined) {
-      this.#sharedPacks = this.#store.add(new SharedPackFiles());
+      this.#sharedPacks = this.#store.add(new SharedPackFiles(this.#cache));
       this.#store.add(this.#sharedPacks.onDidChange(() => void this.reload()));
     }
     return this.#sharedPacks;
@@ -157,4 +168,11 @@ export class TaxonomyService implements Disposable {
       });
     }
   }
+}
+
+/** The build of the extension that is running: a new one may read packs otherwise. */
+async function builtFrom({ extensionUri, packageJSON }: Extension<unknown>): Promise<string> {
+  const { version } = packageJSON as { version?: unknown };
+  const { size, mtime } = await workspace.fs.stat(Uri.joinPath(extensionUri, "dist", "extension.js"));
+  return JSON.stringify([version, size, mtime]);
 }

@@ -4,6 +4,7 @@ import { Debouncer } from "../debouncer";
 import { DisposableStore, type Disposable } from "../dispose";
 import { filesIn } from "./files";
 import { loadPack, unreadable } from "./load-pack";
+import type { PackCache } from "./pack-cache";
 
 export const PACK_FOLDER = ".healthgeo/taxonomy";
 const PACK_FILE = /\.ya?ml$/;
@@ -15,12 +16,14 @@ export class WorkspacePacks implements Disposable {
   readonly #changed = this.#store.add(new EventEmitter<void>());
   readonly #debouncer = this.#store.add(new Debouncer());
   readonly #read = new Map<string, LoadedPack>();
+  readonly #cache: PackCache;
   #watchers = new DisposableStore();
 
   /** A pack file came, went or changed. */
   readonly onDidChange = this.#changed.event;
 
-  constructor() {
+  constructor(cache: PackCache) {
+    this.#cache = cache;
     this.#store.add(
       workspace.onDidChangeWorkspaceFolders(() => {
         this.#watch();
@@ -56,7 +59,7 @@ export class WorkspacePacks implements Disposable {
   async #readPack(uri: Uri): Promise<LoadedPack> {
     const key = uri.toString();
     const before = this.#read.get(key);
-    const read = await loadPack(uri, "workspace", before);
+    const read = await loadPack(uri, "workspace", before, this.#cache);
     this.#read.set(key, read);
     return read;
   }
