@@ -101,7 +101,7 @@ function documentTable({ source, text, themes }: ClassifiedDocument, classifier:
   const profile = documentProfile(themes).map(({ theme, passages, share, max }) => [
     source,
     nameOf(theme),
-    `${passages} passages`,
+    `${passages} ${passages === 1 ? "passage" : "passages"}`,
     `${Math.round(100 * share)} %`,
     `max ${max.toFixed(2)}`,
   ]);
