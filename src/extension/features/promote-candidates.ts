@@ -2,7 +2,6 @@ import {
   commands,
   l10n,
   Position,
-  ProgressLocation,
   Range,
   ThemeIcon,
   window,
@@ -22,13 +21,13 @@ import type { Disposable } from "../dispose";
 import { COMMANDS } from "../ids";
 import { classIcon } from "../presentation/class-icons";
 import { reportTaxonomyError } from "../report-taxonomy-error";
-import { proseFiles, readProse } from "../services/prose-files";
+import { TimeSlices } from "../services/scan/time-slices";
 import type { Services } from "../services/services";
+import { discoveryEnabled } from "../services/settings";
 import { ADDITION_WORDS } from "./add-to-pack";
 import { mergeIntoPack, pickPack } from "./pack-merge";
+import { afterScan } from "./workspace-scan";
 
-/** More documents than a review by one person can be about. */
-const MOST_FILES = 2000;
 /** More names than somebody looks through. */
 const MOST_NAMES = 1000;
 /** Names with a short form of their own, or a word that says what they are, are ticked from the start. */
@@ -38,8 +37,6 @@ const FIRM = 0.5;
 interface Discovery {
   readonly names: readonly DiscoveredName[];
   readonly documents: number;
-  /** By path. */
-  readonly files: ReadonlyMap<string, Uri>;
 }
 
 interface NameItem extends QuickPickItem {
@@ -54,14 +51,8 @@ export function activatePromoteCandidates(services: Services): Disposable {
 }
 
 async function promote(services: Services): Promise<void> {
-  const discovery = await window.withProgress(
-    {
-      location: ProgressLocation.Notification,
-      title: l10n.t("Looking for names that no pack has"),
-      cancellable: true,
-    },
-    (progress, cancelled) => discover(services, cancelled, (message) => progress.report({ message })),
-  );
+  const title = l10n.t("Looking for names that no pack has");
+  const discovery = await afterScan(services.corpus, title, (token) => discover(services, token));
   if (discovery === undefined) return;
   if (discovery.names.length === 0) {
     const message = l10n.t("{0} documents were read. They hold no name that the taxonomy lacks.", discovery.documents);
@@ -78,35 +69,25 @@ async function promote(services: Services): Promise<void> {
   await mergeIntoPack(services, pack, snippetOfNames(classified, new Set(entities.keys())), ADDITION_WORDS);
 }
 
-async function discover(
-  { taxonomy }: Services,
-  cancelled: CancellationToken,
-  report: (message: string) => void,
-): Promise<Discovery | undefined> {
+/** Gathers the names from what was scanned; undefined where that was cancelled. */
+async function discover({ corpus, taxonomy }: Services, cancelled: CancellationToken): Promise<Discovery | undefined> {
   // Candidates are asked for here, whatever the setting says of marking them.
-  const tagger = createTagger(await taxonomy.ready(), { discovery: true });
-  const files = await proseFiles(MOST_FILES);
+  const tagger = discoveryEnabled() ? undefined : createTagger(await taxonomy.ready(), { discovery: true });
+  const documents = corpus.documents();
   const names = new DiscoveredNames();
-  let documents = 0;
-  for (const file of files) {
+  const slices = new TimeSlices();
+  for (const document of documents) {
+    names.add(tagger === undefined ? document : await corpus.taggedBy(tagger, document, slices));
+    await slices.breathe();
     if (cancelled.isCancellationRequested) return undefined;
-    report(file.path);
-    const document = await readProse(file, tagger);
-    if (document === undefined) continue;
-    documents++;
-    names.add(document);
   }
-  return {
-    names: names.list().slice(0, MOST_NAMES),
-    documents,
-    files: new Map(files.map(({ path, uri }) => [path, uri])),
-  };
+  return { names: names.list().slice(0, MOST_NAMES), documents: documents.length };
 }
 
 /** Lets the user tick the names to take over, each with how often and in which sentences it stands. */
 async function reviewNames(
-  { taxonomy }: Services,
-  { names, documents, files }: Discovery,
+  { corpus, taxonomy }: Services,
+  { names, documents }: Discovery,
 ): Promise<readonly DiscoveredName[] | undefined> {
   const picker = window.createQuickPick<NameItem>();
   picker.title = l10n.t("Candidates: {0} names in {1} documents", names.length, documents);
@@ -121,7 +102,7 @@ async function reviewNames(
   return new Promise((resolve) => {
     picker.onDidTriggerItemButton(({ item }) => {
       const [context] = item.name.contexts;
-      const uri = files.get(context?.path ?? "");
+      const uri = context === undefined ? undefined : corpus.uriOf(context);
       if (context !== undefined && uri !== undefined) void showContext(uri, context);
     });
     picker.onDidAccept(() => {

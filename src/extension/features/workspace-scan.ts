@@ -5,6 +5,7 @@ import {
   ThemeIcon,
   window,
   workspace,
+  type CancellationToken,
   type Progress,
   type QuickPickItem,
 } from "vscode";
@@ -16,18 +17,14 @@ import type { Services } from "../services/services";
 /** Scans the workspace when somebody asks, shows how far it is, and which files were left out. */
 export function activateWorkspaceScan({ corpus, log }: Services): Disposable {
   const store = new DisposableStore();
-  let isAsked = false;
   store.add(
     commands.registerCommand(COMMANDS.scanWorkspace, async () => {
-      isAsked = true;
       try {
-        await scanWithProgress(corpus);
+        await scanOnDemand(corpus);
       } catch (error) {
         log.error(error instanceof Error ? error : String(error));
         const message = error instanceof Error ? error.message : String(error);
         void window.showErrorMessage(l10n.t("The workspace could not be scanned: {0}", message));
-      } finally {
-        isAsked = false;
       }
     }),
   );
@@ -38,28 +35,35 @@ export function activateWorkspaceScan({ corpus, log }: Services): Disposable {
       const begins = state.kind === "scanning" && !wasScanning;
       wasScanning = state.kind === "scanning";
       // A scan that nobody waits for is shown where it is in nobody's way.
-      if (begins && !isAsked) void showBackgroundProgress(corpus);
+      if (begins && !corpus.isAwaited) void showBackgroundProgress(corpus);
     }),
   );
   return store;
 }
 
-/** Scans with a notification that can stop it, and says which files were left out. */
-async function scanWithProgress(corpus: CorpusService): Promise<void> {
-  const isFirst = corpus.state.kind !== "scanning";
-  const options = {
-    location: ProgressLocation.Notification,
-    title: l10n.t("Scanning the workspace"),
-    cancellable: true,
-  };
-  await window.withProgress(options, async (progress, token) => {
+/**
+ * Scans under a notification that can stop it, and uses what is known then under the same one.
+ *
+ * @returns undefined where the scan was stopped, whoever did it
+ * @throws Error where the taxonomy cannot be loaded
+ */
+export async function afterScan<T>(
+  corpus: CorpusService,
+  title: string,
+  use: (token: CancellationToken) => Promise<T>,
+): Promise<T | undefined> {
+  const options = { location: ProgressLocation.Notification, title, cancellable: true };
+  return window.withProgress(options, async (progress, token) => {
     const listener = corpus.onDidChangeState(reporter(progress));
-    try {
-      await corpus.scan(token);
-    } finally {
-      listener.dispose();
-    }
+    const isWhole = await corpus.scan(token).finally(() => listener.dispose());
+    return isWhole ? use(token) : undefined;
   });
+}
+
+/** Scans, and says which files were left out. */
+async function scanOnDemand(corpus: CorpusService): Promise<void> {
+  const isFirst = corpus.state.kind !== "scanning";
+  await afterScan(corpus, l10n.t("Scanning the workspace"), () => Promise.resolve());
   const { state } = corpus;
   if (!isFirst || state.kind !== "partial" || state.unreadable.length === 0) return;
   const show = l10n.t("Show Files");

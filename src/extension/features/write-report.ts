@@ -1,18 +1,25 @@
-import { commands, env, l10n, ProgressLocation, Uri, window, workspace } from "vscode";
-import { corpusReport, reportAsHtml, reportAsMarkdown } from "../../core";
+import { commands, env, l10n, Uri, window, workspace } from "vscode";
+import { corpusReport, reportAsHtml, reportAsMarkdown, type CorpusDocument, type LeftOutFile } from "../../core";
 import type { Disposable } from "../dispose";
 import { COMMANDS } from "../ids";
-import { ScannedSource, type DocumentSource, type FoundDocuments } from "../services/document-source";
+import { TimeSlices } from "../services/scan/time-slices";
 import type { Services } from "../services/services";
 import { discoveryEnabled } from "../services/settings";
 import { writeUndoably } from "../services/undoable-write";
+import { afterScan } from "./workspace-scan";
+
+/** What the report is about. */
+interface FoundDocuments {
+  /** Sorted by path, which is relative to the folder. */
+  readonly documents: readonly CorpusDocument[];
+  readonly leftOut: readonly LeftOutFile[];
+}
 
 /** Writes a report on all texts of a folder, as one page of HTML or as Markdown. */
 export function activateWriteReport(services: Services): Disposable {
-  const source = new ScannedSource(services.corpus);
   return commands.registerCommand(COMMANDS.writeReport, async (folder: unknown, target: unknown) => {
     try {
-      await writeReport(services, source, uriOf(folder), uriOf(target));
+      await writeReport(services, uriOf(folder), uriOf(target));
     } catch (error) {
       services.log.error(error instanceof Error ? error : String(error));
       const message = error instanceof Error ? error.message : String(error);
@@ -22,18 +29,17 @@ export function activateWriteReport(services: Services): Disposable {
 }
 
 /** @param target the file to write; absent: the user names one */
-async function writeReport(
-  services: Services,
-  source: DocumentSource,
-  chosen: Uri | undefined,
-  target: Uri | undefined,
-): Promise<void> {
+async function writeReport(services: Services, chosen: Uri | undefined, target: Uri | undefined): Promise<void> {
   const folder = chosen ?? (await pickFolder());
   if (folder === undefined) return;
-  const found = await readWithProgress(source, folder);
+  const found = await readFolder(services, folder);
   if (found === undefined) return;
   if (found.documents.length === 0) {
-    void window.showInformationMessage(l10n.t("{0} holds no text to report on.", nameOf(folder)));
+    const message = l10n.t(
+      "{0} holds no text to report on: none that the setting “healthgeo.scan.include” names and git does not ignore.",
+      nameOf(folder),
+    );
+    void window.showInformationMessage(message);
     return;
   }
   const file = target ?? (await nameTarget(folder));
@@ -57,18 +63,25 @@ async function pickFolder(): Promise<Uri | undefined> {
   return (await window.showWorkspaceFolderPick({ placeHolder: l10n.t("The folder to report on") }))?.uri;
 }
 
-async function readWithProgress(source: DocumentSource, folder: Uri): Promise<FoundDocuments | undefined> {
-  const title = l10n.t("Reading the texts in {0}", nameOf(folder));
-  const options = { location: ProgressLocation.Notification, title, cancellable: true };
-  return window.withProgress(options, (progress, token) => {
-    let shown = 0;
-    const report = (done: number, total: number) => {
-      const percent = (100 * done) / total;
-      progress.report({ message: l10n.t("{0} of {1} files", done, total), increment: percent - shown });
-      shown = percent;
-    };
-    return source.read(folder, report, token);
+/** Scans, and reads what stands in a folder; undefined where that was cancelled. */
+async function readFolder({ corpus }: Services, folder: Uri): Promise<FoundDocuments | undefined> {
+  return afterScan(corpus, l10n.t("Reading the texts in {0}", nameOf(folder)), async (token) => {
+    const documents: CorpusDocument[] = [];
+    const slices = new TimeSlices();
+    for (const { uri, format, text, passages, mentions } of corpus.documentsIn(folder)) {
+      documents.push({ path: pathFrom(folder, Uri.parse(uri)), format, text, passages, mentions });
+      await slices.breathe();
+      if (token.isCancellationRequested) return undefined;
+    }
+    const leftOut = corpus.leftOutIn(folder).map(({ uri, reason }) => ({ path: pathFrom(folder, uri), reason }));
+    return { documents, leftOut };
   });
+}
+
+/** A path from the folder; that of a file beside it, as of decisions on its texts, from the workspace. */
+function pathFrom(folder: Uri, file: Uri): string {
+  const inside = `${folder.path.replace(/\/$/, "")}/`;
+  return file.path.startsWith(inside) ? file.path.slice(inside.length) : workspace.asRelativePath(file);
 }
 
 async function nameTarget(folder: Uri): Promise<Uri | undefined> {

@@ -13,11 +13,13 @@ import {
 } from "vscode";
 import {
   hash64,
+  isReport,
   LEDGER_FOLDER,
   review,
   type CorpusDocument,
   type MentionSenses,
   type PackedMentions,
+  type Session,
   type Tagger,
 } from "../../core";
 import { Debouncer } from "../debouncer";
@@ -99,8 +101,11 @@ export class CorpusService implements Disposable {
   #mentions: MentionStore | undefined;
   /** From the first scan on. */
   #changes: FileChanges | undefined;
-  #running: Promise<void> | undefined;
+  /** Resolves to whether the scan came to its end. */
+  #running: Promise<boolean> | undefined;
   #isCancelled = false;
+  /** How many wait for a scan and can stop it. */
+  #waitingFor = 0;
   /** Whether the last scan came to its end. */
   #isWhole = false;
   #waiting = 0;
@@ -154,15 +159,40 @@ export class CorpusService implements Disposable {
     return this.#state;
   }
 
-  /** What is known, sorted by path, decisions applied: every document in an editor, and every file that was scanned. */
+  /** Whether somebody waits for the scan that goes on, and can stop it. */
+  get isAwaited(): boolean {
+    return this.#waitingFor > 0;
+  }
+
+  /**
+   * What is known, sorted by path, decisions applied: every document in an editor, and every file that was scanned. Reports that
+   * HealthGeo wrote are none of them.
+   */
   documents(): readonly WorkspaceDocument[] {
     if (this.#documents !== undefined) return this.#documents;
     const documents = new Map<string, WorkspaceDocument>();
     for (const [uri, { document }] of this.#scanned) documents.set(uri, document);
-    for (const document of this.openDocuments()) documents.set(document.uri, document);
+    for (const document of this.openDocuments()) if (!isReport(document.text)) documents.set(document.uri, document);
     this.#documents = [...documents.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
     this.#uris = new Map(this.#documents.map(({ path, uri }) => [path, Uri.parse(uri)]));
     return this.#documents;
+  }
+
+  /**
+   * The documents of a folder and of those in it, as far as a scan takes them: a text that git ignores does not count, even where
+   * it is in an editor.
+   */
+  documentsIn(folder: Uri): WorkspaceDocument[] {
+    const isInside = insideOf(folder);
+    return this.documents().filter(({ uri }) => isInside(uri) && this.#scanned.has(uri));
+  }
+
+  /** What a scan left out of a folder and of those in it, with the decisions on its documents that could not be read. */
+  leftOutIn(folder: Uri): UnreadableFile[] {
+    const isInside = insideOf(folder);
+    return [...this.#unreadable]
+      .flatMap(([id, file]) => (isInside(id) ? [file] : []))
+      .sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
   }
 
   /** The documents in editors, as far as they are tagged. */
@@ -188,6 +218,17 @@ export class CorpusService implements Disposable {
     return live;
   }
 
+  /** A document with what another tagger finds in it, and the same decisions; made in slices. */
+  async taggedBy(tagger: Tagger, document: WorkspaceDocument, slices: TimeSlices): Promise<CorpusDocument> {
+    const { path, format, text, passages } = document;
+    const session = tagger.open(text, { format, uri: document.uri });
+    await finish(session, slices, () => false);
+    const uri = Uri.parse(document.uri);
+    const ledger = this.#isDecided(uri, new Set()) ? await this.#readLedger(uri) : undefined;
+    const { mentions } = review(text, session.mentions(), ledger?.decisions ?? [], ledger);
+    return { path, format, text, passages, mentions };
+  }
+
   /** Where a document of the corpus is. */
   uriOf({ path }: Pick<CorpusDocument, "path">): Uri | undefined {
     this.documents();
@@ -199,14 +240,17 @@ export class CorpusService implements Disposable {
    * stopped; files that cannot be read are in `state`.
    *
    * @param token stops the scan, whoever began it
+   * @returns whether it came to its end, so that what is missing cannot be read
    * @throws Error where the taxonomy cannot be loaded
    */
-  async scan(token?: CancellationToken): Promise<void> {
+  async scan(token?: CancellationToken): Promise<boolean> {
     const stop = token?.onCancellationRequested(() => (this.#isCancelled = true));
+    if (token !== undefined) this.#waitingFor++;
     try {
-      await (this.#running ??= this.#run());
+      return await (this.#running ??= this.#run());
     } finally {
       stop?.dispose();
+      if (token !== undefined) this.#waitingFor--;
     }
   }
 
@@ -215,7 +259,7 @@ export class CorpusService implements Disposable {
     this.#store.dispose();
   }
 
-  async #run(): Promise<void> {
+  async #run(): Promise<boolean> {
     this.#isCancelled = false;
     this.#isWhole = false;
     this.#follow();
@@ -228,6 +272,7 @@ export class CorpusService implements Disposable {
       this.#settle();
     }
     void this.#save();
+    return this.#isWhole;
   }
 
   /** Goes through all files once; false where another tagger is in force by now. */
@@ -303,10 +348,7 @@ export class CorpusService implements Disposable {
   /** Undefined where the scan was stopped. */
   async #tag(file: ReadFile, { tagger, store, slices, isStopped }: Work): Promise<PackedMentions | undefined> {
     const session = tagger.open(file.text, { format: file.format });
-    while (!session.advance(slices.isOver)) {
-      await slices.pause();
-      if (isStopped()) return undefined;
-    }
+    if (!(await finish(session, slices, isStopped))) return undefined;
     const packed = store.senses.pack(session.mentions());
     store.put(file.hash, packed);
     return packed;
@@ -339,12 +381,17 @@ export class CorpusService implements Disposable {
 
   /** The decisions on a file; where they cannot be read, the file counts as one that is left out in part. */
   async #readLedger(uri: Uri): Promise<LedgerView | undefined> {
+    const id = uri.toString();
+    const place = ledgerPlaceOf(uri);
+    const ledger = place.kind === "file" ? place.uri : uri;
     try {
-      return await this.#decisions.readLedgerOf({ uri });
+      const view = await this.#decisions.readLedgerOf({ uri });
+      // The text itself may still be left out.
+      if (this.#unreadable.get(id)?.uri.toString() === ledger.toString()) this.#unreadable.delete(id);
+      return view;
     } catch (error) {
-      const place = ledgerPlaceOf(uri);
       const reason = error instanceof Error ? error.message : String(error);
-      this.#unreadable.set(uri.toString(), { uri: place.kind === "file" ? place.uri : uri, reason });
+      this.#unreadable.set(id, { uri: ledger, reason });
       return undefined;
     }
   }
@@ -359,8 +406,7 @@ export class CorpusService implements Disposable {
 
   #forgetAllBut(files: readonly Uri[]): void {
     const kept = new Set(files.map(String));
-    for (const id of [...this.#scanned.keys()]) if (!kept.has(id)) this.#forget(id);
-    this.#unreadable.clear();
+    for (const id of [...this.#scanned.keys(), ...this.#unreadable.keys()]) if (!kept.has(id)) this.#forget(id);
   }
 
   /** Returns whether there was anything to forget. */
@@ -420,8 +466,8 @@ export class CorpusService implements Disposable {
     });
   }
 
-  #unlessItFails(work: Promise<void>): Promise<void> {
-    return work.catch((error: unknown) => this.#log.error(error instanceof Error ? error : String(error)));
+  async #unlessItFails(work: Promise<unknown>): Promise<void> {
+    await work.catch((error: unknown) => this.#log.error(error instanceof Error ? error : String(error)));
   }
 
   #follow(): void {
@@ -449,7 +495,8 @@ export class CorpusService implements Disposable {
       else if (rules.rules.reaches(pathIn(rules, uri)) && (await this.#take(uri, await this.#read(uri), work)))
         isChanged = true;
     }
-    if (!isChanged) return;
+    // A scan that began meanwhile tells of everything at its end.
+    if (!isChanged || this.#running !== undefined) return;
     this.#settle();
     this.#debouncer.run("save", SAVE_DELAY_MS, () => void this.#save());
   }
@@ -474,6 +521,21 @@ interface Work {
   /** The addresses of all ledgers there are. */
   readonly ledgers: ReadonlySet<string>;
   readonly isStopped: () => boolean;
+}
+
+/** Tags a text to its end, in slices; false where that was stopped. */
+async function finish(session: Session, slices: TimeSlices, isStopped: () => boolean): Promise<boolean> {
+  while (!session.advance(slices.isOver)) {
+    await slices.pause();
+    if (isStopped()) return false;
+  }
+  return true;
+}
+
+/** Tells of addresses whether they stand in a folder, or are its own. */
+function insideOf(folder: Uri): (uri: string) => boolean {
+  const address = folder.toString().replace(/\/$/, "");
+  return (uri) => uri === address || uri.startsWith(`${address}/`);
 }
 
 /** The addresses of all texts that have a tab. */

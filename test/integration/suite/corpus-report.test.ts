@@ -33,8 +33,10 @@ describe("reports and imported documents", () => {
       await vscode.commands.executeCommand("healthgeo.writeReport", folder, file(name));
       const text = await read(file(name));
       assert.match(text, beginning);
-      assert.ok(text.includes('1 document of 15 words'));
+      assert.match(text, /1 document of 15 words/);
+      assert.match(text, /\b2024-02-pact\.md/);
       assert.match(text, /latin\.md/);
+      assert.doesNotMatch(text, /corpus\/(?:2024-02-pact|latin)\.md/);
       assert.doesNotMatch(text, /ignored\.md/);
       await until("the report is open", () => vscode.window.tabGroups.activeTabGroup.activeTab?.label === name);
       await vscode.commands.executeCommand("healthgeo.undoLastDecision");

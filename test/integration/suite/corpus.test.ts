@@ -20,6 +20,7 @@ describe("the corpus of the workspace", () => {
     await write(file(".gitignore"), "drafts/\n*.tmp.md\n");
     await write(file("deep/x.tmp.md"), "India.\n");
     await write(file("table.csv"), "China\n");
+    await write(file("report.md"), "---\ntitle: Corpus\ngenerator: HealthGeo 1.0.0\n---\n\nChina.\n");
     await write(file("latin1.txt"), new Uint8Array([0x43, 0xf4, 0x74, 0x65]));
     await write(file("binary.txt"), "China\0");
     await corpus.scan();
@@ -42,6 +43,23 @@ describe("the corpus of the workspace", () => {
     assert.deepEqual(textsIn("china.md"), ["China", "Kenya", "genomic data"]);
     assert.equal(named("china.md")!.passages.length, 1);
     assert.equal(corpus.uriOf(named("china.md")!)?.toString(), file("china.md").toString());
+  });
+
+  it("leaves out a report that HealthGeo wrote, in an editor too", async () => {
+    const { document } = await vscode.window.showTextDocument(file("report.md"));
+    await reviewed(document);
+    assert.equal(named("report.md"), undefined);
+    await closeAll();
+  });
+
+  it("gives the documents of a folder, and what was left out of it", () => {
+    const documents = corpus.documentsIn(folder).map(({ uri }) => uri);
+    assert.deepEqual(documents, [file("china.md").toString(), file("deep/kenya.txt").toString()]);
+    assert.equal(corpus.documentsIn(file("deep")).length, 1);
+    assert.equal(corpus.documentsIn(file("dee")).length, 0);
+    const leftOut = corpus.leftOutIn(folder).map(({ uri }) => uri.path.split("/").at(-1));
+    assert.deepEqual(leftOut, ["binary.txt", "latin1.txt"]);
+    assert.deepEqual(corpus.leftOutIn(file("deep")), []);
   });
 
   it("finds the same as the editor does", async () => {

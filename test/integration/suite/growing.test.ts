@@ -4,14 +4,17 @@ import type { TestAccess } from "../../../src/extension/extension";
 import {
   access,
   closeAll,
+  ledgerOf,
   mentionOf,
   openReport,
   quickFixes,
   read,
+  reference,
   remove,
   reviewed,
   runQuickFix,
   until,
+  withSetting,
   workspaceFolder,
   workspacePack,
   write,
@@ -121,6 +124,21 @@ describe("growing the taxonomy from the text", () => {
     const document = await vscode.workspace.openTextDocument(pack());
     await until("the pack is as it was", () => document.getText() === PACK);
     await document.save();
+  });
+
+  it("promotes candidates where the setting leaves them unmarked, but none that somebody rejected", async function () {
+    this.timeout(LONG);
+    const { document } = await report("The Zomborra Cancer Guild met the Quorra Cancer Guild.\n");
+    const mention = mentionOf(await reviewed(document), "Quorra Cancer Guild");
+    await vscode.commands.executeCommand("healthgeo.rejectMention", reference(document, mention));
+    await withSetting("discovery", false, async () => {
+      await accepting(vscode.commands.executeCommand("healthgeo.promoteCandidates"));
+    });
+    const text = await read(pack());
+    assert.match(text, / {2}- id: zomborra-cancer-guild\n/);
+    assert.doesNotMatch(text, /quorra/);
+    await vscode.commands.executeCommand("healthgeo.undoLastDecision");
+    await remove(ledgerOf(workspaceFolder(), document));
   });
 
   async function report(content: string): Promise<vscode.TextEditor> {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { NO_PROSE_GLOBS, PROSE_GLOBS } from "../../../src/core";
 import { COLORS, COMMANDS, SETTINGS, SETTINGS_SECTION, VIEWS, WALKTHROUGH } from "../../../src/extension/ids";
 import { PROSE_LANGUAGES } from "../../../src/extension/prose-document";
 
@@ -19,7 +20,7 @@ interface Manifest {
     readonly submenus: readonly { id: string }[];
     readonly keybindings: readonly { command: string; key: string; when?: string }[];
     readonly colors: readonly { id: string; defaults: Record<string, string> }[];
-    readonly configuration: { properties: Record<string, { scope?: string }> };
+    readonly configuration: { properties: Record<string, { scope?: string; default?: unknown }> };
     readonly views: Readonly<Record<string, readonly { id: string }[]>>;
     readonly viewsWelcome: readonly { contents: string }[];
     readonly snippets: readonly { path: string }[];
@@ -45,6 +46,12 @@ describe("the manifest", () => {
   it("declares exactly the commands of the code, all in one category", () => {
     assert.deepEqual([...declared].sort(), Object.values(COMMANDS).sort());
     assert.deepEqual([...new Set(contributes.commands.map(({ category }) => category))], ["HealthGeo"]);
+  });
+
+  it("scans by default what the command line reads by default", () => {
+    const { properties } = contributes.configuration;
+    assert.deepEqual(properties["healthgeo.scan.include"]?.default, PROSE_GLOBS);
+    assert.deepEqual(properties["healthgeo.scan.exclude"]?.default, NO_PROSE_GLOBS);
   });
 
   it("refers to commands and submenus that it declares", () => {

@@ -1,5 +1,5 @@
 import { FileType, l10n, workspace, type Uri } from "vscode";
-import { formatOfPath, hash64, type TextFormat } from "../../../core";
+import { formatOfPath, hash64, isReport, type TextFormat } from "../../../core";
 import { guardLabel } from "../../labels";
 import { guardOf } from "../../prose-document";
 import { maxFileSize, scanSettings } from "../settings";
@@ -23,7 +23,10 @@ export interface LeftOut {
   readonly reason: string;
 }
 
-/** A file as it was found: unchanged since it was last read, read now, left out, or no longer there (undefined). */
+/**
+ * A file as it was found: unchanged since it was last read, read now, left out, or nothing to read (undefined), because it is
+ * no longer there or a report that HealthGeo wrote: a corpus does not count what is said about it.
+ */
 export type Found<T extends FileStamp> = { readonly known: T } | ReadFile | LeftOut | undefined;
 
 /** Reads a file, unless it looks as it did when it was last read. */
@@ -37,6 +40,7 @@ export async function readProse<T extends FileStamp>(uri: Uri, known: T | undefi
     const text = new TextDecoder("utf-8", { fatal: true }).decode(await workspace.fs.readFile(uri));
     const guard = guardOf(text, maxFileSize(uri));
     if (guard !== undefined) return { reason: guardLabel(guard) };
+    if (isReport(text)) return undefined;
     const format = formatOfPath(uri.path);
     return { mtime, size, text, format, hash: hashOf(text, format) };
   } catch (error) {
