@@ -39,6 +39,7 @@ async function takeAll(folder) {
   try {
     await takeReport(browser, server.url(workspace));
     await takeEmptyView(browser, server.url(workspace));
+    await takeOtherViews(browser, server.url(workspace));
     await takeInsight(browser, server.url(workspace));
     await takePreview(browser, server.url(workspace));
     await takeLongReport(browser, server.url(workspace), workspace);
@@ -99,6 +100,39 @@ async function takeEmptyView(browser, url) {
   await workbench.welcomeText();
   await take(workbench, "empty");
   await workbench.close();
+}
+
+/** Every other view of the side panel in light, dark and high contrast. */
+async function takeOtherViews(browser, url) {
+  const workbench = await Workbench.openFolder(browser, url, { width: 1280, height: 800 });
+  await workbench.openFile(REPORT);
+  await workbench.openViewContainer("HealthGeo");
+  await workbench.openOnlyView("Entities");
+  await workbench.treeRows();
+  await workbench.focusEditor();
+  for (let mention = 0; mention < 3; mention++) await workbench.runCommand("HealthGeo: Go to Next Mention");
+  await workbench.openOnlyView("Concordance");
+  await workbench.runCommand("HealthGeo: Concordance of Entity");
+  await workbench.panelPage().locator("[role=row]").nth(1).waitFor();
+  await takeThemes(workbench, "concordance");
+  await workbench.openOnlyView("Taxonomy");
+  await workbench.treeRows();
+  await takeThemes(workbench, "taxonomy");
+  await workbench.openOnlyView("Relations");
+  await workbench.treeRows();
+  await takeThemes(workbench, "relations");
+  await workbench.close();
+}
+
+async function takeThemes(workbench, name) {
+  for (const [ending, theme] of [
+    ["light", "Light Modern"],
+    ["dark", "Dark Modern"],
+    ["high-contrast", "Dark High Contrast"],
+  ]) {
+    await workbench.chooseTheme(theme);
+    await take(workbench, `${name}-${ending}`);
+  }
 }
 
 async function takeInsight(browser, url) {
