@@ -75,6 +75,17 @@ const BUNDLES = [
   { ...PAGE, entryPoints: ["src/webview/insight/insight.css"], outfile: "dist/webview/insight.css" },
   { ...PAGE, entryPoints: ["src/webview/concordance/main.ts"], outfile: "dist/webview/concordance.js", format: "iife" },
   { ...PAGE, entryPoints: ["src/webview/concordance/concordance.css"], outfile: "dist/webview/concordance.css" },
+  {
+    ...PAGE,
+    entryPoints: ["src/webview/dependency-map/main.ts"],
+    outfile: "dist/webview/dependency-map.js",
+    format: "iife",
+  },
+  {
+    ...PAGE,
+    entryPoints: ["src/webview/dependency-map/dependency-map.css"],
+    outfile: "dist/webview/dependency-map.css",
+  },
   { ...CORE, outfile: "dist/core.js", format: "cjs", platform: "node", plugins: [BESIDE] },
   { ...CORE, outfile: "dist/core.mjs", format: "esm", platform: "browser", plugins: [WITHOUT_READERS] },
   {

@@ -95,7 +95,10 @@ export {
   type MapEdge,
   type MapNode,
   type MapPlace,
+  modalityOfEdge,
+  narrowMap,
 } from "./classify/dependency-map";
+export { drawDependencyMap, type DrawnEdge, type DrawnNode, type MapDrawing } from "./classify/dependency-map-drawing";
 export { dependencyMapGraphml } from "./classify/dependency-map-graphml";
 export { dependencyMapSvg } from "./classify/dependency-map-svg";
 export { type RelationComparison, type RelationScores, scoreRelations } from "./evaluation/relation-scores";

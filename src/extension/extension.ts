@@ -16,6 +16,7 @@ import { activateFollowRenames } from "./features/follow-renames";
 import { activateFrontMatter } from "./features/front-matter";
 import { activateHighlights, registerHighlightCommands, type Highlights } from "./features/highlights";
 import { activateHover } from "./features/hover";
+import { activateDependencyMap, type DependencyMapFeature } from "./features/dependency-map/dependency-map";
 import { activateInsight, type Insight } from "./features/insight/insight";
 import { activateMemos, type Memos } from "./features/memos";
 import { activateImportDocument } from "./features/import-document";
@@ -76,6 +77,7 @@ export interface TestAccess {
   readonly taxonomyView: TaxonomyView;
   readonly relationsView: RelationsView;
   readonly insight: Insight;
+  readonly dependencyMap: DependencyMapFeature;
   readonly concordance: ConcordanceView;
 }
 
@@ -139,6 +141,7 @@ export async function activate(context: ExtensionContext): Promise<PreviewExtens
   store.add(activateStatusItem(services, highlights));
   const memos = store.add(activateMemos(services));
   const insight = store.add(activateInsight(services));
+  const dependencyMap = store.add(activateDependencyMap(services));
   const concordance = store.add(activateConcordance(services));
   const packs = store.add(activatePacks(services));
   for (const activateFeature of FEATURES) store.add(activateFeature(services));
@@ -158,6 +161,7 @@ export async function activate(context: ExtensionContext): Promise<PreviewExtens
         taxonomyView,
         relationsView,
         insight,
+        dependencyMap,
         concordance,
       }
     : preview;

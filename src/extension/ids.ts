@@ -111,6 +111,7 @@ export const COMMANDS = {
   importDocument: "healthgeo.importDocument",
   openDefinition: "healthgeo.openDefinition",
   openInsight: "healthgeo.openInsight",
+  openDependencyMap: "healthgeo.openDependencyMap",
   scanWorkspace: "healthgeo.scanWorkspace",
   showUnreadFiles: "healthgeo.showUnreadFiles",
   concordanceOfEntity: "healthgeo.concordanceOfEntity",

@@ -22,6 +22,8 @@ const SHIPPED = [
   "extension/dist/taxonomy.bin",
   "extension/dist/webview/concordance.css",
   "extension/dist/webview/concordance.js",
+  "extension/dist/webview/dependency-map.css",
+  "extension/dist/webview/dependency-map.js",
   "extension/dist/webview/insight.css",
   "extension/dist/webview/insight.js",
   "extension/l10n/bundle.l10n.json",

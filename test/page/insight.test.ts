@@ -3,17 +3,16 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
-import { DEFAULT_OPTIONS, type HostMessage, type InsightOptions } from "../../src/webview/insight/messages";
-import { documentOf, type Names } from "../unit/support/corpus-documents";
 import {
-  type Browser,
-  buildPage,
-  type BuiltPage,
-  insightMessage,
-  InsightPageHost,
-  launch,
-} from "./support/insight-page";
-import { THEMES } from "./support/themes";
+  DEFAULT_OPTIONS,
+  type HostMessage,
+  type InsightOptions,
+  type PageMessage,
+} from "../../src/webview/insight/messages";
+import { documentOf, type Names } from "../unit/support/corpus-documents";
+import { insightMessage } from "./support/insight-page";
+import { type Browser, buildPage, type BuiltPage, launch, PageHost } from "./support/page-host";
+import { type Theme, THEMES } from "./support/themes";
 
 const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -38,11 +37,14 @@ const DOCUMENTS = [
 describe("the Insight page", function () {
   this.timeout(120_000);
   let browser: Browser;
-  let built: BuiltPage;
-  let host: InsightPageHost;
+  let built: BuiltPage<InsightOptions>;
+  let host: PageHost<HostMessage, PageMessage>;
 
   before(async () => {
-    [browser, built] = await Promise.all([launch(), buildPage()]);
+    [browser, built] = await Promise.all([
+      launch(),
+      buildPage("insight", ["insight-texts.ts", "insightTexts"], DEFAULT_OPTIONS),
+    ]);
   });
   afterEach(async () => {
     assert.deepEqual(host.complaints, [], "the browser reported errors or refused what the policy forbids");
@@ -53,10 +55,10 @@ describe("the Insight page", function () {
   });
 
   async function open(
-    { options = DEFAULT_OPTIONS, ...rest }: Parameters<typeof InsightPageHost.open>[2] = {},
+    { options = DEFAULT_OPTIONS, ...rest }: { options?: InsightOptions; theme?: Theme; width?: number } = {},
     documents = DOCUMENTS,
   ): Promise<void> {
-    host = await InsightPageHost.open(browser, built, { options, ...rest });
+    host = await PageHost.open(browser, built, { options, ...rest });
     await host.send(await insightMessage(documents, LABELS, options));
   }
 
@@ -178,7 +180,7 @@ describe("the Insight page", function () {
   it("shows what documents and packs say as text", async () => {
     const hostile = `<img src=x onerror="document.title='run'"><script>document.title='run'</script>`;
     const labels = { entities: new Map([["china", { label: hostile } as never]]), classes: new Map() };
-    host = await InsightPageHost.open(browser, built);
+    host = await PageHost.open(browser, built);
     await host.send(await insightMessage(DOCUMENTS, labels, DEFAULT_OPTIONS));
     assert.equal(await ask<string>("document.title"), "Insight");
     assert.equal(await ask<number>(`document.querySelectorAll("main img, main script").length`), 0);
@@ -202,7 +204,7 @@ describe("the Insight page", function () {
     assert.ok(large.reduce((sum, { mentions }) => sum + mentions.length, 0) > 10_000);
     const options = { ...DEFAULT_OPTIONS, limit: 80 };
     const message = await insightMessage(large, LABELS, options);
-    host = await InsightPageHost.open(browser, built, { options });
+    host = await PageHost.open(browser, built, { options });
     const took = await ask<number>(`new Promise((resolve) => {
       const start = performance.now();
       window.postMessage(${JSON.stringify(message)}, "*");

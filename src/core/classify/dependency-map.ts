@@ -66,6 +66,16 @@ export function dependencyMap(
   return graph.build();
 }
 
+/** The part of a map that some edges make: these, the nodes at their ends, and how many relations each has of them. */
+export function narrowMap({ nodes, edges }: DependencyMap, isKept: (edge: MapEdge) => boolean): DependencyMap {
+  const kept = edges.filter(isKept);
+  const degrees = new Map<string, number>();
+  for (const { source, target, support } of kept)
+    for (const id of [source, target]) degrees.set(id, (degrees.get(id) ?? 0) + support);
+  const ends = nodes.filter(({ id }) => degrees.has(id)).map((node) => ({ ...node, degree: degrees.get(node.id)! }));
+  return { nodes: ends, edges: kept };
+}
+
 class GraphBuilder {
   readonly #nodes = new Map<string, { label: string; class: string; degree: number }>();
   readonly #edges = new Map<string, Omit<MapEdge, "support" | "modalities" | "places"> & { places: MapPlace[] }>();

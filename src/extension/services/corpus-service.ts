@@ -229,6 +229,12 @@ export class CorpusService implements Disposable {
     return { path, format, text, passages, mentions };
   }
 
+  /** Whether a document has, or may have, a ledger, as far as anybody looked: to ask for those of every file would read as many. */
+  mayBeDecided({ uri }: Pick<WorkspaceDocument, "uri">): boolean {
+    const isOpen = this.#tagging.documents.some((document) => document.uri.toString() === uri);
+    return isOpen || this.#scanned.get(uri)?.isDecided === true;
+  }
+
   /** Where a document of the corpus is. */
   uriOf({ path }: Pick<CorpusDocument, "path">): Uri | undefined {
     this.documents();

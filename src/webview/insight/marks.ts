@@ -45,8 +45,16 @@ export function marksOf(plot: Element): SVGElement[] {
   return [...plot.querySelectorAll<SVGElement>(".mark")];
 }
 
-/** One stop of the Tab key for a plot; arrow keys move from mark to mark, Enter and Space open, as a click does. */
+/** Makes the marks of a plot lead to what they stand for; see `walkMarks`. */
 export function activateMarks(plot: SVGElement, open: (target: PageMessage) => void): void {
+  walkMarks(plot, (mark) => {
+    const target = targets.get(mark);
+    if (target !== undefined) open(target);
+  });
+}
+
+/** One stop of the Tab key for a plot; arrow keys move from mark to mark, Enter and Space open, as a click does. */
+export function walkMarks(plot: SVGElement, open: (mark: SVGElement) => void): void {
   const marks = marksOf(plot);
   let current = marks[0];
   current?.setAttribute("tabindex", "0");
@@ -62,14 +70,14 @@ export function activateMarks(plot: SVGElement, open: (target: PageMessage) => v
     const mark = target instanceof Element ? target.closest<SVGElement>(".mark") : null;
     if (mark === null) return;
     goTo(mark);
-    openTarget(mark, open);
+    open(mark);
   });
   plot.addEventListener("keydown", (event) => {
     const at = current === undefined ? -1 : marks.indexOf(current);
     if (at < 0 || event.ctrlKey || event.altKey || event.metaKey) return;
     const step = STEPS[event.key];
     if (step !== undefined) goTo(marks[step(at, marks.length)]);
-    else if (event.key === "Enter" || event.key === " ") openTarget(marks[at]!, open);
+    else if (event.key === "Enter" || event.key === " ") open(marks[at]!);
     else return;
     event.preventDefault();
   });
@@ -83,8 +91,3 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
   Home: () => 0,
   End: (_at, count) => count - 1,
 };
-
-function openTarget(mark: Element, open: (target: PageMessage) => void): void {
-  const target = targets.get(mark);
-  if (target !== undefined) open(target);
-}

@@ -19,7 +19,7 @@ import type { ScanState } from "../../services/corpus-service";
 import type { Services } from "../../services/services";
 import { insightCorpus, isPending, type InsightCorpus } from "./insight-corpus";
 import { savePlot } from "./insight-files";
-import { insightHtml } from "./insight-html";
+import { pageHtml } from "../page-html";
 import { showPassage, showPassages } from "./insight-passage-pick";
 import { insightTexts } from "./insight-texts";
 
@@ -64,7 +64,7 @@ export class InsightPanel implements Disposable {
     this.#store.add(services.corpus.onDidChangeState((state) => this.#tellProgress(state)));
     this.#store.add(services.taxonomy.onDidChangeProblems(() => this.#forget()));
     this.#store.add(services.activeDocument.onDidChange(() => this.#followFile()));
-    webview.html = insightHtml(
+    webview.html = pageHtml(
       {
         script: webview.asWebviewUri(Uri.joinPath(assets, "insight.js")).toString(),
         style: webview.asWebviewUri(Uri.joinPath(assets, "insight.css")).toString(),

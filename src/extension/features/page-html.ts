@@ -1,7 +1,5 @@
-import type { InsightOptions, Texts } from "../../../webview/insight/messages";
-
-/** What the page needs to be there before its script runs. Addresses as `Webview.asWebviewUri` gives them. */
-export interface InsightAssets {
+/** What a page needs to be there before its script runs. Addresses as `Webview.asWebviewUri` gives them. */
+export interface PageAssets {
   readonly script: string;
   readonly style: string;
   /** The origin of both, as `Webview.cspSource` gives it. */
@@ -12,13 +10,16 @@ export interface InsightAssets {
 }
 
 /**
- * The page around the script. It loads our script and our stylesheet and nothing else; images are those that the page makes
- * of its own plots.
+ * The page around the script of a web view. It loads our script and our stylesheet and nothing else; images are those that the
+ * page makes of its own plots.
+ *
+ * @param texts the words of the page
+ * @param options what it shows at first
  */
-export function insightHtml(
-  { script, style, source, nonce, language }: InsightAssets,
-  texts: Texts,
-  options: InsightOptions,
+export function pageHtml(
+  { script, style, source, nonce, language }: PageAssets,
+  texts: { readonly title: string },
+  options: object,
 ): string {
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}; img-src data:`;
   return `<!DOCTYPE html>

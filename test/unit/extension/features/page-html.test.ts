@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { insightHtml } from "../../../../../src/extension/features/insight/insight-html";
-import { DEFAULT_OPTIONS, type Texts } from "../../../../../src/webview/insight/messages";
+import { pageHtml } from "../../../../src/extension/features/page-html";
+import { DEFAULT_OPTIONS, type Texts } from "../../../../src/webview/insight/messages";
 
-describe("the page of Insight", () => {
+describe("the page of a web view", () => {
   const assets = { script: "s.js", style: "s.css", source: "https://page.test", nonce: "N", language: "en" };
   const hostile = { title: `"><script>alert(1)</script>` } as Texts;
-  const html = insightHtml(assets, hostile, DEFAULT_OPTIONS);
+  const html = pageHtml(assets, hostile, DEFAULT_OPTIONS);
 
   it("allows our script and our stylesheet, images of its own plots, and nothing else", () => {
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1];

@@ -1,0 +1,76 @@
+import { Uri, type LogOutputChannel, type TextDocument } from "vscode";
+import { anchor, RelationIndex, type CorpusDocument, type FoundRelation, type MapDocument } from "../../../core";
+import { type DecidedRelation, mapRelations } from "../../presentation/dependency-map/map-relations";
+import type { WorkspaceDocument } from "../../services/scan/lazy-document";
+import { TimeSlices } from "../../services/scan/time-slices";
+import type { Services } from "../../services/services";
+import type { InsightCorpus } from "../insight/insight-corpus";
+
+/** Documents with the relations that count for a map. */
+export interface MapCorpus {
+  readonly documents: readonly MapDocument[];
+  /** Relations that cannot be drawn; see `MapRelations`. */
+  readonly withoutMention: number;
+}
+
+/** Finds the relations of a corpus in slices of time, and again only in the passages that changed. */
+export class MapDocuments {
+  readonly #services: Pick<Services, "corpus" | "decisions" | "records" | "tagging">;
+  readonly #log: LogOutputChannel;
+  readonly #found = new WeakMap<CorpusDocument, readonly FoundRelation[]>();
+  /** By the paths of the documents. */
+  #indexes = new Map<string, RelationIndex>();
+
+  constructor(services: Services) {
+    this.#services = services;
+    this.#log = services.log;
+  }
+
+  async read({ sources }: InsightCorpus): Promise<MapCorpus> {
+    const slices = new TimeSlices();
+    const documents: MapDocument[] = [];
+    const indexes = new Map<string, RelationIndex>();
+    let withoutMention = 0;
+    for (const [source, document] of sources) {
+      const index = this.#indexes.get(source.path) ?? new RelationIndex();
+      indexes.set(source.path, index);
+      const found = await this.#findIn(document, index, slices);
+      const counted = mapRelations(document.mentions, found, await this.#decidedIn(source));
+      const { path, text, passages } = document;
+      documents.push({ path, text, passages, relations: counted.relations });
+      withoutMention += counted.withoutMention;
+      await slices.breathe();
+    }
+    this.#indexes = indexes;
+    return { documents, withoutMention };
+  }
+
+  async #findIn(document: CorpusDocument, index: RelationIndex, slices: TimeSlices): Promise<readonly FoundRelation[]> {
+    const known = this.#found.get(document);
+    if (known !== undefined) return known;
+    const { passages, mentions } = document;
+    while (!index.read(passages, mentions, slices.isOver)) await slices.pause();
+    const found = index.relations(passages, mentions);
+    this.#found.set(document, found);
+    return found;
+  }
+
+  /** Editors know places that moved since the ledger was written. */
+  async #decidedIn(source: WorkspaceDocument): Promise<readonly DecidedRelation[]> {
+    const { tagging, records, corpus, decisions } = this.#services;
+    const open = tagging.documents.find((document: TextDocument) => document.uri.toString() === source.uri);
+    if (open !== undefined) return records.of(open).relations;
+    if (!corpus.mayBeDecided(source)) return [];
+    try {
+      const { relations } = await decisions.readLedgerOf({ uri: Uri.parse(source.uri) });
+      return relations.flatMap((relation) => {
+        const [from, to] = [anchor(source.text, relation.source), anchor(source.text, relation.target)];
+        return "placed" in from && "placed" in to ? [{ relation, source: from.placed, target: to.placed }] : [];
+      });
+    } catch (error) {
+      // The Problems panel says what is wrong with the ledger.
+      this.#log.warn(error instanceof Error ? error.message : String(error));
+      return [];
+    }
+  }
+}

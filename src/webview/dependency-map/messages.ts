@@ -1,0 +1,144 @@
+/** What the Dependency Map page and the extension say to each other. Plain data, and the one file that both sides share. */
+import { type Notice, type Scope, SCOPES } from "../insight/messages";
+
+export const RELATION_TYPES = [
+  "controls",
+  "depends-on",
+  "supplies",
+  "regulates",
+  "restricts",
+  "shares-with",
+  "funds",
+  "partners-with",
+  "competes-with",
+] as const;
+export type RelationType = (typeof RELATION_TYPES)[number];
+
+/** How an edge is drawn: by what the sentences behind it say at their strongest. */
+export const EDGE_MODALITIES = ["asserted", "possible", "negated"] as const;
+export type EdgeModality = (typeof EDGE_MODALITIES)[number];
+
+export type Facet = "actor" | "infrastructure" | "sovereignty";
+
+/** How many relations an edge has at least. */
+export const SUPPORTS = [1, 2, 3, 5, 10] as const;
+
+/** What the person chose to see. */
+export interface MapOptions {
+  readonly scope: Scope;
+  /** Types that are shown, in the order of `RELATION_TYPES`. */
+  readonly types: readonly RelationType[];
+  readonly minSupport: number;
+}
+
+export const DEFAULT_OPTIONS: MapOptions = { scope: "open", types: RELATION_TYPES, minSupport: 1 };
+
+/** A node where it is drawn; coordinates are CSS pixels. */
+export interface PageNode {
+  readonly label: string;
+  /** The label, cut where it is too long for a picture. */
+  readonly shortLabel: string;
+  readonly facet: Facet;
+  readonly degree: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How an edge is drawn. */
+export interface PageLine {
+  /** As the attribute `d` of SVG has it. */
+  readonly path: string;
+  readonly width: number;
+  readonly isDirected: boolean;
+}
+
+/** An edge as a row; the best supported ones are drawn too. */
+export interface PageEdge {
+  /** What the page names it by when it asks for its sentences. */
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly type: RelationType;
+  readonly modality: EdgeModality;
+  readonly support: number;
+  readonly documents: number;
+  readonly line?: PageLine;
+}
+
+export interface PageMap {
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: readonly PageNode[];
+  /** The best supported first. */
+  readonly edges: readonly PageEdge[];
+  /** Edges that fulfil the choices, and how many documents there are. */
+  readonly edgesInAll: number;
+  readonly nodesInAll: number;
+  readonly documents: number;
+  /** Relations accepted by hand of which an end is no mention any more, so that it has no class. */
+  readonly withoutMention: number;
+}
+
+export type HostMessage =
+  /** It takes a moment; while files are read, how many of how many are done. */
+  | { readonly kind: "reading"; readonly done?: number; readonly total?: number }
+  /** No text relates anything. */
+  | { readonly kind: "empty"; readonly options: MapOptions; readonly notice: Notice }
+  | { readonly kind: "map"; readonly options: MapOptions; readonly map: PageMap };
+
+/** What a map can be saved as, by the file extension. */
+export const MAP_FILES = { svg: "SVG", graphml: "GraphML", json: "JSON" } as const;
+export type MapFile = keyof typeof MAP_FILES;
+
+export type PageMessage =
+  | { readonly kind: "show"; readonly options: MapOptions }
+  /** To the sentences of an edge. */
+  | { readonly kind: "open"; readonly edge: string }
+  | { readonly kind: "save"; readonly file: MapFile }
+  | { readonly kind: "act"; readonly action: Notice["actions"][number]["action"] };
+
+/** Options as a page kept them, which an older version may have written: what is unknown falls back. */
+export function readOptions(kept: unknown): MapOptions {
+  const given = typeof kept === "object" && kept !== null ? (kept as Readonly<Record<string, unknown>>) : {};
+  const types = given["types"];
+  return {
+    scope: SCOPES.find((each) => each === given["scope"]) ?? DEFAULT_OPTIONS.scope,
+    types: Array.isArray(types) ? RELATION_TYPES.filter((type) => types.includes(type)) : DEFAULT_OPTIONS.types,
+    minSupport: SUPPORTS.find((each) => each === given["minSupport"]) ?? DEFAULT_OPTIONS.minSupport,
+  };
+}
+
+/** The words of the page, in the language of the editor. `{0}` and so on stand for what is filled in. */
+export interface Texts {
+  readonly title: string;
+  readonly about: string;
+  readonly scope: string;
+  readonly scopes: Readonly<Record<Scope, string>>;
+  readonly minSupport: string;
+  readonly supports: string;
+  readonly types: string;
+  readonly typeLabels: Readonly<Record<RelationType, string>>;
+  readonly legend: string;
+  readonly facets: Readonly<Record<Facet, string>>;
+  readonly modalities: Readonly<Record<EdgeModality, string>>;
+  readonly reading: string;
+  readonly readingFiles: string;
+  readonly summary: string;
+  readonly nothing: string;
+  readonly hint: string;
+  readonly notDrawn: string;
+  readonly notListed: string;
+  readonly withoutMention: string;
+  readonly table: string;
+  readonly save: string;
+  /** Names of parts of the picture. */
+  readonly edgeMark: string;
+  readonly nodeMark: string;
+  /** Heads of columns. */
+  readonly source: string;
+  readonly relation: string;
+  readonly target: string;
+  readonly modality: string;
+  readonly support: string;
+  readonly documents: string;
+}

@@ -1,0 +1,106 @@
+import { svgElement } from "../insight/dom";
+import { fill } from "../insight/messages";
+import {
+  type EdgeModality,
+  type Facet,
+  type PageEdge,
+  type PageLine,
+  type PageMap,
+  type PageNode,
+  RELATION_TYPES,
+  type RelationType,
+  type Texts,
+} from "./messages";
+
+const NODE_RADIUS = 7;
+
+/** The map as a picture of elements. Drawn edges are marks: `data-edge` is their place in `map.edges`. */
+export function mapPicture(map: PageMap, texts: Texts): SVGSVGElement {
+  const { width, height, nodes, edges } = map;
+  const size = { width: String(width), height: String(height), viewBox: `0 0 ${width} ${height}` };
+  return svgElement(
+    "svg",
+    { class: "plot map", role: "group", "aria-label": texts.title, ...size },
+    svgElement("defs", {}, ...RELATION_TYPES.map(arrowHead)),
+    ...edges.flatMap((edge, i) => (edge.line === undefined ? [] : [edgeMark(edge, edge.line, i, texts)])),
+    ...nodes.map((node) => nodeGroup(node, texts)),
+  );
+}
+
+/** A short line in the colour and stroke of edges, for legends. */
+export function lineSwatch(style: RelationType | EdgeModality): SVGSVGElement {
+  const line = svgElement("path", { class: "line", d: "M0,8 h28", "stroke-width": "2.5" });
+  const group = svgElement("g", { class: `edge ${style}` }, line);
+  return svgElement("svg", { class: "plot swatch", viewBox: "0 0 28 16", "aria-hidden": "true" }, group);
+}
+
+/** The shape of nodes of a facet, for legends. */
+export function nodeSwatch(facet: Facet): SVGSVGElement {
+  const attributes = { class: "plot swatch node-swatch", viewBox: "0 0 18 18", "aria-hidden": "true" };
+  return svgElement("svg", attributes, nodeShape(facet, 9, 9));
+}
+
+function arrowHead(type: RelationType): SVGMarkerElement {
+  const attributes = {
+    id: `arrow-${type}`,
+    viewBox: "0 0 8 8",
+    refX: "7",
+    refY: "4",
+    markerWidth: "8",
+    markerHeight: "8",
+    markerUnits: "userSpaceOnUse",
+    orient: "auto",
+  };
+  const head = svgElement("path", { d: "M0 0L8 4L0 8z", class: "head" });
+  return svgElement("marker", attributes, svgElement("g", { class: `edge ${type}` }, head));
+}
+
+function edgeMark(edge: PageEdge, { path, width, isDirected }: PageLine, index: number, texts: Texts): SVGGElement {
+  const { source, target, type, modality, support } = edge;
+  const relation = texts.typeLabels[type];
+  const label = fill(texts.edgeMark, source, relation, target, texts.modalities[modality], support);
+  const arrow = isDirected ? { "marker-end": `url(#arrow-${type})` } : {};
+  const attributes = {
+    class: `mark edge ${type} ${modality}`,
+    role: "button",
+    "aria-label": label,
+    tabindex: "-1",
+    "data-edge": String(index),
+  };
+  return svgElement(
+    "g",
+    attributes,
+    titled(label),
+    // Thin lines are hard to hit.
+    svgElement("path", { class: "reach", d: path }),
+    svgElement("path", { class: "line", d: path, "stroke-width": width.toFixed(1), ...arrow }),
+  );
+}
+
+function nodeGroup({ label, shortLabel, facet, degree, x, y }: PageNode, texts: Texts): SVGGElement {
+  const text = svgElement("text", { x: String(x), y: String(y + 21), "text-anchor": "middle" });
+  text.textContent = shortLabel;
+  const name = titled(fill(texts.nodeMark, label, texts.facets[facet], degree));
+  return svgElement("g", {}, name, nodeShape(facet, x, y), text);
+}
+
+/** Actors are circles, infrastructure squares, instruments diamonds. */
+function nodeShape(facet: Facet, x: number, y: number): SVGElement {
+  const r = NODE_RADIUS;
+  switch (facet) {
+    case "actor":
+      return svgElement("circle", { class: "node", cx: String(x), cy: String(y), r: String(r) });
+    case "infrastructure": {
+      const corner = { x: String(x - r), y: String(y - r) };
+      return svgElement("rect", { class: "node", ...corner, width: String(2 * r), height: String(2 * r) });
+    }
+    case "sovereignty":
+      return svgElement("path", { class: "node", d: `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}z` });
+  }
+}
+
+function titled(label: string): SVGTitleElement {
+  const title = svgElement("title");
+  title.textContent = label;
+  return title;
+}
