@@ -159,7 +159,7 @@ function verbGroup(tokens: readonly Token[], first: number, last: number): VerbG
   const own = tokens.slice(first, last + 1);
   const head = tokens[last]!;
   const before = own.slice(0, -1).filter(({ kind }) => kind !== "adverb" && kind !== "negation");
-  const lemma = head.verb?.lemma ?? (BE.has(head.word) ? "be" : "have");
+  const lemma = head.verb?.lemma ?? (BE.has(head.word) ? "be" : /^g[eo]ts?$/u.test(head.word) ? "get" : "have");
   const auxiliary = before.at(-1);
   const isAfterBe =
     auxiliary?.kind === "auxiliary" && /^(?:am|is|are|was|were|be|been|being|get|gets|got)$/u.test(auxiliary.word);

@@ -1,6 +1,6 @@
 import { facetOf } from "../../taxonomy/scheme";
 import { type Complements, isFrameNoun, isPossessor } from "./arguments";
-import type { NounPhrase, VerbGroup } from "./chunks";
+import type { Chunk, NounPhrase, VerbGroup } from "./chunks";
 import type { Frame, Slot } from "./frames";
 import { type Modality, strongest } from "./modality";
 import {
@@ -47,6 +47,7 @@ function readFrameNoun(reading: SentenceReading, i: number, phrase: NounPhrase):
   const carrier = carrierInClause(reading, own.next) ?? carrierBefore(reading, i);
   const frames = FRAME_NOUNS.get(phrase.head.word)!;
   for (const frame of frames) {
+    if (frame.carriers?.includes(carrier?.group.lemma ?? "") === false) continue;
     const statement = statementOf(reading, i, phrase, frame, carrier);
     if (readSides(reading, i, phrase, frame, complements, carrier, statement)) return;
   }
@@ -77,7 +78,9 @@ function readSides(
     slot === "possessor" ? owners : slot === "modifier" ? modifierOf(phrase) : reading.ends(fill(slot)),
   );
   const targets = frame.targets.map((slot) => reading.ends(slotOfNoun(fill, frame, slot)));
-  const source = sources.find((ends) => ends.length > 0) ?? [];
+  if (frame.type === "funds") targets.push(reading.ends(fundedWith(reading, i)));
+  const means = isSymmetric(frame) ? reading.ends(partiesOfClause(reading, i, complements.next)) : [];
+  const source = sources.find((ends) => ends.length > 0) ?? means;
   if (targets.some((ends) => reading.joinEnds(frame.type, source, ends, statement))) return true;
   return frame.type === "restricts" && reading.joinEnds(frame.type, source, flowOf(phrase), statement);
 }
@@ -139,6 +142,46 @@ function carrierBefore(reading: SentenceReading, i: number): Carrier | undefined
   if (!CARRYING_VERBS.has(group.lemma) && !LACKING_VERBS.has(group.lemma) && group.lemma !== "be") return undefined;
   const subject = finder.subjectOf(at);
   return { group, subject: subject?.phrases ?? [], clauseStart: reading.tokenOf(subject?.first ?? at) };
+}
+
+/** What is done so is done by the clause's subject: "in partnership with Oxford", "under a deal with Moderna". */
+const MEANS = new Set<string>(["in", "under", "through", "via", "by", "within"]);
+
+/** The parties of the clause that a phrase of means stands in: its subject or, in the passive, its agent. */
+function partiesOfClause(reading: SentenceReading, i: number, next: number): readonly NounPhrase[] {
+  const { chunks, finder } = reading;
+  const link = chunks[i - 1];
+  if (link?.kind !== "preposition" || !MEANS.has(link.word)) return [];
+  const at = verbBefore(chunks, i - 1) ?? verbBehindFront(chunks, i - 1, next);
+  const group = at === undefined ? undefined : chunks[at];
+  if (at === undefined || group?.kind !== "verb") return [];
+  if (group.passive) return finder.complementsFrom(at + 1, false).prepositions.get("by") ?? [];
+  return finder.subjectOf(at)?.phrases ?? [];
+}
+
+/** The verb that a phrase at chunk `i` hangs on, with nothing but its object and complements between. */
+function verbBefore(chunks: readonly Chunk[], i: number): number | undefined {
+  let at = i - 1;
+  while (/^(?:noun|preposition|conjunction)$/u.test(chunks[at]?.kind ?? "")) at--;
+  return chunks[at]?.kind === "verb" ? at : undefined;
+}
+
+/** "Under a deal with Moderna, Kenya makes": the verb behind the comma that closes what opens the sentence. */
+function verbBehindFront(chunks: readonly Chunk[], first: number, next: number): number | undefined {
+  if (first > 0 && chunks[first - 1]?.kind !== "stop") return undefined;
+  if (chunks[next]?.kind !== "comma" || chunks[next + 1]?.kind !== "noun") return undefined;
+  return chunks[next + 2]?.kind === "verb" ? next + 2 : undefined;
+}
+
+/** "was built with funding from Norway", "a hub with support from Gavi": what was done with the money is funded. */
+function fundedWith(reading: SentenceReading, i: number): readonly NounPhrase[] {
+  const { chunks, finder } = reading;
+  const link = chunks[i - 1];
+  if (link?.kind !== "preposition" || !/^(?:with|through|under)$/u.test(link.word)) return [];
+  const at = verbBefore(chunks, i - 1);
+  const group = at === undefined ? undefined : chunks[at];
+  if (at === undefined || group?.kind !== "verb") return [];
+  return group.passive ? (finder.subjectOf(at)?.phrases ?? []) : finder.complementsFrom(at + 1).object;
 }
 
 /**
@@ -256,6 +299,7 @@ function joinRole(
   statement: Statement,
 ): boolean {
   if (holder.isRole && frame.type !== "supplies" && frame.type !== "controls") return false;
+  if (holder.isRole && frame.type === "supplies" && !frame.targets.includes("to")) return false;
   if (holder.isRole && frame.source[0] !== "subject") return false;
   const fill = fillerOf(reading.finder.complementsFrom(i + 1, false), holder.phrases);
   const owners = ownersOf(reading, i, phrase);

@@ -19,7 +19,7 @@ const CONFIDENCE = 0.9;
 
 /** Verbs whose passive names who does it as a place: "hosted on Azure", "held in the UK Biobank". */
 const HOLDING = new Set("host store hold house keep".split(" "));
-const GIVING = new Set("finance fund sponsor subsidize subsidise".split(" "));
+const GIVING = new Set("finance fund sponsor subsidize subsidise cofund cofinance".split(" "));
 const AGENTS: readonly Preposition[] = ["by"];
 const HOLDING_PLACES: readonly Preposition[] = ["by", "on", "in", "at"];
 const GIVING_PLACES: readonly Preposition[] = ["by", "from"];
@@ -45,10 +45,13 @@ function readVerb(reading: SentenceReading, i: number, group: VerbGroup): void {
   const own = fillerOf(complements, subject.phrases);
   const fill = group.passive ? passiveFiller(own, group.lemma) : own;
   const statement = statementOf(reading, i, group, subject, complements);
+  let isJoined = false;
   for (const frame of frames) {
+    if (isJoined && frame.besides !== true) continue;
+    if (frame.voice !== undefined && (frame.voice === "passive") !== group.passive) continue;
     if (frame.object !== undefined && !isOfKind(reading, frame.object, OBJECT_SLOTS[frame.object].flatMap(own)))
       continue;
-    if (readFrame(reading, i, group, frame, fill, statement)) return;
+    isJoined = readFrame(reading, i, group, frame, fill, statement) || isJoined;
   }
 }
 
@@ -61,6 +64,8 @@ const OBJECT_SLOTS: Readonly<Record<ObjectKind, readonly Slot[]>> = {
   available: ["object"],
   listed: ["on", "to"],
   shareable: ["object", "subject"],
+  goods: ["object", "subject"],
+  store: ["in", "on", "at"],
 };
 
 function readFrame(
@@ -187,8 +192,9 @@ function readHyphened(reading: SentenceReading, phrase: NounPhrase): void {
     const verb = VERBS.get(token.word);
     if (!token.hyphened || owner === undefined || verb?.forms.includes("participle") !== true) return;
     const source = [{ start: owner.start, end: owner.end, mention: owner }];
-    for (const { type, source: slots } of VERB_FRAMES_BY_LEMMA.get(verb.lemma) ?? []) {
-      if (slots[0] !== "subject") continue;
+    for (const { type, source: slots, voice, object } of VERB_FRAMES_BY_LEMMA.get(verb.lemma) ?? []) {
+      if (slots[0] !== "subject" || voice === "active") continue;
+      if (object !== undefined && !isOfKind(reading, object, [phrase])) continue;
       const statement = {
         evidence: token,
         via: `hyphen:${verb.lemma}`,
@@ -204,13 +210,24 @@ function readHyphened(reading: SentenceReading, phrase: NounPhrase): void {
 const DATA_WORDS = /^(?:data|records?|samples?|sequences?|specimens?|isolates?|information|genomes?)$/u;
 
 const SHAREABLE_WORDS =
-  /^(?:them|findings|results|expertise|technology|technologies|know|evidence|access|intelligence)$/u;
+  /^(?:them|reports|findings|results|expertise|technology|technologies|know|evidence|access|intelligence)$/u;
 
 /** What is shared may be data, goods or knowledge, but no border, view or burden. */
 function isShareable({ mention, word }: Token): boolean {
   if (mention !== undefined) return facetOf(mention.class) !== "actor";
   return DATA_WORDS.test(word) || SHAREABLE_WORDS.test(word);
 }
+
+/** What is made and sold. */
+const GOODS = new Set([
+  "infrastructure.production",
+  "infrastructure.sequencing",
+  "infrastructure.clinical",
+  "infrastructure.compute",
+]);
+
+/** Where data and samples are kept, other than a country. */
+const STORES = new Set(["infrastructure.compute", "infrastructure.data", "infrastructure.research", "actor.company"]);
 
 function isOfKind({ context }: SentenceReading, kind: ObjectKind, phrases: readonly NounPhrase[]): boolean {
   return phrases.some(({ head, tokens }) => {
@@ -225,6 +242,10 @@ function isOfKind({ context }: SentenceReading, kind: ObjectKind, phrases: reado
         return /^(?:list|lists|blacklist|registry)$/u.test(head.word);
       case "shareable":
         return isShareable(head);
+      case "goods":
+        return head.mention !== undefined && GOODS.has(head.mention.class);
+      case "store":
+        return head.mention !== undefined && STORES.has(head.mention.class);
       case "available":
         return head.word === "available" || head.word === "accessible";
       case "money":
