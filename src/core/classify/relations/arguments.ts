@@ -86,12 +86,19 @@ export class ArgumentFinder {
         const list = this.listFrom(at + 1, preposition === "between");
         const others = prepositions.get(preposition) ?? [];
         const isAttached = preposition !== "of" || at === i;
-        const isFirst = others.length === 0 || this.chunks[at - 1]?.kind === "conjunction";
+        const isFirst = others.length === 0 || /^(?:conjunction|comma)$/u.test(this.chunks[at - 1]?.kind ?? "");
         if (isAttached && isFirst) prepositions.set(preposition, [...others, ...list.phrases]);
         at = list.next;
-      } else if (this.#isCoordinatedPreposition(at)) at++;
+      } else if (this.#isCoordinatedPreposition(at) || this.#isListedPreposition(at, prepositions)) at++;
       else return { object, prepositions, next: at };
     }
+  }
+
+  /** "on China, on India and on Brazil": a comma before a preposition that was there already. */
+  #isListedPreposition(at: number, prepositions: ReadonlyMap<Preposition, unknown>): boolean {
+    const [comma, link] = [this.chunks[at], this.chunks[at + 1]];
+    if (!this.coordinates || comma?.kind !== "comma" || link?.kind !== "preposition") return false;
+    return prepositions.has(link.word as Preposition) && this.chunks[at + 2]?.kind === "noun";
   }
 
   /** "on China and on India": the conjunction between two like prepositions is passed over. */

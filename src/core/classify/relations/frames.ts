@@ -16,7 +16,18 @@ export type Preposition = (typeof PREPOSITIONS)[number];
 
 /** What the object of a verb must be for a frame to hold. */
 export type ObjectKind =
-  "data" | "money" | "company" | "flow" | "available" | "listed" | "shareable" | "goods" | "store";
+  | "data"
+  | "money"
+  | "company"
+  | "flow"
+  | "available"
+  | "listed"
+  | "shareable"
+  | "goods"
+  | "store"
+  | "network"
+  | "duty"
+  | "refused";
 
 /** How words of one meaning state a relation: which slot holds its source, which its targets. */
 export interface Frame {
@@ -71,7 +82,10 @@ export const VERB_FRAMES: readonly Frame[] = [
   frame("controls", "nationalize nationalise expropriate seize commandeer confiscate", SUBJECT, OBJECT),
   under({ voice: "passive" }, frame("controls", "base locate situate anchor", ["at"], OBJECT)),
   under({ besides: true }, frame("controls", "store keep hold host house archive place put", ["in", "on", "at"], OBJECT, "store")),
+  frame("partners-with", "belong", SUBJECT, ["to"], "network"),
   frame("controls", "belong", ["to"], SUBJECT),
+  frame("controls", "reside sit stay lie rest", ["on", "in", "with", "at"], SUBJECT, "data"),
+  under({ voice: "passive" }, frame("controls", "lead", SUBJECT, OBJECT)),
   frame("controls", "reside", ["on"], SUBJECT),
 
   frame("funds", GETTING, ["from"], SUBJECT, "money"),
@@ -82,6 +96,7 @@ export const VERB_FRAMES: readonly Frame[] = [
   frame("depends-on", "outsource", SUBJECT, ["to"]),
   frame("depends-on", "contract", SUBJECT, ["with"]),
   frame("depends-on", "run", SUBJECT, ["on"]),
+  under({ voice: "passive" }, frame("depends-on", "power underpin", OBJECT, SUBJECT)),
   frame("depends-on", "build", OBJECT, ["on", "upon"]),
 
   frame("shares-with", "share exchange pool", SUBJECT, ["with", "to"], "shareable"),
@@ -115,9 +130,11 @@ export const VERB_FRAMES: readonly Frame[] = [
   frame("restricts", "constrain impede hinder obstruct freeze cap throttle ration tighten", SUBJECT, OBJECT),
   frame("restricts", "stop cut close end slow pause", SUBJECT, OBJECT, "flow"),
   frame("restricts", "deny", SUBJECT, OBJECT),
+  under({ voice: "active" }, frame("restricts", "permit allow let", SUBJECT, OBJECT, "refused")),
 
   frame("regulates", "regulate govern approve authorize authorise ban prohibit forbid outlaw sanction", SUBJECT, OBJECT),
   frame("regulates", "supervise oversee inspect certify accredit fine penalize penalise blacklist police license vet prequalify investigate", SUBJECT, OBJECT),
+  frame("regulates", "require oblige order compel instruct mandate", SUBJECT, OBJECT, "duty"),
   frame("regulates", "place put add", SUBJECT, OBJECT, "listed"),
 
   frame("partners-with", "partner collaborate cooperate ally team work coordinate agree affiliate engage cosponsor", SUBJECT, ["with", "alongside"]),
@@ -134,6 +151,7 @@ export const VERB_FRAMES: readonly Frame[] = [
 
 /** Nouns made from such verbs. The noun may be a mention itself ("reliance", "export controls"). */
 export const NOUN_FRAMES: readonly Frame[] = [
+  under({ carriers: ["be"] }, frame("controls", "hand custody", ["of", "possessor"], SUBJECT)),
   frame("controls", "control ownership custody possession stewardship", OWNERS, ["over", "of"]),
   frame("controls", "monopoly dominance grip", OWNERS, ["on", "over", "of"]),
 
@@ -163,7 +181,7 @@ export const NOUN_FRAMES: readonly Frame[] = [
   frame("regulates", "regulation rule legislation", OWNERS, ["on"]),
   frame("regulates", "approval permit authorization authorisation licence", ["of", "from", "by", "modifier"], ["subject"]),
 
-  frame("partners-with", "deal agreement partnership alliance collaboration cooperation pact accord memorandum arrangement mou", OWNERS, ["with"]),
+  frame("partners-with", "deal agreement partnership alliance collaboration cooperation pact accord memorandum understanding arrangement mou twinning compact", OWNERS, ["with"]),
   frame("partners-with", "contract treaty venture consortium coalition tie link", OWNERS, ["with"]),
   frame("competes-with", "competition rivalry race contest", OWNERS, ["with", "against"]),
 ]; // prettier-ignore
@@ -190,7 +208,10 @@ const PARTIES = [
   "actor.community",
 ] as const; // prettier-ignore
 const ACTORS = [...PARTIES, "actor.person"] as const;
+/** Collections, platforms and networks, which agree and join as bodies do. */
+const POOLS = ["infrastructure.data", "infrastructure.research", "infrastructure.exchange"] as const;
 const MACHINES = [
+  "infrastructure.data",
   "infrastructure.exchange",
   "infrastructure.research",
   "infrastructure.ai",
@@ -215,8 +236,8 @@ export const END_CLASSES: Readonly<Record<RelationType, Ends>> = {
   "shares-with": { source: [...ACTORS, "infrastructure"], target: [...ACTORS, ...MACHINES] },
   funds: { source: ACTORS, target: [...PARTIES, "infrastructure"] },
   "partners-with": {
-    source: PARTIES,
-    target: [...PARTIES, "sovereignty.governance", "sovereignty.cooperation", "infrastructure.exchange"],
+    source: [...PARTIES, ...POOLS],
+    target: [...PARTIES, ...POOLS, "sovereignty.governance", "sovereignty.cooperation"],
   },
   "competes-with": { source: ACTORS, target: ACTORS },
 };

@@ -65,6 +65,8 @@ function readSides(
   const between = reading.ends(alignedParties(complements.prepositions.get("between") ?? []));
   const isMutual = isSymmetric(frame) || frame.type === "shares-with";
   if (isMutual && between.length > 1) return reading.joinPairs(frame.type, between, statement);
+  const members = reading.ends(complements.prepositions.get("of") ?? []);
+  if (isSymmetric(frame) && members.length > 1) return reading.joinPairs(frame.type, members, statement);
   const pair = hyphenedPair(phrase);
   if (isSymmetric(frame) && pair.length > 1) return reading.joinPairs(frame.type, pair, statement);
   const subject = carrier?.subject ?? [];
@@ -78,7 +80,8 @@ function readSides(
     slot === "possessor" ? owners : slot === "modifier" ? modifierOf(phrase) : reading.ends(fill(slot)),
   );
   const targets = frame.targets.map((slot) => reading.ends(slotOfNoun(fill, frame, slot)));
-  if (frame.type === "funds") targets.push(reading.ends(fundedWith(reading, i)));
+  if (frame.type === "funds")
+    targets.push(reading.ends([...fundedWith(reading, i), ...paidBy(reading, complements.next)]));
   const means = isSymmetric(frame) ? reading.ends(partiesOfClause(reading, i, complements.next)) : [];
   const source = sources.find((ends) => ends.length > 0) ?? means;
   if (targets.some((ends) => reading.joinEnds(frame.type, source, ends, statement))) return true;
@@ -152,6 +155,8 @@ function partiesOfClause(reading: SentenceReading, i: number, next: number): rea
   const { chunks, finder } = reading;
   const link = chunks[i - 1];
   if (link?.kind !== "preposition" || !MEANS.has(link.word)) return [];
+  const named = chunks[i - 3];
+  if (chunks[i - 2]?.kind === "comma" && named?.kind === "noun") return [named];
   const at = verbBefore(chunks, i - 1) ?? verbBehindFront(chunks, i - 1, next);
   const group = at === undefined ? undefined : chunks[at];
   if (at === undefined || group?.kind !== "verb") return [];
@@ -171,6 +176,17 @@ function verbBehindFront(chunks: readonly Chunk[], first: number, next: number):
   if (first > 0 && chunks[first - 1]?.kind !== "stop") return undefined;
   if (chunks[next]?.kind !== "comma" || chunks[next + 1]?.kind !== "noun") return undefined;
   return chunks[next + 2]?.kind === "verb" ? next + 2 : undefined;
+}
+
+/** Verbs that say of money what it is for. */
+const PAYING = new Set("support pay build finance fund cover sustain enable keep".split(" "));
+
+/** "Grants from Norway pay for the laboratory": what the verb at chunk `at`, whose subject is money, says it is for. */
+function paidBy({ chunks, finder }: SentenceReading, at: number): readonly NounPhrase[] {
+  const group = chunks[at];
+  if (group?.kind !== "verb" || group.passive || !PAYING.has(group.lemma)) return [];
+  const { object, prepositions } = finder.complementsFrom(at + 1);
+  return object.length > 0 ? object : (prepositions.get("for") ?? []);
 }
 
 /** "was built with funding from Norway", "a hub with support from Gavi": what was done with the money is funded. */
@@ -335,12 +351,21 @@ function holderOf(reading: SentenceReading, i: number): Holder | undefined {
     const modality = strongest(reading.modalityOf(link, reading.tokenOf(subject.first)), denied);
     return { phrases: subject.phrases, modality, isRole: false };
   }
-  const named = chunks[at - 1];
   const phrase = chunks[i] as NounPhrase;
+  const apposed = nameBehind(reading, i);
+  if (apposed !== undefined) return { phrases: [apposed], modality: "asserted", isRole: false };
+  const named = chunks[at - 1];
   const isAside = /^(?:an?|the|one|its|their)$/u.test(phrase.determiner) || at === i - 2;
   const isApposed = link?.kind === "comma" && named?.kind === "noun" && isAside;
   if (isApposed) return { phrases: [named], modality: "asserted", isRole: false };
   return phrase.head.mention === undefined ? undefined : { phrases: [phrase], modality: "asserted", isRole: true };
+}
+
+/** "Kenya's main supplier, Illumina, raised prices": the name between commas behind the role at chunk `i`. */
+function nameBehind({ chunks }: SentenceReading, i: number): NounPhrase | undefined {
+  const [comma, name, end] = chunks.slice(i + 1, i + 4);
+  if (comma?.kind !== "comma" || name?.kind !== "noun" || name.head.mention?.entity === undefined) return undefined;
+  return end === undefined || end.kind === "comma" || end.kind === "stop" ? name : undefined;
 }
 
 /** Things that a company makes: "sequencers from Illumina". Data and samples from somewhere are not supplied. */

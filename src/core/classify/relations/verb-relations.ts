@@ -13,7 +13,7 @@ import {
   type SlotFiller,
   type Statement,
 } from "./sentence-relations";
-import { FRAME_NOUNS, INTENDING_VERBS, isMoney, VERB_FRAMES_BY_LEMMA, VERBS } from "./word-classes";
+import { DENYING_VERBS, FRAME_NOUNS, INTENDING_VERBS, isMoney, VERB_FRAMES_BY_LEMMA, VERBS } from "./word-classes";
 
 const CONFIDENCE = 0.9;
 
@@ -45,13 +45,19 @@ function readVerb(reading: SentenceReading, i: number, group: VerbGroup): void {
   const own = fillerOf(complements, subject.phrases);
   const fill = group.passive ? passiveFiller(own, group.lemma) : own;
   const statement = statementOf(reading, i, group, subject, complements);
+  if (DENYING_VERBS.has(group.lemma)) readForbidden(reading, i, subject, statement);
   let isJoined = false;
   for (const frame of frames) {
     if (isJoined && frame.besides !== true) continue;
     if (frame.voice !== undefined && (frame.voice === "passive") !== group.passive) continue;
+    const isRefusal = frame.object === "refused";
+    if ((isRefusal || frame.object === "duty") && !isLedOn(reading, i)) continue;
+    if (isRefusal && group.modality !== "negated") continue;
     if (frame.object !== undefined && !isOfKind(reading, frame.object, OBJECT_SLOTS[frame.object].flatMap(own)))
       continue;
-    isJoined = readFrame(reading, i, group, frame, fill, statement) || isJoined;
+    isJoined =
+      readFrame(reading, i, group, frame, fill, isRefusal ? { ...statement, modality: "asserted" } : statement) ||
+      isJoined;
   }
 }
 
@@ -66,6 +72,9 @@ const OBJECT_SLOTS: Readonly<Record<ObjectKind, readonly Slot[]>> = {
   shareable: ["object", "subject"],
   goods: ["object", "subject"],
   store: ["in", "on", "at"],
+  network: ["to"],
+  duty: ["object"],
+  refused: ["object"],
 };
 
 function readFrame(
@@ -82,6 +91,24 @@ function readFrame(
   }
   const found = reading.join(frame, fill, statement);
   return (TWO_OBJECTS.has(group.lemma) && readReceiver(reading, i, frame, fill, statement)) || found;
+}
+
+/** "prohibits firms from exporting sequencers": what the deed is done to is restricted, though the party has no name. */
+function readForbidden(reading: SentenceReading, i: number, subject: Subject, statement: Statement): void {
+  const { finder, chunks } = reading;
+  const { next } = finder.complementsFrom(i + 1);
+  const [link, deed] = [chunks[next], chunks[next + 1]];
+  if (link?.kind !== "preposition" || link.word !== "from" || deed?.kind !== "verb" || deed.form !== "ing") return;
+  const things = reading.ends(finder.complementsFrom(next + 2).object);
+  const flows = things.filter(({ mention }) => facetOf(mention.class) !== "actor");
+  reading.joinEnds("restricts", reading.ends(subject.phrases), flows, { ...statement, via: `from:${deed.lemma}` });
+}
+
+/** "requires companies to report": whether an infinitive follows the verb at chunk `i` and its object. */
+function isLedOn({ chunks, finder }: SentenceReading, i: number): boolean {
+  const group = chunks[i] as VerbGroup;
+  const next = chunks[group.passive ? i + 1 : finder.complementsFrom(i + 1).next];
+  return next?.kind === "verb" && next.form === "infinitive";
 }
 
 /** Who is supplied by somebody depends on them. */
@@ -226,6 +253,9 @@ const GOODS = new Set([
   "infrastructure.compute",
 ]);
 
+/** What a collection or platform that "belongs to" it is a member of. */
+const NETWORKS = new Set(["actor.research", "actor.intergovernmental", "infrastructure.exchange"]);
+
 /** Where data and samples are kept, other than a country. */
 const STORES = new Set(["infrastructure.compute", "infrastructure.data", "infrastructure.research", "actor.company"]);
 
@@ -244,6 +274,11 @@ function isOfKind({ context }: SentenceReading, kind: ObjectKind, phrases: reado
         return isShareable(head);
       case "goods":
         return head.mention !== undefined && GOODS.has(head.mention.class);
+      case "network":
+        return head.mention !== undefined && NETWORKS.has(head.mention.class);
+      case "duty":
+      case "refused":
+        return head.mention !== undefined && facetOf(head.mention.class) === "actor";
       case "store":
         return head.mention !== undefined && STORES.has(head.mention.class);
       case "available":

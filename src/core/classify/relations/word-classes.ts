@@ -75,8 +75,8 @@ export const VERBS = verbReadings(
     ),
   ].filter((lemma) => !ADJECTIVES.has(lemma) && !NO_VERBS.has(lemma)),
 );
-/** "Support" is a noun more often than not, "supported" never. */
-VERBS.set("supported", { lemma: "support", forms: ["past", "participle"] });
+/** "Support" and "form" are nouns more often than not, "supported" and "formed" never. */
+for (const lemma of ["support", "form"]) VERBS.set(`${lemma}ed`, { lemma, forms: ["past", "participle"] });
 export const PREDICATE_ADJECTIVES = ADJECTIVES;
 
 /** Nouns of frames by their forms. */
