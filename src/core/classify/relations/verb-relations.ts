@@ -1,9 +1,10 @@
 import { facetOf } from "../../taxonomy/scheme";
 import { NATIONALITY_WORDS } from "../../tagger/nationality-words";
-import type { Complements, Subject } from "./arguments";
-import type { NounPhrase, VerbGroup } from "./chunks";
+import { type Complements, standsFor, type Subject } from "./arguments";
+import type { Chunk, NounPhrase, VerbGroup } from "./chunks";
 import type { Frame, ObjectKind, Preposition, Slot } from "./frames";
 import { type Modality, strongest } from "./modality";
+import { isPlural } from "./resolution";
 import type { Token } from "./sentence-tokens";
 import {
   fillerOf,
@@ -39,8 +40,9 @@ export function readVerbRelations(reading: SentenceReading): void {
 function readVerb(reading: SentenceReading, i: number, group: VerbGroup): void {
   const frames = VERB_FRAMES_BY_LEMMA.get(group.lemma);
   if (frames === undefined || (group.passive && !reading.context.coverage.passive)) return;
-  const subject = reading.finder.subjectOf(i);
-  if (subject === undefined) return;
+  const named = reading.finder.subjectOf(i);
+  if (named === undefined) return;
+  const subject = withParallelSubject(reading, named);
   const complements = withGap(reading, withSharedObject(reading, i), subject);
   const own = fillerOf(complements, subject.phrases);
   const fill = group.passive ? passiveFiller(own, group.lemma) : own;
@@ -59,6 +61,29 @@ function readVerb(reading: SentenceReading, i: number, group: VerbGroup): void {
       readFrame(reading, i, group, frame, fill, isRefusal ? { ...statement, modality: "asserted" } : statement) ||
       isJoined;
   }
+}
+
+/** "The project collects samples, and it stores data": "it" behind a conjunction is the subject before that. */
+function withParallelSubject(reading: SentenceReading, subject: Subject): Subject {
+  const { chunks, finder, context } = reading;
+  const [pronoun, ...others] = subject.phrases;
+  if (others.length > 0 || !/^(?:it|they)$/u.test(pronoun?.head.word ?? "") || !context.coverage.resolution)
+    return subject;
+  let at = subject.first - 1;
+  while (chunks[at]?.kind === "noun" || chunks[at]?.kind === "preposition") at--;
+  if (chunks[at]?.kind !== "conjunction") return subject;
+  const verb = chunks.findLastIndex((chunk, before) => before < at && isMainVerb(reading, chunk, before));
+  const parallel = verb < 0 ? undefined : finder.subjectOf(verb);
+  const [mention, ...more] = parallel?.phrases.flatMap(standsFor) ?? [];
+  if (parallel === undefined || mention === undefined || more.length > 0) return subject;
+  return isPlural(mention) === (pronoun!.head.word === "they") ? { ...subject, phrases: parallel.phrases } : subject;
+}
+
+/** Whether it is a finite verb of no relative clause. */
+function isMainVerb({ chunks, finder }: SentenceReading, chunk: Chunk, i: number): boolean {
+  if (chunk.kind !== "verb" || chunk.form !== "finite") return false;
+  const first = finder.subjectOf(i)?.first;
+  return first !== undefined && chunks[first]?.kind !== "relative" && chunks[first - 1]?.kind !== "relative";
 }
 
 /** Where the thing stands that a frame asks a kind of, in the active and the passive. */

@@ -174,6 +174,12 @@ export const resolution: readonly RelationCase[] = [
   ["{Kenya|state} asked. The company operates {sequencing centres|sequencing}."],
   ["{Kenya|state} warned of its reliance on {Gavi|igo}.", "Kenya depends-on Gavi"],
   ["All {hospitals|care} grew. It operates {sequencing centres|sequencing}."],
+  ["{China|state}'s {ministry|agency} listed {Illumina|company}, and in March it restricted {exports|flow}.", "ministry restricts exports"],
+  ["The {genome project|sequencing} will train {doctors|care}, and it will store {reads|data}.", "genome project controls reads"],
+  ["{Kenya|state} met {Uganda|state}. It restricted {exports|flow}."],
+  ["The {genome project|sequencing} helps {doctors|care} that {clinics|care} need, and it will store {reads|data}.", "genome project controls reads"],
+  ["In March 2025 {China|state} restricted {exports|flow}.", "China restricts exports"],
+  ["In March 2025 the {exports|flow} of {China|state} fell."],
   ["All {governments|state} met. They rely on {Gavi|igo}.", "governments depends-on Gavi"],
 ]; // prettier-ignore
 
