@@ -46,6 +46,20 @@ const LEADING_VERBS = new Set(
   ),
 );
 
+/** Verbs whose object is a means or a right to what the infinitive behind it says, for their subject. */
+const AIMING_VERBS = new Set(
+  "build sign win have get obtain receive reach announce make establish launch agree secure hold use create negotiate conclude take form join".split(
+    " ",
+  ),
+);
+
+/** Behind these a gerund has the subject of its clause: "by supplying", "while relying". */
+const GERUND_LINKS = new Set("by in after before without through while when since".split(" "));
+
+function sharesSubject({ kind, word }: { readonly kind: string; readonly word?: string }): boolean {
+  return (kind === "preposition" || kind === "subordinator") && word !== undefined && GERUND_LINKS.has(word);
+}
+
 /** In chunks. */
 const LONGEST_ASIDE = 7;
 
@@ -72,12 +86,19 @@ export class ArgumentFinder {
         const list = this.listFrom(at + 1, preposition === "between");
         const others = prepositions.get(preposition) ?? [];
         const isAttached = preposition !== "of" || at === i;
-        const isFirst = others.length === 0 || this.chunks[at - 1]?.kind === "conjunction";
+        const isFirst = others.length === 0 || /^(?:conjunction|comma)$/u.test(this.chunks[at - 1]?.kind ?? "");
         if (isAttached && isFirst) prepositions.set(preposition, [...others, ...list.phrases]);
         at = list.next;
-      } else if (this.#isCoordinatedPreposition(at)) at++;
+      } else if (this.#isCoordinatedPreposition(at) || this.#isListedPreposition(at, prepositions)) at++;
       else return { object, prepositions, next: at };
     }
+  }
+
+  /** "on China, on India and on Brazil": a comma before a preposition that was there already. */
+  #isListedPreposition(at: number, prepositions: ReadonlyMap<Preposition, unknown>): boolean {
+    const [comma, link] = [this.chunks[at], this.chunks[at + 1]];
+    if (!this.coordinates || comma?.kind !== "comma" || link?.kind !== "preposition") return false;
+    return prepositions.has(link.word as Preposition) && this.chunks[at + 2]?.kind === "noun";
   }
 
   /** "on China and on India": the conjunction between two like prepositions is passed over. */
@@ -165,15 +186,32 @@ export class ArgumentFinder {
     if (before.kind === "conjunction") return this.#sharedSubject(i);
     if (before.kind === "noun") return this.#nounSubject(i, group);
     if (before.kind === "comma") return this.#subjectBeforeComma(i, group);
-    if (before.kind === "preposition" && before.word === "by" && group.form === "ing") return this.#outerSubject(i - 1);
+    if (group.form === "ing" && sharesSubject(before)) return this.#outerSubject(i - 1);
+    if (before.kind === "verb" && group.form === "infinitive") return this.#subjectOfPurpose(i - 1, group);
     return undefined;
   }
 
   #nounSubject(i: number, group: VerbGroup): Subject | undefined {
     if (group.form === "finite") return this.listTo(i - 1);
-    if (group.form === "infinitive" && this.leaderOf(i) === undefined) return undefined;
+    if (group.form === "infinitive" && this.leaderOf(i) === undefined) return this.#subjectOfAim(i);
     const phrase = this.#chainTo(i - 1).nearest;
     return { phrases: [phrase], first: i - 1 };
+  }
+
+  /** "was set up to regulate trials": whoever the verb before is said of; of an active verb nobody certain. */
+  #subjectOfPurpose(at: number, group: VerbGroup): Subject | undefined {
+    const verb = this.chunks[at] as VerbGroup;
+    return verb.passive && verb.form === "finite" && !group.passive ? this.subjectOf(at) : undefined;
+  }
+
+  /** "India signed a deal to supply", "Rwanda built a plant to supply": the subject of the verb whose object the aim is of. */
+  #subjectOfAim(i: number): Subject | undefined {
+    const { first } = this.#chainTo(i - 1);
+    const at = this.chunks[first - 1]?.kind === "verb" ? first - 1 : first - 2;
+    const verb = this.chunks[at];
+    if (verb?.kind !== "verb" || verb.passive || verb.form !== "finite" || !AIMING_VERBS.has(verb.lemma))
+      return undefined;
+    return this.subjectOf(at);
   }
 
   /** The chunk of the verb whose object is the subject of the infinitive at chunk `i`: "urges China to share". */

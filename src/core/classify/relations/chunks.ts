@@ -68,6 +68,7 @@ function readNounPhrase(tokens: readonly Token[], first: number): NounPhrase | u
   let last = first;
   while (last < tokens.length && IN_NOUN_PHRASE.has(tokens[last]!.kind)) {
     if (last > first && tokens[last]!.kind === "determiner" && tokens[last - 1]!.kind !== "determiner") break;
+    if (last > first && tokens[last]!.mention !== undefined && isDate(tokens, first, last)) break;
     last++;
     if (tokens[last - 1]!.possessive) break;
     const adverb = tokens[last]?.kind === "adverb" || tokens[last]?.kind === "verb";
@@ -76,6 +77,11 @@ function readNounPhrase(tokens: readonly Token[], first: number): NounPhrase | u
   last--;
   if (last > first && /^(?:available|accessible)$/u.test(tokens[last]!.word)) last--;
   return last < first ? undefined : nounPhrase(tokens, first, last);
+}
+
+/** "In March 2025 China restricted": the year closes the phrase of time in front of the subject. */
+function isDate(tokens: readonly Token[], first: number, next: number): boolean {
+  return tokens[first - 1]?.kind === "preposition" && /^(?:19|20)\d\d$/u.test(tokens[next - 1]!.word);
 }
 
 function nounPhrase(tokens: readonly Token[], first: number, last: number): NounPhrase {
@@ -159,7 +165,7 @@ function verbGroup(tokens: readonly Token[], first: number, last: number): VerbG
   const own = tokens.slice(first, last + 1);
   const head = tokens[last]!;
   const before = own.slice(0, -1).filter(({ kind }) => kind !== "adverb" && kind !== "negation");
-  const lemma = head.verb?.lemma ?? (BE.has(head.word) ? "be" : "have");
+  const lemma = head.verb?.lemma ?? (BE.has(head.word) ? "be" : /^g[eo]ts?$/u.test(head.word) ? "get" : "have");
   const auxiliary = before.at(-1);
   const isAfterBe =
     auxiliary?.kind === "auxiliary" && /^(?:am|is|are|was|were|be|been|being|get|gets|got)$/u.test(auxiliary.word);

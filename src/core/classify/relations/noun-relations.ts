@@ -1,6 +1,6 @@
 import { facetOf } from "../../taxonomy/scheme";
 import { type Complements, isFrameNoun, isPossessor } from "./arguments";
-import type { NounPhrase, VerbGroup } from "./chunks";
+import type { Chunk, NounPhrase, VerbGroup } from "./chunks";
 import type { Frame, Slot } from "./frames";
 import { type Modality, strongest } from "./modality";
 import {
@@ -47,6 +47,7 @@ function readFrameNoun(reading: SentenceReading, i: number, phrase: NounPhrase):
   const carrier = carrierInClause(reading, own.next) ?? carrierBefore(reading, i);
   const frames = FRAME_NOUNS.get(phrase.head.word)!;
   for (const frame of frames) {
+    if (frame.carriers?.includes(carrier?.group.lemma ?? "") === false) continue;
     const statement = statementOf(reading, i, phrase, frame, carrier);
     if (readSides(reading, i, phrase, frame, complements, carrier, statement)) return;
   }
@@ -64,6 +65,8 @@ function readSides(
   const between = reading.ends(alignedParties(complements.prepositions.get("between") ?? []));
   const isMutual = isSymmetric(frame) || frame.type === "shares-with";
   if (isMutual && between.length > 1) return reading.joinPairs(frame.type, between, statement);
+  const members = reading.ends(complements.prepositions.get("of") ?? []);
+  if (isSymmetric(frame) && members.length > 1) return reading.joinPairs(frame.type, members, statement);
   const pair = hyphenedPair(phrase);
   if (isSymmetric(frame) && pair.length > 1) return reading.joinPairs(frame.type, pair, statement);
   const subject = carrier?.subject ?? [];
@@ -77,7 +80,10 @@ function readSides(
     slot === "possessor" ? owners : slot === "modifier" ? modifierOf(phrase) : reading.ends(fill(slot)),
   );
   const targets = frame.targets.map((slot) => reading.ends(slotOfNoun(fill, frame, slot)));
-  const source = sources.find((ends) => ends.length > 0) ?? [];
+  if (frame.type === "funds")
+    targets.push(reading.ends([...fundedWith(reading, i), ...paidBy(reading, complements.next)]));
+  const means = isSymmetric(frame) ? reading.ends(partiesOfClause(reading, i, complements.next)) : [];
+  const source = sources.find((ends) => ends.length > 0) ?? means;
   if (targets.some((ends) => reading.joinEnds(frame.type, source, ends, statement))) return true;
   return frame.type === "restricts" && reading.joinEnds(frame.type, source, flowOf(phrase), statement);
 }
@@ -139,6 +145,59 @@ function carrierBefore(reading: SentenceReading, i: number): Carrier | undefined
   if (!CARRYING_VERBS.has(group.lemma) && !LACKING_VERBS.has(group.lemma) && group.lemma !== "be") return undefined;
   const subject = finder.subjectOf(at);
   return { group, subject: subject?.phrases ?? [], clauseStart: reading.tokenOf(subject?.first ?? at) };
+}
+
+/** What is done so is done by the clause's subject: "in partnership with Oxford", "under a deal with Moderna". */
+const MEANS = new Set<string>(["in", "under", "through", "via", "by", "within"]);
+
+/** The parties of the clause that a phrase of means stands in: its subject or, in the passive, its agent. */
+function partiesOfClause(reading: SentenceReading, i: number, next: number): readonly NounPhrase[] {
+  const { chunks, finder } = reading;
+  const link = chunks[i - 1];
+  if (link?.kind !== "preposition" || !MEANS.has(link.word)) return [];
+  const named = chunks[i - 3];
+  if (chunks[i - 2]?.kind === "comma" && named?.kind === "noun") return [named];
+  const at = verbBefore(chunks, i - 1) ?? verbBehindFront(chunks, i - 1, next);
+  const group = at === undefined ? undefined : chunks[at];
+  if (at === undefined || group?.kind !== "verb") return [];
+  if (group.passive) return finder.complementsFrom(at + 1, false).prepositions.get("by") ?? [];
+  return finder.subjectOf(at)?.phrases ?? [];
+}
+
+/** The verb that a phrase at chunk `i` hangs on, with nothing but its object and complements between. */
+function verbBefore(chunks: readonly Chunk[], i: number): number | undefined {
+  let at = i - 1;
+  while (/^(?:noun|preposition|conjunction)$/u.test(chunks[at]?.kind ?? "")) at--;
+  return chunks[at]?.kind === "verb" ? at : undefined;
+}
+
+/** "Under a deal with Moderna, Kenya makes": the verb behind the comma that closes what opens the sentence. */
+function verbBehindFront(chunks: readonly Chunk[], first: number, next: number): number | undefined {
+  if (first > 0 && chunks[first - 1]?.kind !== "stop") return undefined;
+  if (chunks[next]?.kind !== "comma" || chunks[next + 1]?.kind !== "noun") return undefined;
+  return chunks[next + 2]?.kind === "verb" ? next + 2 : undefined;
+}
+
+/** Verbs that say of money what it is for. */
+const PAYING = new Set("support pay build finance fund cover sustain enable keep".split(" "));
+
+/** "Grants from Norway pay for the laboratory": what the verb at chunk `at`, whose subject is money, says it is for. */
+function paidBy({ chunks, finder }: SentenceReading, at: number): readonly NounPhrase[] {
+  const group = chunks[at];
+  if (group?.kind !== "verb" || group.passive || !PAYING.has(group.lemma)) return [];
+  const { object, prepositions } = finder.complementsFrom(at + 1);
+  return object.length > 0 ? object : (prepositions.get("for") ?? []);
+}
+
+/** "was built with funding from Norway", "a hub with support from Gavi": what was done with the money is funded. */
+function fundedWith(reading: SentenceReading, i: number): readonly NounPhrase[] {
+  const { chunks, finder } = reading;
+  const link = chunks[i - 1];
+  if (link?.kind !== "preposition" || !/^(?:with|through|under)$/u.test(link.word)) return [];
+  const at = verbBefore(chunks, i - 1);
+  const group = at === undefined ? undefined : chunks[at];
+  if (at === undefined || group?.kind !== "verb") return [];
+  return group.passive ? (finder.subjectOf(at)?.phrases ?? []) : finder.complementsFrom(at + 1).object;
 }
 
 /**
@@ -256,6 +315,7 @@ function joinRole(
   statement: Statement,
 ): boolean {
   if (holder.isRole && frame.type !== "supplies" && frame.type !== "controls") return false;
+  if (holder.isRole && frame.type === "supplies" && !frame.targets.includes("to")) return false;
   if (holder.isRole && frame.source[0] !== "subject") return false;
   const fill = fillerOf(reading.finder.complementsFrom(i + 1, false), holder.phrases);
   const owners = ownersOf(reading, i, phrase);
@@ -291,12 +351,21 @@ function holderOf(reading: SentenceReading, i: number): Holder | undefined {
     const modality = strongest(reading.modalityOf(link, reading.tokenOf(subject.first)), denied);
     return { phrases: subject.phrases, modality, isRole: false };
   }
-  const named = chunks[at - 1];
   const phrase = chunks[i] as NounPhrase;
+  const apposed = nameBehind(reading, i);
+  if (apposed !== undefined) return { phrases: [apposed], modality: "asserted", isRole: false };
+  const named = chunks[at - 1];
   const isAside = /^(?:an?|the|one|its|their)$/u.test(phrase.determiner) || at === i - 2;
   const isApposed = link?.kind === "comma" && named?.kind === "noun" && isAside;
   if (isApposed) return { phrases: [named], modality: "asserted", isRole: false };
   return phrase.head.mention === undefined ? undefined : { phrases: [phrase], modality: "asserted", isRole: true };
+}
+
+/** "Kenya's main supplier, Illumina, raised prices": the name between commas behind the role at chunk `i`. */
+function nameBehind({ chunks }: SentenceReading, i: number): NounPhrase | undefined {
+  const [comma, name, end] = chunks.slice(i + 1, i + 4);
+  if (comma?.kind !== "comma" || name?.kind !== "noun" || name.head.mention?.entity === undefined) return undefined;
+  return end === undefined || end.kind === "comma" || end.kind === "stop" ? name : undefined;
 }
 
 /** Things that a company makes: "sequencers from Illumina". Data and samples from somewhere are not supplied. */

@@ -96,7 +96,7 @@ function isBody(mention: RelatableMention): boolean {
   return facet === "actor" ? !GROUPS.has(mention.class) : facet === "infrastructure" && isNamed(mention);
 }
 
-function isPlural({ text, entity }: RelatableMention): boolean {
+export function isPlural({ text, entity }: RelatableMention): boolean {
   return entity === undefined && /[a-z]s$/u.test(text) && !/(?:ss|us|is)$/u.test(text);
 }
 

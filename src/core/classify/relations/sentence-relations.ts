@@ -42,7 +42,9 @@ export class SentenceReading {
   /** Joins what fills a frame's slots; returns whether any relation was found. */
   join(frame: Frame, fill: SlotFiller, statement: Statement): boolean {
     const sources = frame.source.map((slot) => this.ends(fill(slot))).find((ends) => ends.length > 0) ?? [];
-    const slots = frame.targets.map((slot) => this.ends(fill(slot))).filter((ends) => ends.length > 0);
+    const slots = frame.targets
+      .map((slot) => this.ends(fill(slot)).filter((end) => receives(frame, slot, end)))
+      .filter((ends) => ends.length > 0);
     const targets = statement.oneTarget
       ? slots.find((ends) => ends.some((end) => fits(frame.type, "target", end)))
       : slots.flat();
@@ -135,6 +137,11 @@ export interface Statement {
   readonly confidence: number;
   /** Whether only the first target slot with a fitting mention counts. */
   readonly oneTarget: boolean;
+}
+
+/** Data are shared with a collection "to" or "in" which they go; as an object they are what is shared. */
+function receives({ type }: Frame, slot: Slot, { mention }: RelationEnd): boolean {
+  return type !== "shares-with" || slot !== "object" || mention.class !== "infrastructure.data";
 }
 
 function fits(type: RelationType, side: "source" | "target", { mention }: RelationEnd): boolean {

@@ -190,15 +190,20 @@ function joinFixedPhrases(tokens: Token[]): void {
   for (let i = 0; i < tokens.length; i++) {
     const [first, second, third] = [tokens[i]!.word, tokens[i + 1]?.word, tokens[i + 2]?.word];
     if (first === "as" && second === "well" && third === "as") replace(tokens, i, 3, "conjunction");
-    else if (first === "along" && second === "with") replace(tokens, i, 2, "conjunction");
-    else if (first === "together" && second === "with") replace(tokens, i, 2, "conjunction");
-    else if (first === "such" && second === "as") replace(tokens, i, 2, "examples");
+    else if ((first === "along" || first === "together") && second === "with" && !isBehindVerb(tokens, i)) {
+      replace(tokens, i, 2, "conjunction");
+    } else if (first === "such" && second === "as") replace(tokens, i, 2, "examples");
     else if (first === "no" && second === "longer") replace(tokens, i, 2, "negation");
     else if (first === "rather" && second === "than") replace(tokens, i, 2, "subordinator");
     else if (first === "according" && second === "to") replace(tokens, i, 2, "stop");
     else if (first === "both" || first === "alike") replace(tokens, i, 1, "adverb");
     else if (first === "that") tokens[i]!.kind = kindOfThat(tokens, i);
   }
+}
+
+/** "works on vaccines together with Oxford": behind the verb it names a partner, before it another subject. */
+function isBehindVerb(tokens: readonly Token[], i: number): boolean {
+  return tokens.slice(0, i).some(({ kind }) => kind === "verb" || kind === "auxiliary");
 }
 
 function replace(tokens: Token[], i: number, count: number, kind: TokenKind): void {
@@ -259,7 +264,7 @@ function isVerbHere(tokens: readonly Token[], i: number): boolean {
   if (hyphened || verb === undefined) return false;
   if (before?.kind === "determiner" || before?.possessive === true) return false;
   if (tokens[i]!.mention !== undefined && !OPENS_NOUN.has(following(tokens, i)?.kind)) return false;
-  if (PREDICATE_ADJECTIVES.has(verb.lemma)) return tokens[i + 1]?.word === "on" || tokens[i + 1]?.word === "upon";
+  if (PREDICATE_ADJECTIVES.has(verb.lemma)) return /^(?:on|upon|for)$/u.test(following(tokens, i)?.word ?? "");
   if (verb.forms.includes("ing")) return isParticipleHere(tokens, i, before);
   if (verb.forms.includes("past") || verb.forms.includes("participle")) return isPastHere(tokens, i, before);
   return isPresentHere(tokens, i, before);

@@ -21,6 +21,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   fall: "fell fallen",
   feed: "fed fed",
   find: "found found",
+  fly: "flew flown",
   forbid: "forbade forbidden",
   freeze: "froze frozen",
   get: "got got",
@@ -41,6 +42,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   meet: "met met",
   oversee: "oversaw overseen",
   overtake: "overtook overtaken",
+  outbid: "outbid outbid",
+  outdo: "outdid outdone",
   outspend: "outspent outspent",
   pay: "paid paid",
   put: "put put",
@@ -53,19 +56,24 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   send: "sent sent",
   set: "set set",
   show: "showed shown",
+  sink: "sank sunk",
   spend: "spent spent",
   stand: "stood stood",
   strike: "struck struck",
   take: "took taken",
   tell: "told told",
   think: "thought thought",
+  undercut: "undercut undercut",
+  win: "won won",
   withhold: "withheld withheld",
   write: "wrote written",
 };
 
 /** Verbs that double their last letter before -ed and -ing. */
 const DOUBLING = new Set(
-  "ban bar cap commit cut get let permit plan put run set ship stop submit transfer transmit win".split(" "),
+  "ban bar cap commit cut get let outbid outstrip permit plan put run set ship stop submit undercut transfer transmit win".split(
+    " ",
+  ),
 );
 
 /** Every form of a verb with what it may be. */

@@ -1,9 +1,10 @@
 import { facetOf } from "../../taxonomy/scheme";
 import { NATIONALITY_WORDS } from "../../tagger/nationality-words";
-import type { Complements, Subject } from "./arguments";
-import type { NounPhrase, VerbGroup } from "./chunks";
+import { type Complements, standsFor, type Subject } from "./arguments";
+import type { Chunk, NounPhrase, VerbGroup } from "./chunks";
 import type { Frame, ObjectKind, Preposition, Slot } from "./frames";
 import { type Modality, strongest } from "./modality";
+import { isPlural } from "./resolution";
 import type { Token } from "./sentence-tokens";
 import {
   fillerOf,
@@ -13,13 +14,13 @@ import {
   type SlotFiller,
   type Statement,
 } from "./sentence-relations";
-import { FRAME_NOUNS, INTENDING_VERBS, isMoney, VERB_FRAMES_BY_LEMMA, VERBS } from "./word-classes";
+import { DENYING_VERBS, FRAME_NOUNS, INTENDING_VERBS, isMoney, VERB_FRAMES_BY_LEMMA, VERBS } from "./word-classes";
 
 const CONFIDENCE = 0.9;
 
 /** Verbs whose passive names who does it as a place: "hosted on Azure", "held in the UK Biobank". */
 const HOLDING = new Set("host store hold house keep".split(" "));
-const GIVING = new Set("finance fund sponsor subsidize subsidise".split(" "));
+const GIVING = new Set("finance fund sponsor subsidize subsidise cofund cofinance".split(" "));
 const AGENTS: readonly Preposition[] = ["by"];
 const HOLDING_PLACES: readonly Preposition[] = ["by", "on", "in", "at"];
 const GIVING_PLACES: readonly Preposition[] = ["by", "from"];
@@ -39,17 +40,50 @@ export function readVerbRelations(reading: SentenceReading): void {
 function readVerb(reading: SentenceReading, i: number, group: VerbGroup): void {
   const frames = VERB_FRAMES_BY_LEMMA.get(group.lemma);
   if (frames === undefined || (group.passive && !reading.context.coverage.passive)) return;
-  const subject = reading.finder.subjectOf(i);
-  if (subject === undefined) return;
+  const named = reading.finder.subjectOf(i);
+  if (named === undefined) return;
+  const subject = withParallelSubject(reading, named);
   const complements = withGap(reading, withSharedObject(reading, i), subject);
   const own = fillerOf(complements, subject.phrases);
   const fill = group.passive ? passiveFiller(own, group.lemma) : own;
   const statement = statementOf(reading, i, group, subject, complements);
+  if (DENYING_VERBS.has(group.lemma)) readForbidden(reading, i, subject, statement);
+  let isJoined = false;
   for (const frame of frames) {
+    if (isJoined && frame.besides !== true) continue;
+    if (frame.voice !== undefined && (frame.voice === "passive") !== group.passive) continue;
+    const isRefusal = frame.object === "refused";
+    if ((isRefusal || frame.object === "duty") && !isLedOn(reading, i)) continue;
+    if (isRefusal && group.modality !== "negated") continue;
     if (frame.object !== undefined && !isOfKind(reading, frame.object, OBJECT_SLOTS[frame.object].flatMap(own)))
       continue;
-    if (readFrame(reading, i, group, frame, fill, statement)) return;
+    isJoined =
+      readFrame(reading, i, group, frame, fill, isRefusal ? { ...statement, modality: "asserted" } : statement) ||
+      isJoined;
   }
+}
+
+/** "The project collects samples, and it stores data": "it" behind a conjunction is the subject before that. */
+function withParallelSubject(reading: SentenceReading, subject: Subject): Subject {
+  const { chunks, finder, context } = reading;
+  const [pronoun, ...others] = subject.phrases;
+  if (others.length > 0 || !/^(?:it|they)$/u.test(pronoun?.head.word ?? "") || !context.coverage.resolution)
+    return subject;
+  let at = subject.first - 1;
+  while (chunks[at]?.kind === "noun" || chunks[at]?.kind === "preposition") at--;
+  if (chunks[at]?.kind !== "conjunction") return subject;
+  const verb = chunks.findLastIndex((chunk, before) => before < at && isMainVerb(reading, chunk, before));
+  const parallel = verb < 0 ? undefined : finder.subjectOf(verb);
+  const [mention, ...more] = parallel?.phrases.flatMap(standsFor) ?? [];
+  if (parallel === undefined || mention === undefined || more.length > 0) return subject;
+  return isPlural(mention) === (pronoun!.head.word === "they") ? { ...subject, phrases: parallel.phrases } : subject;
+}
+
+/** Whether it is a finite verb of no relative clause. */
+function isMainVerb({ chunks, finder }: SentenceReading, chunk: Chunk, i: number): boolean {
+  if (chunk.kind !== "verb" || chunk.form !== "finite") return false;
+  const first = finder.subjectOf(i)?.first;
+  return first !== undefined && chunks[first]?.kind !== "relative" && chunks[first - 1]?.kind !== "relative";
 }
 
 /** Where the thing stands that a frame asks a kind of, in the active and the passive. */
@@ -61,6 +95,11 @@ const OBJECT_SLOTS: Readonly<Record<ObjectKind, readonly Slot[]>> = {
   available: ["object"],
   listed: ["on", "to"],
   shareable: ["object", "subject"],
+  goods: ["object", "subject"],
+  store: ["in", "on", "at"],
+  network: ["to"],
+  duty: ["object"],
+  refused: ["object"],
 };
 
 function readFrame(
@@ -77,6 +116,24 @@ function readFrame(
   }
   const found = reading.join(frame, fill, statement);
   return (TWO_OBJECTS.has(group.lemma) && readReceiver(reading, i, frame, fill, statement)) || found;
+}
+
+/** "prohibits firms from exporting sequencers": what the deed is done to is restricted, though the party has no name. */
+function readForbidden(reading: SentenceReading, i: number, subject: Subject, statement: Statement): void {
+  const { finder, chunks } = reading;
+  const { next } = finder.complementsFrom(i + 1);
+  const [link, deed] = [chunks[next], chunks[next + 1]];
+  if (link?.kind !== "preposition" || link.word !== "from" || deed?.kind !== "verb" || deed.form !== "ing") return;
+  const things = reading.ends(finder.complementsFrom(next + 2).object);
+  const flows = things.filter(({ mention }) => facetOf(mention.class) !== "actor");
+  reading.joinEnds("restricts", reading.ends(subject.phrases), flows, { ...statement, via: `from:${deed.lemma}` });
+}
+
+/** "requires companies to report": whether an infinitive follows the verb at chunk `i` and its object. */
+function isLedOn({ chunks, finder }: SentenceReading, i: number): boolean {
+  const group = chunks[i] as VerbGroup;
+  const next = chunks[group.passive ? i + 1 : finder.complementsFrom(i + 1).next];
+  return next?.kind === "verb" && next.form === "infinitive";
 }
 
 /** Who is supplied by somebody depends on them. */
@@ -187,8 +244,9 @@ function readHyphened(reading: SentenceReading, phrase: NounPhrase): void {
     const verb = VERBS.get(token.word);
     if (!token.hyphened || owner === undefined || verb?.forms.includes("participle") !== true) return;
     const source = [{ start: owner.start, end: owner.end, mention: owner }];
-    for (const { type, source: slots } of VERB_FRAMES_BY_LEMMA.get(verb.lemma) ?? []) {
-      if (slots[0] !== "subject") continue;
+    for (const { type, source: slots, voice, object } of VERB_FRAMES_BY_LEMMA.get(verb.lemma) ?? []) {
+      if (slots[0] !== "subject" || voice === "active") continue;
+      if (object !== undefined && !isOfKind(reading, object, [phrase])) continue;
       const statement = {
         evidence: token,
         via: `hyphen:${verb.lemma}`,
@@ -204,13 +262,27 @@ function readHyphened(reading: SentenceReading, phrase: NounPhrase): void {
 const DATA_WORDS = /^(?:data|records?|samples?|sequences?|specimens?|isolates?|information|genomes?)$/u;
 
 const SHAREABLE_WORDS =
-  /^(?:them|findings|results|expertise|technology|technologies|know|evidence|access|intelligence)$/u;
+  /^(?:them|reports|findings|results|expertise|technology|technologies|know|evidence|access|intelligence)$/u;
 
 /** What is shared may be data, goods or knowledge, but no border, view or burden. */
 function isShareable({ mention, word }: Token): boolean {
   if (mention !== undefined) return facetOf(mention.class) !== "actor";
   return DATA_WORDS.test(word) || SHAREABLE_WORDS.test(word);
 }
+
+/** What is made and sold. */
+const GOODS = new Set([
+  "infrastructure.production",
+  "infrastructure.sequencing",
+  "infrastructure.clinical",
+  "infrastructure.compute",
+]);
+
+/** What a collection or platform that "belongs to" it is a member of. */
+const NETWORKS = new Set(["actor.research", "actor.intergovernmental", "infrastructure.exchange"]);
+
+/** Where data and samples are kept, other than a country. */
+const STORES = new Set(["infrastructure.compute", "infrastructure.data", "infrastructure.research", "actor.company"]);
 
 function isOfKind({ context }: SentenceReading, kind: ObjectKind, phrases: readonly NounPhrase[]): boolean {
   return phrases.some(({ head, tokens }) => {
@@ -225,6 +297,15 @@ function isOfKind({ context }: SentenceReading, kind: ObjectKind, phrases: reado
         return /^(?:list|lists|blacklist|registry)$/u.test(head.word);
       case "shareable":
         return isShareable(head);
+      case "goods":
+        return head.mention !== undefined && GOODS.has(head.mention.class);
+      case "network":
+        return head.mention !== undefined && NETWORKS.has(head.mention.class);
+      case "duty":
+      case "refused":
+        return head.mention !== undefined && facetOf(head.mention.class) === "actor";
+      case "store":
+        return head.mention !== undefined && STORES.has(head.mention.class);
       case "available":
         return head.word === "available" || head.word === "accessible";
       case "money":

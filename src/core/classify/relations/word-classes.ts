@@ -49,7 +49,7 @@ export const PLAIN_CATENATIVES = words(
 );
 /** Verbs that carry a noun: "X imposed restrictions", "X has control", "X signed a deal". */
 export const CARRYING_VERBS = words(
-  "have impose place put introduce announce sign reach conclude make enter strike maintain exercise exert hold gain take seek provide lack keep negotiate finalize form establish launch work issue need require receive obtain expand extend tighten increase reduce end cut deepen assert claim build give face lift ease propose consider threaten call support",
+  "have impose place put introduce announce sign reach conclude make enter strike maintain exercise exert hold gain take seek provide lack keep negotiate finalize form establish launch work issue need require receive obtain expand extend tighten increase reduce end cut deepen assert claim build give face lift ease propose consider threaten call support buy acquire purchase own secure win get raise attract accept award draw",
 );
 /** With "that" behind them, they say what should be, or deny what is said. */
 export const WISHING_VERBS = words("recommend propose demand suggest request urge ask insist wish require");
@@ -75,6 +75,8 @@ export const VERBS = verbReadings(
     ),
   ].filter((lemma) => !ADJECTIVES.has(lemma) && !NO_VERBS.has(lemma)),
 );
+/** "Support" and "form" are nouns more often than not, "supported" and "formed" never. */
+for (const lemma of ["support", "form"]) VERBS.set(`${lemma}ed`, { lemma, forms: ["past", "participle"] });
 export const PREDICATE_ADJECTIVES = ADJECTIVES;
 
 /** Nouns of frames by their forms. */
