@@ -202,7 +202,7 @@ async function takeBrokenPack(browser, url, workspace) {
 async function take(workbench, name) {
   // Out of the way of anything that answers to the mouse, and time for what fades in.
   await workbench.page.mouse.move(0, 0);
-  await workbench.page.waitForTimeout(1000);
+  await workbench.page.waitForTimeout(1500);
   await workbench.takeScreenshot(join(PICTURES, `${name}.png`));
   console.log(`media/screenshots/${name}.png`);
 }
