@@ -55,7 +55,9 @@ export async function afterScan<T>(
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
   return window.withProgress(options, async (progress, token) => {
     const listener = corpus.onDidChangeState(reporter(progress));
-    const isWhole = await corpus.scan(token).finally(() => listener.dispose());
+    const isWhole = await corpus.scan(token).finally(() => {
+      listener.dispose();
+    });
     return isWhole ? use(token) : undefined;
   });
 }
