@@ -28,7 +28,8 @@ describe("found relations", () => {
 
   it("stand in the hovers of both ends, with how the text states them", async () => {
     const document = await opened();
-    for (const words of ["Kenya", "Gavi"]) assert.match(await hoverOver(document, words), /depends on \\\(possible\\\)/);
+    for (const words of ["Kenya", "Gavi"])
+      assert.match(await hoverOver(document, words), /depends on \\\(possible\\\)/);
   });
 
   it("are rows of the Relations view, by type or by actor", async () => {
