@@ -30,6 +30,8 @@ const SHIPPED = [
   "extension/media/healthgeo.svg",
   "extension/media/icon.png",
   "extension/media/inline-tags.css",
+  "extension/media/theme-dark.svg",
+  "extension/media/theme-light.svg",
   "extension/media/walkthrough/decide.svg",
   "extension/media/walkthrough/entities-panel.svg",
   "extension/media/walkthrough/hover-why.svg",
@@ -71,7 +73,7 @@ describe("the package", () => {
 
   it("asks for nothing but the editor's API and files beside it, so that web hosts can run it", () => {
     for (const path of [...files.keys()].filter((file) => /^extension\/dist\/[^/]+\.js$/.test(file))) {
-      const required = [...text(path).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module]) => module);
+      const required = [...text(path).matchAll(/\brequire\("([\w@./-]+)"\)/g)].map(([, module]) => module);
       const missing = required.filter(
         (module) => module !== "vscode" && !files.has(`extension/dist/${module.slice(2)}`),
       );
