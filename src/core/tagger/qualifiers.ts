@@ -1,5 +1,5 @@
 import type { ClassId } from "../taxonomy/scheme";
-import { foldWord } from "../text/code-units";
+import { foldWord, isLetter, isLowerCase } from "../text/code-units";
 import { overlapping, type Span } from "../text/span";
 import { NATIONALITY_LEADS, NATIONALITY_WORDS } from "./nationality-words";
 import type { Reading, RefusedReading } from "./reading";
@@ -65,7 +65,7 @@ const NATIONALITY_BEFORE =
 
 function nationalityStart(prose: string, start: number): number {
   const space = prose[start - 1];
-  if (space !== " " && space !== "\n") return start;
+  if ((space !== " " && space !== "\n") || !hasCapitalBefore(prose, start - 1)) return start;
   const from = Math.max(0, start - CLOSEST_CONTEXT);
   const match = NATIONALITY_BEFORE.exec(prose.slice(from, start));
   const { first, joint = "", last = "", adjective } = match?.groups ?? {};
@@ -77,6 +77,22 @@ function nationalityStart(prose: string, start: number): number {
   if (first === undefined || length < last.length || isAbbreviation(word)) return start - tail;
   const firstLength = isAbbreviation(first) ? 0 : nationalityLength(first);
   return firstLength === 0 ? start - tail : start - tail - joint.length - firstLength;
+}
+
+/** Whether one of the last two words before an offset has a capital, as it has where `NATIONALITY_BEFORE` holds; few have. */
+function hasCapitalBefore(prose: string, offset: number): boolean {
+  let words = 0;
+  for (let i = offset - 1; i >= 0 && words < 2; i--) {
+    const unit = prose.charCodeAt(i);
+    if (isLetter(unit)) {
+      if (!isLowerCase(unit)) return true;
+    } else if (isSpace(unit)) words++;
+  }
+  return false;
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a;
 }
 
 /** Length of the nationality at the end of one or two words; 0 where there is none. */
