@@ -15,11 +15,11 @@ import {
   type LedgerChange,
 } from "../src/core";
 import { LedgerWriter, type SharedText } from "../src/extension/ledger-writer";
-import { EntityIndex, groupsOf } from "../src/extension/presentation/entity-index";
-import { EntityTree } from "../src/extension/presentation/entity-tree";
-import { parseReviewFilter } from "../src/extension/presentation/review-filter";
-import { queueOf, type QueueLabels } from "../src/extension/presentation/review-queue";
-import { ReviewTree } from "../src/extension/presentation/review-tree";
+import { EntityIndex, groupsOf } from "../src/extension/presentation/entities/entity-index";
+import { EntityTree } from "../src/extension/presentation/entities/entity-tree";
+import { parseReviewFilter } from "../src/extension/presentation/review/review-filter";
+import { queueOf, type QueueLabels } from "../src/extension/presentation/review/review-queue";
+import { ReviewTree } from "../src/extension/presentation/review/review-tree";
 import { TrackedPlaces } from "../src/extension/tracked-places";
 import { median } from "./support/statistics";
 

@@ -1,11 +1,11 @@
 import { loadDefaultTaxonomy, type Taxonomy } from "../src/core";
-import { BlockText } from "../src/core/tagger/block-text";
-import { CompiledRule, compileRule, SentenceReader } from "../src/core/tagger/grammar";
-import { RuleIndex } from "../src/core/tagger/rule-index";
+import { BlockText } from "../src/core/tagger/block/block-text";
+import { CompiledRule, compileRule, SentenceReader } from "../src/core/tagger/grammar/grammar";
+import { RuleIndex } from "../src/core/tagger/grammar/rule-index";
 import type { Session } from "../src/core/tagger/session";
 import { createTagger, type Tagger } from "../src/core/tagger/tagger";
-import { judge } from "../src/core/tagger/term-conditions";
-import { TermMatches, TermScanner } from "../src/core/tagger/term-scanner";
+import { judge } from "../src/core/tagger/lexicon/term-conditions";
+import { TermMatches, TermScanner } from "../src/core/tagger/lexicon/term-scanner";
 import { expandTerm } from "../src/core/taxonomy/expansion";
 import { type LexicalTerm, Lexicon } from "../src/core/taxonomy/lexicon";
 import { decodeIndex, encodeIndex } from "../src/core/taxonomy/lexicon-codec";

@@ -77,7 +77,7 @@ export {
 export { type PackItem, type PackSection, PackSource, type PackValue, valueOf } from "./taxonomy/authoring/pack-source";
 export type { ItemKind, KeyShape, ValueRole } from "./taxonomy/authoring/pack-shape";
 export { summarizeTerm, type TermSummary } from "./taxonomy/authoring/term-summary";
-export { describeRule, type RuleSummary, tagsForRules } from "./tagger/rule-words";
+export { describeRule, type RuleSummary, tagsForRules } from "./tagger/grammar/rule-words";
 
 export {
   extractRelations,
@@ -103,14 +103,14 @@ export { dependencyMapGraphml } from "./classify/dependency-map-graphml";
 export { dependencyMapSvg } from "./classify/dependency-map-svg";
 export { type RelationComparison, type RelationScores, scoreRelations } from "./evaluation/relation-scores";
 export type { Evidence, Mention, MentionOrigin } from "./tagger/mention";
-export type { DocumentOptions } from "./tagger/document-options";
+export type { DocumentOptions } from "./tagger/document/document-options";
 export { createTagger, type Tagger, type TaggerOptions } from "./tagger/tagger";
-export { LOCAL_ENTITY_PREFIX } from "./tagger/candidates";
-export type { ExplainedReading, Explanation } from "./tagger/explain";
-export type { NearMiss } from "./tagger/near-misses";
+export { LOCAL_ENTITY_PREFIX } from "./tagger/discovery/candidates";
+export type { ExplainedReading, Explanation } from "./tagger/explain/explain";
+export type { NearMiss } from "./tagger/explain/near-misses";
 export type { Session } from "./tagger/session";
 export { type PackTestReport, runPackTest, runPackTests } from "./tagger/pack-tests";
-export { checkRuleExamples } from "./tagger/rule-examples";
+export { checkRuleExamples } from "./tagger/grammar/rule-examples";
 
 export {
   type AssignedTheme,

@@ -4,7 +4,7 @@ import { Debouncer } from "./debouncer";
 import { DisposableStore, type Disposable } from "./dispose";
 import { spanAt } from "./presentation/mention-lookup";
 import { RowsRead } from "./rows-read";
-import type { DocumentReview } from "./services/review-service";
+import type { DocumentReview } from "./services/review/review-service";
 import type { Services } from "./services/services";
 
 /** A cursor that only passes through a mention moves nothing in the view. */

@@ -1,6 +1,6 @@
 import { l10n } from "vscode";
 import type { Mention, ReviewedMention } from "../core";
-import { termOf } from "./presentation/term";
+import { termOf } from "./presentation/taxonomy/term";
 import type { GuardReason } from "./prose-document";
 
 /** What found a mention, or a reading of some words, as a phrase: `term “China”`. */

@@ -2,7 +2,7 @@ import { Range, Uri, window, workspace, type TextDocument } from "vscode";
 import type { ReviewedMention, Span } from "../core";
 import { spanAt, spansIn } from "./presentation/mention-lookup";
 import { isTargetReference, type TargetReference } from "./presentation/target-reference";
-import type { DocumentReview, ReviewService } from "./services/review-service";
+import type { DocumentReview, ReviewService } from "./services/review/review-service";
 
 /** A mention, or a stretch of text that somebody wants to be one. */
 export interface Target {

@@ -1,6 +1,6 @@
 import type { Uri } from "vscode";
 import { commands, l10n, window, type LogOutputChannel } from "vscode";
-import { NoLedgerError } from "./services/decision-service";
+import { NoLedgerError } from "./services/ledger/decision-service";
 import { NotUtf8Error } from "./services/files";
 
 /** A pack that cannot be edited as it is. */

@@ -1,5 +1,5 @@
 import type { Pack, Snippet, Taxonomy } from "../core";
-import type { TaxonomyNode } from "./presentation/taxonomy-tree";
+import type { TaxonomyNode } from "./presentation/taxonomy/taxonomy-tree";
 
 const NOTHING: Snippet = { classes: [], entities: [], terms: [] };
 

@@ -1,6 +1,6 @@
 import type { ReviewedMention } from "../annotations/decision";
-import { localEntityOf } from "../tagger/candidates";
-import { isAcronym } from "../tagger/class-guess";
+import { localEntityOf } from "../tagger/discovery/candidates";
+import { isAcronym } from "../tagger/discovery/class-guess";
 import type { Entity } from "../taxonomy/model";
 import { uniqueId } from "../taxonomy/exchange/pack-ids";
 import type { ClassId } from "../taxonomy/scheme";

@@ -1,4 +1,4 @@
-import { LOCAL_ENTITY_PREFIX } from "../tagger/candidates";
+import { LOCAL_ENTITY_PREFIX } from "../tagger/discovery/candidates";
 import { type Facet, FACETS, facetOf } from "../taxonomy/scheme";
 import type { Taxonomy } from "../taxonomy/taxonomy";
 import { cooccurrence } from "./cooccurrence";

@@ -2,7 +2,7 @@ import { checkThemeExamples, type ThemesOf } from "../classify/themes/theme-exam
 import type { Problem } from "../problem";
 import type { ExpectedMention, Pack, PackTest } from "../taxonomy/model";
 import type { Mention } from "./mention";
-import { checkRuleExamples } from "./rule-examples";
+import { checkRuleExamples } from "./grammar/rule-examples";
 
 /** Tags a pack test's text as plain text. */
 export type TagText = (text: string) => readonly Mention[];

@@ -1,6 +1,6 @@
 import type { Sense } from "../taxonomy/sense";
 import type { Span } from "../text/span";
-import type { Doubt } from "./capital-evidence";
+import type { Doubt } from "./lexicon/capital-evidence";
 
 /** One way to understand a span of a block; offsets in UTF-16 code units from the start of the block. */
 export interface Reading extends Span {

@@ -5,14 +5,14 @@ import { DocumentText } from "../text/document-text";
 import { BlockSequence, type Placed } from "../text/block-sequence";
 import type { TextFormat } from "../text/format";
 import type { Edit, Span } from "../text/span";
-import type { BlockFindings } from "./block-findings";
-import { BlockText } from "./block-text";
-import type { BlockTagger } from "./block-tagger";
-import { BlocksContext } from "./document-context";
-import { COMMENT_MARK, DocumentLayer, mayHoldComments } from "./document-layer";
-import type { DocumentOptions } from "./document-options";
+import type { BlockFindings } from "./document/block-findings";
+import { BlockText } from "./block/block-text";
+import type { BlockTagger } from "./block/block-tagger";
+import { BlocksContext } from "./document/document-context";
+import { COMMENT_MARK, DocumentLayer, mayHoldComments } from "./document/document-layer";
+import type { DocumentOptions } from "./document/document-options";
 import type { Mention } from "./mention";
-import { tagBlock, type TaggedBlock } from "./tagged-block";
+import { tagBlock, type TaggedBlock } from "./block/tagged-block";
 
 /** One open document: its mentions stay right through edits, at the cost of the edited blocks. */
 export interface Session {

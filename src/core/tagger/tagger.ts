@@ -2,10 +2,10 @@ import type { Problem } from "../problem";
 import { createSegmenter } from "../text/create-segmenter";
 import type { Span } from "../text/span";
 import type { Taxonomy } from "../taxonomy/taxonomy";
-import { BlockTagger } from "./block-tagger";
-import { DocumentLayer } from "./document-layer";
-import type { DocumentOptions } from "./document-options";
-import { explain, type Explanation } from "./explain";
+import { BlockTagger } from "./block/block-tagger";
+import { DocumentLayer } from "./document/document-layer";
+import type { DocumentOptions } from "./document/document-options";
+import { explain, type Explanation } from "./explain/explain";
 import type { Mention } from "./mention";
 import { DocumentSession, type Session } from "./session";
 

@@ -1,7 +1,7 @@
 import type { Memento } from "vscode";
 import type { ClassId } from "../../core";
-import { classKeys, recentClasses, withChoice, type ClassUsages } from "../presentation/class-keys";
-import type { TaxonomyService } from "./taxonomy-service";
+import { classKeys, recentClasses, withChoice, type ClassUsages } from "../presentation/marks/class-keys";
+import type { TaxonomyService } from "./packs/taxonomy-service";
 
 const STATE_KEY = "healthgeo.classUse";
 const MOST_RECENT = 5;

@@ -25,10 +25,10 @@ import {
 import { Debouncer } from "../debouncer";
 import { DisposableStore, type Disposable } from "../dispose";
 import { SETTINGS, SETTINGS_SECTION } from "../ids";
-import type { DecisionService, LedgerView } from "./decision-service";
+import type { DecisionService, LedgerView } from "./ledger/decision-service";
 import { fileType, filesUnder } from "./files";
-import { ledgerPlaceOf } from "./ledger-place";
-import type { DocumentReview, ReviewService } from "./review-service";
+import { ledgerPlaceOf } from "./ledger/ledger-place";
+import type { DocumentReview, ReviewService } from "./review/review-service";
 import { LazyDocument, type WorkspaceDocument } from "./scan/lazy-document";
 import { MentionStore } from "./scan/mention-store";
 import { findProseFiles, type ProseFiles } from "./scan/prose-files";
@@ -38,7 +38,7 @@ import { readProse, type FileStamp, type Found, type ReadFile } from "./scan/sca
 import { TimeSlices } from "./scan/time-slices";
 import { discoveryEnabled } from "./settings";
 import type { TaggingService } from "./tagging-service";
-import type { TaxonomyService } from "./taxonomy-service";
+import type { TaxonomyService } from "./packs/taxonomy-service";
 
 /** A file that a scan left out. */
 export interface UnreadableFile {

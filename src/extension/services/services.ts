@@ -1,18 +1,18 @@
 import type { ExtensionContext, LogOutputChannel } from "vscode";
 import type { ActiveDocument } from "./active-document";
-import type { Annotator } from "./annotator";
-import type { ComparisonService } from "./comparison-service";
+import type { Annotator } from "./ledger/annotator";
+import type { ComparisonService } from "./review/comparison-service";
 import type { ClassUse } from "./class-use";
 import type { CorpusService } from "./corpus-service";
-import type { DecisionService } from "./decision-service";
-import type { RecordService } from "./record-service";
-import type { RelationService } from "./relation-service";
-import type { ReviewQueues } from "./review-queues";
-import type { ReviewService } from "./review-service";
+import type { DecisionService } from "./ledger/decision-service";
+import type { RecordService } from "./ledger/record-service";
+import type { RelationService } from "./ledger/relation-service";
+import type { ReviewQueues } from "./review/review-queues";
+import type { ReviewService } from "./review/review-service";
 import type { TaggingService } from "./tagging-service";
-import type { ThemeService } from "./theme-service";
-import type { TaxonomyService } from "./taxonomy-service";
-import type { UndoHistory } from "./undo-history";
+import type { ThemeService } from "./ledger/theme-service";
+import type { TaxonomyService } from "./packs/taxonomy-service";
+import type { UndoHistory } from "./ledger/undo-history";
 
 /** The state that features share. */
 export interface Services {

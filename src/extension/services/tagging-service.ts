@@ -22,7 +22,7 @@ import { DisposableStore, type Disposable } from "../dispose";
 import { formatOfDocument, guardOf, type GuardReason } from "../prose-document";
 import { discoveryEnabled, maxFileSize } from "./settings";
 import { SETTINGS, SETTINGS_SECTION } from "../ids";
-import type { TaxonomyService } from "./taxonomy-service";
+import type { TaxonomyService } from "./packs/taxonomy-service";
 
 /** How far the tagging of a document is. */
 export type TaggingState =

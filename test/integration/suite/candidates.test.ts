@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { TestAccess } from "../../../src/extension/extension";
-import { markStyleOf } from "../../../src/extension/presentation/mark-styles";
+import { markStyleOf } from "../../../src/extension/presentation/marks/mark-styles";
 import {
   access,
   closeAll,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { TestAccess } from "../../../src/extension/extension";
 import type { ConcordanceView } from "../../../src/extension/features/concordance/concordance-view";
-import type { ConcordanceSubject } from "../../../src/extension/presentation/concordance-subject";
+import type { ConcordanceSubject } from "../../../src/extension/presentation/concordance/concordance-subject";
 import {
   access,
   closeAll,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { PackCache } from "../../../src/extension/services/pack-cache";
+import { PackCache } from "../../../src/extension/services/packs/pack-cache";
 import { access, read, write } from "./support";
 
 const URI = "file:///thesaurus.yaml";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { TestAccess } from "../../../src/extension/extension";
-import type { ReviewNode, SuggestionNode } from "../../../src/extension/presentation/review-tree";
+import type { ReviewNode, SuggestionNode } from "../../../src/extension/presentation/review/review-tree";
 import {
   access,
   closeAll,

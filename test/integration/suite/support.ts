@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { ReviewedMention, Span } from "../../../src/core";
 import type { TestAccess } from "../../../src/extension/extension";
-import type { DocumentReview } from "../../../src/extension/services/review-service";
+import type { DocumentReview } from "../../../src/extension/services/review/review-service";
 
 /** A review of a document that is tagged. */
 export type Reviewed = Extract<DocumentReview, { kind: "reviewed" }>;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { TestAccess } from "../../../src/extension/extension";
-import type { TaxonomyNode } from "../../../src/extension/presentation/taxonomy-tree";
+import type { TaxonomyNode } from "../../../src/extension/presentation/taxonomy/taxonomy-tree";
 import {
   access,
   closeAll,

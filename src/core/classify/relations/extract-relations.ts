@@ -1,4 +1,4 @@
-import { SentenceReader } from "../../tagger/grammar";
+import { SentenceReader } from "../../tagger/grammar/grammar";
 import type { RelatableMention } from "./relation-mention";
 import { hashFolded } from "../../text/code-units";
 import type { TextFormat } from "../../text/format";

@@ -1,5 +1,5 @@
 import { overlaps, type Span } from "../../text/span";
-import type { SentenceTerm } from "../../tagger/sentence-terms";
+import type { SentenceTerm } from "../../tagger/grammar/sentence-terms";
 import type { RelatableMention } from "./relation-mention";
 import type { VerbReading } from "./verb-forms";
 import {

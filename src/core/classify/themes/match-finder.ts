@@ -1,5 +1,5 @@
 import type { Problem } from "../../problem";
-import { compileGrammar, type Grammar } from "../../tagger/grammar";
+import { compileGrammar, type Grammar } from "../../tagger/grammar/grammar";
 import type { GrammarRule, ThemeCondition } from "../../taxonomy/model";
 import type { ConditionTable } from "./conditions";
 

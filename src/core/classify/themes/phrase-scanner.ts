@@ -5,9 +5,9 @@ import type { ThemeCondition } from "../../taxonomy/model";
 import type { Sense } from "../../taxonomy/sense";
 import { TermTrie } from "../../taxonomy/term-trie";
 import { formsOf } from "../../taxonomy/word-forms";
-import { BlockText } from "../../tagger/block-text";
-import { judge } from "../../tagger/term-conditions";
-import { TermMatches, TermScanner } from "../../tagger/term-scanner";
+import { BlockText } from "../../tagger/block/block-text";
+import { judge } from "../../tagger/lexicon/term-conditions";
+import { TermMatches, TermScanner } from "../../tagger/lexicon/term-scanner";
 import { ConditionsBy } from "./conditions";
 
 /** Phrases mean nothing in themselves: they become no mention. */

@@ -2,7 +2,7 @@ import { l10n, window } from "vscode";
 import type { ConcordanceLine } from "../../../core";
 import type { Verdict } from "../../making-decisions";
 import type { Services } from "../../services/services";
-import { decideEverywhere, type DecidableRow } from "../decide-everywhere";
+import { decideEverywhere, type DecidableRow } from "../decisions/decide-everywhere";
 
 /** Decides on the mentions of lines of any number of documents, after a preview, in one step to undo. */
 export async function decideOnLines(

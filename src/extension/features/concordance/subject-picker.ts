@@ -1,8 +1,8 @@
 import { l10n, QuickPickItemKind, ThemeIcon, window, type QuickPickItem } from "vscode";
 import { FACET_LABELS, FACETS, facetOf } from "../../../core";
-import { classIcon, FACET_ICONS } from "../../presentation/class-icons";
-import type { ConcordanceSubject } from "../../presentation/concordance-subject";
-import { searchEntities } from "../../presentation/entity-search";
+import { classIcon, FACET_ICONS } from "../../presentation/marks/class-icons";
+import type { ConcordanceSubject } from "../../presentation/concordance/concordance-subject";
+import { searchEntities } from "../../presentation/entities/entity-search";
 import { TimeSlices } from "../../services/scan/time-slices";
 import type { Services } from "../../services/services";
 

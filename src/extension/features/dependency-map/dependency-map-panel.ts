@@ -15,7 +15,7 @@ import type { ScanState } from "../../services/corpus-service";
 import type { Services } from "../../services/services";
 import { insightCorpus, isPending, type InsightCorpus } from "../insight/insight-corpus";
 import { pageHtml } from "../page-html";
-import { relationTypeLabel } from "../relation-labels";
+import { relationTypeLabel } from "../relations/relation-labels";
 import { MapDocuments, type MapCorpus } from "./map-documents";
 import { mapTexts } from "./map-texts";
 import { openEdge } from "./open-edge";

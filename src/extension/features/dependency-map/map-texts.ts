@@ -1,7 +1,7 @@
 import { l10n } from "vscode";
 import { FACET_LABELS } from "../../../core";
 import { RELATION_TYPES, type RelationType, type Texts } from "../../../webview/dependency-map/messages";
-import { modalityLabel, relationTypeLabel } from "../relation-labels";
+import { modalityLabel, relationTypeLabel } from "../relations/relation-labels";
 
 /** The words of the Dependency Map page. What the page fills in itself stays as it is. */
 export function mapTexts(): Texts {

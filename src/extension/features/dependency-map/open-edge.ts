@@ -1,6 +1,6 @@
 import { l10n, window, type QuickPickItem, type Uri } from "vscode";
 import { LineIndex, type MapDocument, type MapEdge, type MapPlace } from "../../../core";
-import { modalityLabel } from "../relation-labels";
+import { modalityLabel } from "../relations/relation-labels";
 import { showPassage } from "../insight/insight-passage-pick";
 
 /** A longer list is no help; the heading says how many there are. */

@@ -1,8 +1,8 @@
 import { commands, l10n, Uri, window, workspace } from "vscode";
 import { dependencyMapGraphml, dependencyMapSvg, type DependencyMap } from "../../../core";
 import { MAP_FILES, type MapFile } from "../../../webview/dependency-map/messages";
-import { writeUndoably } from "../../services/undoable-write";
-import type { UndoHistory } from "../../services/undo-history";
+import { writeUndoably } from "../../services/ledger/undoable-write";
+import type { UndoHistory } from "../../services/ledger/undo-history";
 
 /** Asks for a place, and writes a map there; one step of undo takes it back. */
 export async function saveMap(map: DependencyMap, file: MapFile, history: UndoHistory): Promise<void> {

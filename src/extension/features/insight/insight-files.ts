@@ -1,6 +1,6 @@
 import { commands, l10n, Uri, window, workspace } from "vscode";
 import { deleteFile, readBytes, writeBytes } from "../../services/files";
-import type { UndoHistory } from "../../services/undo-history";
+import type { UndoHistory } from "../../services/ledger/undo-history";
 
 /** What a plot can be saved as, by the file extension. */
 export const PLOT_FILES = { csv: "CSV", svg: "SVG", png: "PNG" } as const;

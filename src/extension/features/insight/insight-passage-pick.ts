@@ -10,7 +10,7 @@ import {
   type Uri,
 } from "vscode";
 import { LineIndex, type CorpusDocument, type Span } from "../../../core";
-import { contextLine } from "../../presentation/context-line";
+import { contextLine } from "../../presentation/concordance/context-line";
 import type { FoundPassage } from "../../presentation/insight/insight-passages";
 
 /** A longer list is no help; the heading says how many there are. */

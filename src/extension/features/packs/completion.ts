@@ -16,7 +16,7 @@ import {
 } from "../../../core";
 import type { Disposable } from "../../dispose";
 import { escapeMarkdown } from "../../presentation/escape-markdown";
-import { PACK_SELECTOR, type PackFile } from "../../services/pack-files";
+import { PACK_SELECTOR, type PackFile } from "../../services/packs/pack-files";
 import type { PackServices } from "./pack-services";
 
 const TRIGGERS = [" ", ":", "#", "."];

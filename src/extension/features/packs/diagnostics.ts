@@ -10,8 +10,8 @@ import {
 import { locateProblem, type Problem } from "../../../core";
 import { DisposableStore, type Disposable } from "../../dispose";
 import { diagnosticOf } from "../../problem-diagnostics";
-import type { PackFile } from "../../services/pack-files";
-import { PACK_SELECTOR } from "../../services/pack-files";
+import type { PackFile } from "../../services/packs/pack-files";
+import { PACK_SELECTOR } from "../../services/packs/pack-files";
 import type { PackServices } from "./pack-services";
 
 /** Shows what is wrong in packs and between them, at the very words. */

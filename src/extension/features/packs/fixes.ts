@@ -22,7 +22,7 @@ import {
 } from "../../../core";
 import { DisposableStore, type Disposable } from "../../dispose";
 import { INTERNAL_COMMANDS } from "../../ids";
-import { PACK_SELECTOR, type PackFile } from "../../services/pack-files";
+import { PACK_SELECTOR, type PackFile } from "../../services/packs/pack-files";
 import type { PackServices } from "./pack-services";
 
 /** Mends what is wrong with a pack; each title says which file it writes. */

@@ -1,7 +1,7 @@
 import { l10n, languages, Range, TextEdit, window, type TextDocument } from "vscode";
 import { formatPack, formatProblem } from "../../../core";
 import type { Disposable } from "../../dispose";
-import { PACK_SELECTOR } from "../../services/pack-files";
+import { PACK_SELECTOR } from "../../services/packs/pack-files";
 import type { PackServices } from "./pack-services";
 
 const MESSAGE_MS = 8000;

@@ -15,7 +15,7 @@ import {
 } from "../../../core";
 import type { Disposable } from "../../dispose";
 import { escapeMarkdown } from "../../presentation/escape-markdown";
-import { PACK_SELECTOR, type PackFile } from "../../services/pack-files";
+import { PACK_SELECTOR, type PackFile } from "../../services/packs/pack-files";
 import { caseText } from "./completion";
 import type { PackServices } from "./pack-services";
 

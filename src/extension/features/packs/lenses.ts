@@ -1,8 +1,8 @@
 import { CodeLens, EventEmitter, l10n, languages } from "vscode";
 import { DisposableStore, type Disposable } from "../../dispose";
 import { INTERNAL_COMMANDS } from "../../ids";
-import { PACK_SELECTOR, type PackFile } from "../../services/pack-files";
-import type { PackTestCase, PackTests } from "../../services/pack-tests";
+import { PACK_SELECTOR, type PackFile } from "../../services/packs/pack-files";
+import type { PackTestCase, PackTests } from "../../services/packs/pack-tests";
 import type { PackServices } from "./pack-services";
 
 /** A line above each test and each rule that runs it and says how it went. */

@@ -2,7 +2,7 @@ import type { Uri } from "vscode";
 import { languages, Location, Position, type TextDocument } from "vscode";
 import { placesOfSymbol, type PackSymbol, symbolOf } from "../../../core";
 import { DisposableStore, type Disposable } from "../../dispose";
-import { PACK_SELECTOR, type PackFile, type PackFiles } from "../../services/pack-files";
+import { PACK_SELECTOR, type PackFile, type PackFiles } from "../../services/packs/pack-files";
 import type { PackServices } from "./pack-services";
 
 /** Goes to the definition of a class or entity, and finds every place that names it. */

@@ -1,6 +1,6 @@
-import type { PackChecks } from "../../services/pack-checks";
-import type { PackFiles } from "../../services/pack-files";
-import type { PackTests } from "../../services/pack-tests";
+import type { PackChecks } from "../../services/packs/pack-checks";
+import type { PackFiles } from "../../services/packs/pack-files";
+import type { PackTests } from "../../services/packs/pack-tests";
 import type { Services } from "../../services/services";
 
 /** What the features for writing packs share. */

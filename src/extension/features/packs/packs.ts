@@ -1,7 +1,7 @@
 import { DisposableStore, type Disposable } from "../../dispose";
-import { PackChecks } from "../../services/pack-checks";
-import { PackFiles } from "../../services/pack-files";
-import { PackTests } from "../../services/pack-tests";
+import { PackChecks } from "../../services/packs/pack-checks";
+import { PackFiles } from "../../services/packs/pack-files";
+import { PackTests } from "../../services/packs/pack-tests";
 import type { Services } from "../../services/services";
 import { activatePackCompletion } from "./completion";
 import { activatePackDiagnostics } from "./diagnostics";

@@ -2,7 +2,7 @@ import { FileType, l10n, languages, Uri, workspace, WorkspaceEdit } from "vscode
 import type { PackSource } from "../../../core";
 import { LEDGER_FOLDER, type LedgerSource, type PackSymbol, refusalToRename, renameSymbol } from "../../../core";
 import type { Disposable } from "../../dispose";
-import { PACK_SELECTOR, PackFile } from "../../services/pack-files";
+import { PACK_SELECTOR, PackFile } from "../../services/packs/pack-files";
 import { readText } from "../../services/files";
 import { symbolAt } from "./navigation";
 import type { PackServices } from "./pack-services";

@@ -1,7 +1,7 @@
 import { DocumentSymbol, languages, SymbolKind, type Range } from "vscode";
 import { type ItemKind, type PackItem, type PackSection, valueOf } from "../../../core";
 import type { Disposable } from "../../dispose";
-import { PACK_SELECTOR, type PackFile } from "../../services/pack-files";
+import { PACK_SELECTOR, type PackFile } from "../../services/packs/pack-files";
 import type { PackServices } from "./pack-services";
 
 const KINDS: Readonly<Partial<Record<ItemKind, SymbolKind>>> = {

@@ -19,8 +19,8 @@ import {
 import { locateProblem, valueOf, type Problem } from "../../../core";
 import { DisposableStore, type Disposable } from "../../dispose";
 import { INTERNAL_COMMANDS } from "../../ids";
-import { PACK_SELECTOR, type PackFile } from "../../services/pack-files";
-import type { PackTestCase, PackTestResult } from "../../services/pack-tests";
+import { PACK_SELECTOR, type PackFile } from "../../services/packs/pack-files";
+import type { PackTestCase, PackTestResult } from "../../services/packs/pack-tests";
 import { itemOf } from "./lenses";
 import type { PackServices } from "./pack-services";
 

@@ -1,5 +1,5 @@
 import { type FoundRelation, overlaps, type RelatableMention, type Relation, type Span } from "../../../core";
-import { undecided } from "../relation-tree";
+import { undecided } from "../relations/relation-tree";
 
 /** A relation that a person drew or accepted, and where its ends stand. */
 export interface DecidedRelation {

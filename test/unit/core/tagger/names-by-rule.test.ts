@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { compileGrammar } from "../../../../src/core/tagger/grammar";
-import { checkRuleExamples } from "../../../../src/core/tagger/rule-examples";
-import { isSyntaxError, parseMatchExpression } from "../../../../src/core/tagger/match-syntax";
+import { compileGrammar } from "../../../../src/core/tagger/grammar/grammar";
+import { checkRuleExamples } from "../../../../src/core/tagger/grammar/rule-examples";
+import { isSyntaxError, parseMatchExpression } from "../../../../src/core/tagger/grammar/match-syntax";
 import type { GrammarRule } from "../../../../src/core/taxonomy/model";
 import { parsePack } from "../../../../src/core/taxonomy/pack-parser";
 

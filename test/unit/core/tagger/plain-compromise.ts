@@ -1,6 +1,11 @@
 import nlp from "compromise/two";
-import { GIVEN_NAMES } from "../../../../src/core/tagger/given-names";
-import { FIELD_WORDS, NAME_PARTICLES, NO_SURNAMES, PLACE_LEADS } from "../../../../src/core/tagger/name-words";
+import { GIVEN_NAMES } from "../../../../src/core/tagger/discovery/given-names";
+import {
+  FIELD_WORDS,
+  NAME_PARTICLES,
+  NO_SURNAMES,
+  PLACE_LEADS,
+} from "../../../../src/core/tagger/discovery/name-words";
 import { NATIONALITY_LEADS, NATIONALITY_WORDS } from "../../../../src/core/tagger/nationality-words";
 import type { GrammarRule } from "../../../../src/core/taxonomy/model";
 

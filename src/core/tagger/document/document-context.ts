@@ -1,0 +1,60 @@
+import type { Sense } from "../../taxonomy/sense";
+import type { BlockFindings } from "./block-findings";
+import type { Lead } from "../discovery/discovery";
+import { DocumentNames } from "../discovery/document-names";
+import { DocumentSenses, type Verdict } from "./document-senses";
+import { Glossary } from "./glossary";
+import type { ShortForms } from "./short-forms";
+
+/** What a document as a whole says that the mentions of its blocks hang on. */
+export interface DocumentContext {
+  /** The same object as long as nothing changes. */
+  readonly shortForms: ShortForms;
+  /** Short forms of names that only the document knows; the same object as long as nothing changes. */
+  readonly localShortForms: ShortForms;
+  verdictOn(meaning: string): Verdict;
+  meaningOfLead(lead: Lead): Sense | undefined;
+}
+
+/**
+ * What the blocks of a document say together. Nothing here hangs on their order, so a block that comes or goes costs what it
+ * says itself, and the context is the same however the document came about.
+ */
+export class BlocksContext implements DocumentContext {
+  readonly #glossary = new Glossary();
+  readonly #senses = new DocumentSenses();
+  readonly #localGlossary = new Glossary();
+  readonly #names = new DocumentNames();
+
+  /** Follows a change of the document's blocks. */
+  replace(removed: readonly BlockFindings[], added: readonly BlockFindings[]): void {
+    for (const findings of removed) {
+      this.#glossary.remove(findings.definitions);
+      this.#senses.remove(findings.testimony);
+      this.#localGlossary.remove(findings.localDefinitions);
+      this.#names.remove(findings.names);
+    }
+    for (const findings of added) {
+      this.#glossary.add(findings.definitions);
+      this.#senses.add(findings.testimony);
+      this.#localGlossary.add(findings.localDefinitions);
+      this.#names.add(findings.names);
+    }
+  }
+
+  get shortForms(): ShortForms {
+    return this.#glossary.shortForms;
+  }
+
+  get localShortForms(): ShortForms {
+    return this.#localGlossary.shortForms;
+  }
+
+  meaningOfLead(lead: Lead): Sense | undefined {
+    return this.#names.meaningOf(lead);
+  }
+
+  verdictOn(meaning: string): Verdict {
+    return this.#senses.verdictOn(meaning);
+  }
+}

@@ -1,0 +1,63 @@
+import type { Sense } from "../../taxonomy/sense";
+import type { Reading } from "../reading";
+
+/** A short form that a block defines, and what its long form means there. */
+export interface Definition {
+  readonly short: string;
+  readonly sense: Sense;
+}
+
+/** The short forms of a document, by short form. */
+export type Definitions = ReadonlyMap<string, Definition>;
+
+const CODE_UNITS = 0x10000;
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+
+/**
+ * The short forms of a document, looked for all at once: where one may begin, each length that any of them has is looked up, so that a search
+ * takes time linear in the text, however many there are. They begin with a letter or a digit and have at most ten characters.
+ */
+export class ShortForms {
+  /** Made when first looked for, for a document may be read block by block before anything is. */
+  #lookUp: LookUp | undefined;
+
+  constructor(readonly definitions: Definitions) {}
+
+  /** Where a short form stands as a word of its own, a plural s allowed, in the order of the text. */
+  readingsIn(prose: string): Reading[] {
+    const readings: Reading[] = [];
+    if (this.definitions.size === 0) return readings;
+    const { lengths, firstUnits } = (this.#lookUp ??= lookUpOf(this.definitions));
+    for (let start = 0; start < prose.length; start++) {
+      if (firstUnits[prose.charCodeAt(start)] !== 1 || isWordCharacter(prose, start - 1)) continue;
+      for (const length of lengths) {
+        const definition = this.#definitionAt(prose, start, length);
+        if (definition === undefined) continue;
+        const end = start + length + Number(prose[start + length] === "s");
+        if (!isWordCharacter(prose, end)) readings.push({ start, end, sense: definition.sense });
+      }
+    }
+    return readings;
+  }
+
+  #definitionAt(prose: string, start: number, length: number): Definition | undefined {
+    return start + length > prose.length ? undefined : this.definitions.get(prose.slice(start, start + length));
+  }
+}
+
+interface LookUp {
+  readonly lengths: readonly number[];
+  /** By code unit, 1 where a short form begins with it. */
+  readonly firstUnits: Uint8Array;
+}
+
+function lookUpOf(definitions: Definitions): LookUp {
+  const spellings = [...definitions.keys()];
+  const firstUnits = new Uint8Array(CODE_UNITS);
+  for (const spelling of spellings) firstUnits[spelling.charCodeAt(0)] = 1;
+  return { lengths: [...new Set(spellings.map(({ length }) => length))], firstUnits };
+}
+
+function isWordCharacter(text: string, index: number): boolean {
+  return WORD_CHARACTER.test(text.charAt(index));
+}

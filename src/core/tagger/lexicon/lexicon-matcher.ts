@@ -1,0 +1,59 @@
+import type { Accept, Lexicon } from "../../taxonomy/lexicon";
+import type { BlockText } from "../block/block-text";
+import type { Reading, RefusedReading } from "../reading";
+import { describeObjection, judge, type Judgement } from "./term-conditions";
+import { TermMatches, TermScanner } from "./term-scanner";
+
+const FULL_STOP = 0x2e;
+/** Of a term that asks nothing. */
+const FREE: Judgement = {};
+
+/**
+ * Finds every term of lexicons in a block: all readings at all starts, of which resolution keeps one a span. Conditions
+ * (capitals, neighbours) are checked on matches only, and a refused reading leaves the shorter ones standing.
+ */
+export class LexiconMatcher {
+  readonly #scanners: readonly TermScanner[];
+  readonly #matches = new TermMatches();
+
+  constructor(lexicons: readonly Lexicon[]) {
+    this.#scanners = lexicons.map((lexicon) => new TermScanner(lexicon));
+  }
+
+  match(block: BlockText, refused?: RefusedReading[]): Reading[] {
+    const readings: Reading[] = [];
+    for (const scanner of this.#scanners) {
+      this.#matches.clear();
+      scanner.scan(block.prose, this.#matches);
+      this.#keep(scanner.lexicon, block, readings, refused);
+    }
+    return readings;
+  }
+
+  /** Keeps of the matches at one span the strongest that holds for sure, and those before it that the document decides on. */
+  #keep(lexicon: Lexicon, block: BlockText, readings: Reading[], refused?: RefusedReading[]): void {
+    const matches = this.#matches;
+    let taken = -1;
+    for (let i = 0; i < matches.count; i++) {
+      const start = matches.startOf(i);
+      const end = matches.endOf(i);
+      if (taken >= 0 && matches.startOf(taken) === start && matches.endOf(taken) === end && refused === undefined)
+        continue;
+      const accept = lexicon.accepts[matches.acceptOf(i)]!;
+      const reading = readingOf(block, start, end, accept);
+      const { objection, standing } =
+        lexicon.conditions[matches.acceptOf(i)] === 0 ? FREE : judge(accept, block, reading);
+      if (standing !== undefined) readings.push({ ...reading, standing });
+      else if (objection === undefined) {
+        taken = i;
+        readings.push(reading);
+      }
+      if (objection !== undefined) refused?.push({ reading, reason: describeObjection(objection, accept) });
+    }
+  }
+}
+
+function readingOf({ text }: BlockText, start: number, end: number, { term, endsInStop }: Accept): Reading {
+  const stop = endsInStop && text.charCodeAt(end) === FULL_STOP ? 1 : 0;
+  return { start, end: end + stop, sense: term.sense };
+}

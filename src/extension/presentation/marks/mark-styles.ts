@@ -1,0 +1,32 @@
+import { facetOf, FACETS, type Facet, type ReviewedMention } from "../../../core";
+
+/** How firmly a mark is drawn: a proposal of a new name, a suggestion of the taxonomy, something a person accepted. */
+export const FIRMNESSES = ["candidate", "suggested", "accepted"] as const;
+export type Firmness = (typeof FIRMNESSES)[number];
+
+/** One kind of mark; there is one decoration type for each. */
+export interface MarkStyle {
+  readonly facet: Facet;
+  readonly firmness: Firmness;
+}
+
+export const MARK_STYLES: readonly MarkStyle[] = FACETS.flatMap((facet) =>
+  FIRMNESSES.map((firmness) => ({ facet, firmness })),
+);
+
+export function markStyleOf(mention: ReviewedMention): MarkStyle {
+  const facet = facetOf(mention.class);
+  const firmness = firmnessOf(mention);
+  return MARK_STYLES.find((style) => style.facet === facet && style.firmness === firmness)!;
+}
+
+/** Whether a mention is a proposal of a name that the taxonomy lacks, which nobody has accepted. */
+export function isCandidate({ by, status }: Pick<ReviewedMention, "by" | "status">): boolean {
+  return by === "discovery" && status === "suggested";
+}
+
+function firmnessOf(mention: ReviewedMention): Firmness {
+  // A tag in the text was put there by a person too.
+  if (mention.status === "accepted" || mention.by === "inline") return "accepted";
+  return isCandidate(mention) ? "candidate" : "suggested";
+}

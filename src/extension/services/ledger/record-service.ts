@@ -1,0 +1,196 @@
+import { EventEmitter, l10n, workspace, type LogOutputChannel, type TextDocument } from "vscode";
+import {
+  threadsOf,
+  type LedgerRecord,
+  type MemoThread,
+  type PlacedThemeDecision,
+  type Quote,
+  type Relation,
+  type Span,
+} from "../../../core";
+import { editsOf } from "../../content-changes";
+import { Debouncer } from "../../debouncer";
+import { DisposableStore, type Disposable } from "../../dispose";
+import { TrackedQuotes, type QuotedPlace } from "../../tracked-quotes";
+import type { DecisionService, LedgerView } from "./decision-service";
+import { isLedgerOf } from "./ledger-place";
+import type { TaggingService } from "../tagging-service";
+
+/** A thread and where it stands; without a span it is about the whole document. */
+export interface PlacedThread extends MemoThread {
+  readonly span?: Span;
+}
+
+/** A relation and where its two mentions stand. */
+export interface PlacedRelation {
+  readonly relation: Relation;
+  readonly source: Span;
+  readonly target: Span;
+}
+
+/** A memo, relation or decision on a theme that has no place in the document now. */
+export interface UnplacedRecord {
+  readonly record: LedgerRecord;
+  /** Why, for people: a whole sentence. */
+  readonly reason: string;
+}
+
+/** The memos, relations and decisions on themes of one document. */
+export interface DocumentRecords {
+  readonly threads: readonly PlacedThread[];
+  readonly relations: readonly PlacedRelation[];
+  readonly themes: readonly PlacedThemeDecision[];
+  readonly unplaced: readonly UnplacedRecord[];
+}
+
+interface Cached {
+  readonly version: number;
+  readonly ledger: LedgerView;
+  readonly records: DocumentRecords;
+}
+
+const NO_RECORDS: DocumentRecords = { threads: [], relations: [], themes: [], unplaced: [] };
+/** Threads move with their text in the editor by itself; what we know of them may come a little later. */
+const FOLLOW_DELAY_MS = 150;
+
+/** Knows where the memos and relations of documents stand, and keeps their words in the ledger right. */
+export class RecordService implements Disposable {
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<TextDocument>());
+  readonly #debouncer = this.#store.add(new Debouncer());
+  readonly #places = new WeakMap<TextDocument, TrackedQuotes>();
+  readonly #cache = new WeakMap<TextDocument, Cached>();
+  readonly #decisions: DecisionService;
+  readonly #tagging: TaggingService;
+  readonly #log: LogOutputChannel;
+
+  /** The memos or relations of a document, or their places, changed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(tagging: TaggingService, decisions: DecisionService, log: LogOutputChannel) {
+    this.#tagging = tagging;
+    this.#decisions = decisions;
+    this.#log = log;
+    this.#store.add(
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        const places = this.#places.get(document);
+        if (places === undefined || contentChanges.length === 0) return;
+        places.edit(editsOf(contentChanges));
+        this.#debouncer.run(document.uri.toString(), FOLLOW_DELAY_MS, () => {
+          this.#changed.fire(document);
+        });
+      }),
+    );
+    this.#store.add(workspace.onDidSaveTextDocument((document) => this.#saveQuotes(document)));
+    this.#store.add(
+      tagging.onDidChange((document) => {
+        if (!this.#places.has(document)) this.#changed.fire(document);
+      }),
+    );
+    this.#store.add(
+      decisions.onDidChange((ledger) => {
+        for (const document of this.documents) if (isLedgerOf(ledger, document.uri)) this.#changed.fire(document);
+      }),
+    );
+  }
+
+  /** The documents that can have memos and relations in sight. */
+  get documents(): readonly TextDocument[] {
+    return this.#tagging.documents;
+  }
+
+  /** The memos and relations of a document as it is now; none until its ledger is read. */
+  of(document: TextDocument): DocumentRecords {
+    const ledger = this.#decisions.ledgerOf(document);
+    if (ledger === undefined) return NO_RECORDS;
+    const cached = this.#cache.get(document);
+    if (cached?.version === document.version && cached.ledger === ledger) return cached.records;
+    const records = this.#place(document, ledger);
+    this.#cache.set(document, { version: document.version, ledger, records });
+    return records;
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  #place(document: TextDocument, ledger: LedgerView): DocumentRecords {
+    const places = this.#placesIn(document).place(document.getText(), quotedPlacesOf(ledger));
+    const { threads, orphans } = threadsOf(ledger.memos);
+    const placedThreads: PlacedThread[] = [];
+    const relations: PlacedRelation[] = [];
+    const unplaced: UnplacedRecord[] = [];
+    for (const thread of threads) {
+      const place = places.get(thread.first.id);
+      if (place !== undefined && "reason" in place) unplaced.push({ record: thread.first, reason: place.reason });
+      else placedThreads.push(place === undefined ? thread : { ...thread, span: place.placed });
+    }
+    for (const record of orphans)
+      unplaced.push({ record, reason: l10n.t("The memo that this one answers is no longer there.") });
+    for (const relation of ledger.relations) {
+      const [source, target] = [places.get(sourceKey(relation))!, places.get(targetKey(relation))!];
+      if ("reason" in source) unplaced.push({ record: relation, reason: source.reason });
+      else if ("reason" in target) unplaced.push({ record: relation, reason: target.reason });
+      else relations.push({ relation, source: source.placed, target: target.placed });
+    }
+    const themes: PlacedThemeDecision[] = [];
+    for (const decision of ledger.themes) {
+      const place = places.get(decision.id)!;
+      if ("reason" in place) unplaced.push({ record: decision, reason: place.reason });
+      else themes.push({ decision, span: place.placed });
+    }
+    return { threads: placedThreads, relations, themes, unplaced };
+  }
+
+  #placesIn(document: TextDocument): TrackedQuotes {
+    let places = this.#places.get(document);
+    if (places === undefined) this.#places.set(document, (places = new TrackedQuotes()));
+    return places;
+  }
+
+  async #saveQuotes(document: TextDocument): Promise<void> {
+    const ledger = this.#places.has(document) ? this.#decisions.ledgerOf(document) : undefined;
+    if (ledger === undefined) return;
+    this.of(document);
+    const quotes = this.#placesIn(document).renewed(document.getText(), quotedPlacesOf(ledger));
+    if (quotes.size === 0) return;
+    const records = [...ledger.memos, ...ledger.relations, ...ledger.themes].flatMap(
+      (record) => requoted(record, quotes) ?? [],
+    );
+    try {
+      await this.#decisions.requote(document, records);
+    } catch (error) {
+      this.#log.error(error instanceof Error ? error : String(error));
+    }
+  }
+}
+
+function sourceKey({ id }: Relation): string {
+  return `${id} source`;
+}
+
+function targetKey({ id }: Relation): string {
+  return `${id} target`;
+}
+
+function quotedPlacesOf({ memos, relations, themes }: LedgerView): QuotedPlace[] {
+  return [
+    ...memos.flatMap(({ id, place }) => (place === undefined ? [] : [{ key: id, quote: place, isElastic: true }])),
+    ...relations.flatMap((relation) => [
+      { key: sourceKey(relation), quote: relation.source, isElastic: false },
+      { key: targetKey(relation), quote: relation.target, isElastic: false },
+    ]),
+    ...themes.map(({ id, place }) => ({ key: id, quote: place, isElastic: true })),
+  ];
+}
+
+/** The record with new words where its place has any; undefined where it has none. */
+function requoted(record: LedgerRecord, quotes: ReadonlyMap<string, Quote>): LedgerRecord | undefined {
+  if (record.kind !== "relation") {
+    const place = quotes.get(record.id);
+    return place === undefined ? undefined : { ...record, place };
+  }
+  const [source, target] = [quotes.get(sourceKey(record)), quotes.get(targetKey(record))];
+  if (source === undefined && target === undefined) return undefined;
+  return { ...record, source: source ?? record.source, target: target ?? record.target };
+}

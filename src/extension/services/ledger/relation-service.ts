@@ -1,0 +1,83 @@
+import { EventEmitter, type TextDocument } from "vscode";
+import { type FoundRelation, readPassages, RelationIndex } from "../../../core";
+import { DisposableStore, type Disposable } from "../../dispose";
+import { undecided } from "../../presentation/relations/relation-tree";
+import { formatOfDocument } from "../../prose-document";
+import type { PlacedRelation, RecordService } from "./record-service";
+import type { DocumentReview, ReviewService } from "../review/review-service";
+
+/** The relations of a document: those that people drew or accepted, and those found beside them. */
+export interface DocumentRelations {
+  readonly decided: readonly PlacedRelation[];
+  /** Without those that say what a decided one says. */
+  readonly found: readonly FoundRelation[];
+}
+
+interface Reading {
+  readonly review: DocumentReview;
+  readonly index: RelationIndex;
+  /** Undefined while the document is being read. */
+  found: readonly FoundRelation[] | undefined;
+}
+
+/** How long one step of reading may keep the extension host busy. */
+const SLICE_MS = 12;
+
+const NONE: readonly FoundRelation[] = [];
+
+/** Finds the relations of documents when somebody looks, in steps, and again only where their text or mentions changed. */
+export class RelationService implements Disposable {
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<TextDocument>());
+  readonly #readings = new WeakMap<TextDocument, Reading>();
+  readonly #reviews: ReviewService;
+  readonly #records: RecordService;
+
+  /** The relations found in a document are others now. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(reviews: ReviewService, records: RecordService) {
+    this.#reviews = reviews;
+    this.#records = records;
+  }
+
+  /** Those of the document as it is now. Found ones come later where the document was not read yet; then an event says so. */
+  of(document: TextDocument): DocumentRelations {
+    const { relations: decided } = this.#records.of(document);
+    return { decided, found: undecided(this.#foundIn(document), decided) };
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  #foundIn(document: TextDocument): readonly FoundRelation[] {
+    const review = this.#reviews.reviewOf(document);
+    const last = this.#readings.get(document);
+    if (review.kind !== "reviewed") return NONE;
+    if (last?.review === review) return last.found ?? NONE;
+    const reading: Reading = { review, index: last?.index ?? new RelationIndex(), found: undefined };
+    this.#readings.set(document, reading);
+    return this.#read(document, reading) ?? NONE;
+  }
+
+  #read(document: TextDocument, reading: Reading): readonly FoundRelation[] | undefined {
+    const { review, index } = reading;
+    const format = formatOfDocument(document);
+    if (review.kind !== "reviewed" || format === undefined) return NONE;
+    const passages = readPassages(document.getText(), format);
+    const step = () => {
+      const end = performance.now() + SLICE_MS;
+      if (this.#readings.get(document) !== reading || document.isClosed) return undefined;
+      if (index.read(passages, review.mentions, () => performance.now() > end)) {
+        reading.found = index.relations(passages, review.mentions);
+      } else {
+        setTimeout(() => {
+          if (step() !== undefined) this.#changed.fire(document);
+        });
+      }
+      return reading.found;
+    };
+    return step();
+  }
+}
