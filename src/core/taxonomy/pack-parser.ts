@@ -18,9 +18,7 @@ import {
 import { isNeighbourTag, MAX_NEIGHBOUR_WORDS, neighbourPhrase } from "./neighbourhood";
 import { isClassId } from "./scheme";
 import { ThemeParser } from "./theme-parser";
-import { type YamlNode, YamlReader } from "./yaml-reader";
-
-type Entries = ReadonlyMap<string, YamlNode>;
+import { type YamlEntries, type YamlNode, YamlReader } from "./yaml-reader";
 
 const PACK_KEYS = [
   "id",
@@ -98,24 +96,26 @@ class PackParser {
   constructor(readonly reader: YamlReader) {}
 
   parse(file: YamlNode, uri: string, layer: PackLayer): Pack | undefined {
-    const root = this.#entries(file, PACK_KEYS, "the pack");
+    const root = this.reader.entries(file, PACK_KEYS, "the pack");
     if (root === undefined) return undefined;
     const id = this.#id(root, "the pack", file);
-    const title = this.#required(root, "title", "the pack", file);
-    const version = this.#required(root, "version", "the pack", file);
-    const language = this.#required(root, "language", "the pack", file);
+    const title = this.reader.required(root, "title", "the pack", file);
+    const version = this.reader.required(root, "version", "the pack", file);
+    const language = this.reader.required(root, "language", "the pack", file);
     const base = this.#optional(root, "extends");
     const body = {
-      classes: this.#items(root, "classes", (item) => this.#class(item)),
-      entities: this.#items(root, "entities", (item) => this.#entity(item)),
+      classes: this.reader.items(root, "classes", (item) => this.#class(item)),
+      entities: this.reader.items(root, "entities", (item) => this.#entity(item)),
       terms: this.#genericTerms(root),
-      rules: this.#items(root, "rules", (item) => this.#rule(item)),
-      themes: this.#items(root, "themes", (item) => new ThemeParser(this.reader).parse(item)),
-      ignore: this.#items(root, "ignore", (item) => this.#term(item, "an ignored phrase")),
-      tests: this.#items(root, "tests", (item) => this.#test(item)),
+      rules: this.reader.items(root, "rules", (item) => this.#rule(item)),
+      themes: this.reader.items(root, "themes", (item) => new ThemeParser(this.reader).parse(item)),
+      ignore: this.reader.items(root, "ignore", (item) => this.#term(item, "an ignored phrase")),
+      tests: this.reader.items(root, "tests", (item) => this.#test(item)),
     };
     if (id === undefined || title === undefined || version === undefined || language === undefined) return undefined;
-    const retire = root.has("retire") ? { retire: this.#items(root, "retire", (item) => this.#retirement(item)) } : {};
+    const retire = root.has("retire")
+      ? { retire: this.reader.items(root, "retire", (item) => this.#retirement(item)) }
+      : {};
     return {
       id,
       title,
@@ -130,11 +130,11 @@ class PackParser {
   }
 
   parseFragment(comment: YamlNode): PackFragment | undefined {
-    const root = this.#entries(comment, FRAGMENT_KEYS, "a comment for HealthGeo");
+    const root = this.reader.entries(comment, FRAGMENT_KEYS, "a comment for HealthGeo");
     if (root === undefined) return undefined;
     return {
       terms: this.#genericTerms(root),
-      ignore: this.#items(root, "ignore", (item) => this.#term(item, "an ignored phrase")),
+      ignore: this.reader.items(root, "ignore", (item) => this.#term(item, "an ignored phrase")),
     };
   }
 
@@ -143,31 +143,31 @@ class PackParser {
       const entity = this.reader.text(item, "a retired entity");
       return entity === undefined ? undefined : { entity, line: item.line };
     }
-    const entries = this.#entries(item, ["class", "text"], "a retired term");
+    const entries = this.reader.entries(item, ["class", "text"], "a retired term");
     if (entries === undefined) return undefined;
     const classId = this.#classId(entries, "class", item);
-    const text = this.#required(entries, "text", "a retired term", item);
+    const text = this.reader.required(entries, "text", "a retired term", item);
     return classId === undefined || text === undefined ? undefined : { class: classId, text, line: item.line };
   }
 
   #class(item: YamlNode): ClassDefinition | undefined {
-    const entries = this.#entries(item, ["id", "label", "definition"], "a class");
+    const entries = this.reader.entries(item, ["id", "label", "definition"], "a class");
     if (entries === undefined) return undefined;
     const id = this.#classId(entries, "id", item);
-    const label = this.#required(entries, "label", "a class", item);
-    const definition = this.#required(entries, "definition", "a class", item);
+    const label = this.reader.required(entries, "label", "a class", item);
+    const definition = this.reader.required(entries, "definition", "a class", item);
     if (id === undefined || label === undefined || definition === undefined) return undefined;
     return { id, label, definition, line: item.line };
   }
 
   #entity(item: YamlNode): Entity | undefined {
     const keys = ["id", "class", "label", "terms", "definition", "links", "broader"];
-    const entries = this.#entries(item, keys, "an entity");
+    const entries = this.reader.entries(item, keys, "an entity");
     if (entries === undefined) return undefined;
     const id = this.#id(entries, "an entity", item);
     const classId = this.#classId(entries, "class", item);
-    const label = this.#required(entries, "label", "an entity", item);
-    const others = this.#items(entries, "terms", (term) => this.#term(term, "a term"));
+    const label = this.reader.required(entries, "label", "an entity", item);
+    const others = this.reader.items(entries, "terms", (term) => this.#term(term, "a term"));
     if (id === undefined || classId === undefined || label === undefined) return undefined;
     const labelTerm: Term = { text: label, line: entries.get("label")!.line };
     const restated = others.some((term) => term.text === label);
@@ -186,7 +186,7 @@ class PackParser {
     };
   }
 
-  #links(entries: Entries): Record<string, string> | undefined {
+  #links(entries: YamlEntries): Record<string, string> | undefined {
     const place = entries.get("links");
     const links = place && this.reader.mapping(place, "links");
     if (links === undefined) return undefined;
@@ -194,7 +194,7 @@ class PackParser {
     return Object.fromEntries(pairs) as Record<string, string>;
   }
 
-  #genericTerms(root: Entries): GenericTerm[] {
+  #genericTerms(root: YamlEntries): GenericTerm[] {
     const place = root.get("terms");
     const groups = place && this.reader.mapping(place, '"terms"');
     if (groups === undefined) return [];
@@ -215,9 +215,9 @@ class PackParser {
   #term(item: YamlNode, what: string): Term | undefined {
     if (this.reader.isScalar(item))
       return this.#termText(item, { text: this.reader.text(item, what) ?? "", line: item.line });
-    const entries = this.#entries(item, TERM_KEYS, what);
+    const entries = this.reader.entries(item, TERM_KEYS, what);
     if (entries === undefined) return undefined;
-    const text = this.#required(entries, "text", what, item);
+    const text = this.reader.required(entries, "text", what, item);
     if (text === undefined) return undefined;
     const plural = entries.get("plural");
     const pluralValue = plural && this.reader.boolean(plural, '"plural"');
@@ -268,7 +268,7 @@ class PackParser {
     return term;
   }
 
-  #caseMode(entries: Entries): CaseMode | undefined {
+  #caseMode(entries: YamlEntries): CaseMode | undefined {
     const place = entries.get("case");
     const written = place && this.reader.text(place, '"case"');
     if (written === undefined) return undefined;
@@ -279,7 +279,7 @@ class PackParser {
     );
   }
 
-  #neighbours(entries: Entries): Pick<Term, (typeof NEIGHBOUR_KEYS)[number]> {
+  #neighbours(entries: YamlEntries): Pick<Term, (typeof NEIGHBOUR_KEYS)[number]> {
     const conditions = NEIGHBOUR_KEYS.flatMap((key) => {
       const place = entries.get(key);
       const phrases = this.#phrases(entries, key);
@@ -304,19 +304,19 @@ class PackParser {
     }
   }
 
-  #phrases(entries: Entries, key: string): readonly string[] | undefined {
+  #phrases(entries: YamlEntries, key: string): readonly string[] | undefined {
     const place = entries.get(key);
     return place && this.reader.texts(place, `"${key}"`);
   }
 
   #rule(item: YamlNode): GrammarRule | undefined {
-    const entries = this.#entries(item, ["id", "class", "match", "examples"], "a rule");
+    const entries = this.reader.entries(item, ["id", "class", "match", "examples"], "a rule");
     if (entries === undefined) return undefined;
     const id = this.#id(entries, "a rule", item);
     const classId = this.#classId(entries, "class", item);
-    const match = this.#required(entries, "match", "a rule", item);
+    const match = this.reader.required(entries, "match", "a rule", item);
     const examples = entries.get("examples");
-    const lists = examples && this.#entries(examples, ["hit", "miss"], "examples");
+    const lists = examples && this.reader.entries(examples, ["hit", "miss"], "examples");
     if (id === undefined || classId === undefined || match === undefined) return undefined;
     const hits = (lists && this.#phrases(lists, "hit")) ?? [];
     const misses = (lists && this.#phrases(lists, "miss")) ?? [];
@@ -331,11 +331,11 @@ class PackParser {
   }
 
   #test(item: YamlNode): PackTest | undefined {
-    const entries = this.#entries(item, ["text", "expect", "forbid"], "a test");
+    const entries = this.reader.entries(item, ["text", "expect", "forbid"], "a test");
     if (entries === undefined) return undefined;
-    const text = this.#required(entries, "text", "a test", item);
-    const expect = this.#items(entries, "expect", (mention) => this.#expected(mention, text));
-    const forbid = this.#items(entries, "forbid", (mention) => this.#expected(mention, text));
+    const text = this.reader.required(entries, "text", "a test", item);
+    const expect = this.reader.items(entries, "expect", (mention) => this.#expected(mention, text));
+    const forbid = this.reader.items(entries, "forbid", (mention) => this.#expected(mention, text));
     if (text === undefined) return undefined;
     if (!entries.has("expect") && !entries.has("forbid")) {
       return this.reader.error(
@@ -348,9 +348,9 @@ class PackParser {
   }
 
   #expected(item: YamlNode, text: string | undefined): ExpectedMention | undefined {
-    const entries = this.#entries(item, ["text", "class", "entity"], "an expected mention");
+    const entries = this.reader.entries(item, ["text", "class", "entity"], "an expected mention");
     if (entries === undefined) return undefined;
-    const quote = this.#required(entries, "text", "an expected mention", item);
+    const quote = this.reader.required(entries, "text", "an expected mention", item);
     const classId = entries.has("class") ? this.#classId(entries, "class", item) : undefined;
     const entity = this.#optional(entries, "entity");
     if (quote === undefined) return undefined;
@@ -368,34 +368,13 @@ class PackParser {
     };
   }
 
-  #entries(item: YamlNode, keys: readonly string[], what: string): Entries | undefined {
-    const entries = this.reader.mapping(item, what);
-    if (entries !== undefined) this.reader.checkKeys(entries, keys, what);
-    return entries;
-  }
-
-  #items<T>(entries: Entries, key: string, read: (item: YamlNode) => T | undefined): T[] {
-    const place = entries.get(key);
-    if (place === undefined) return [];
-    return this.reader
-      .sequence(place, `"${key}"`)
-      .map(read)
-      .filter((value) => value !== undefined);
-  }
-
-  #required(entries: Entries, key: string, what: string, owner: YamlNode): string | undefined {
-    const place = entries.get(key);
-    if (place !== undefined) return this.reader.text(place, `"${key}"`);
-    return this.reader.error(owner, "pack.missing-key", `The key "${key}" is missing from ${what}; add it.`);
-  }
-
-  #optional(entries: Entries, key: string): string | undefined {
+  #optional(entries: YamlEntries, key: string): string | undefined {
     const place = entries.get(key);
     return place && this.reader.text(place, `"${key}"`);
   }
 
-  #id(entries: Entries, what: string, owner: YamlNode): string | undefined {
-    const id = this.#required(entries, "id", what, owner);
+  #id(entries: YamlEntries, what: string, owner: YamlNode): string | undefined {
+    const id = this.reader.required(entries, "id", what, owner);
     if (id === undefined || isPackId(id)) return id;
     return this.reader.error(
       entries.get("id")!,
@@ -404,8 +383,8 @@ class PackParser {
     );
   }
 
-  #classId(entries: Entries, key: string, owner: YamlNode): string | undefined {
-    const id = this.#required(entries, key, "this entry", owner);
+  #classId(entries: YamlEntries, key: string, owner: YamlNode): string | undefined {
+    const id = this.reader.required(entries, key, "this entry", owner);
     if (id === undefined || isClassId(id)) return id;
     return this.reader.error(entries.get(key)!, "pack.unknown-class", unknownClass(id));
   }

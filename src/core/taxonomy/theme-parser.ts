@@ -1,9 +1,7 @@
 import { expandTerm } from "./expansion";
 import { type Theme, type ThemeCondition, type ThemeRule, THEME_SCOPES, type ThemeScope } from "./model";
 import { FACETS, isClassId } from "./scheme";
-import type { YamlNode, YamlReader } from "./yaml-reader";
-
-type Entries = ReadonlyMap<string, YamlNode>;
+import type { YamlEntries, YamlNode, YamlReader } from "./yaml-reader";
 
 const THEME_KEYS = ["id", "label", "definition", "rules", "examples"];
 const RULE_KEYS = ["weight", "within", "all", "any", "not"];
@@ -19,13 +17,13 @@ export class ThemeParser {
   constructor(readonly reader: YamlReader) {}
 
   parse(item: YamlNode): Theme | undefined {
-    const entries = this.#entries(item, THEME_KEYS, "a theme");
+    const entries = this.reader.entries(item, THEME_KEYS, "a theme");
     if (entries === undefined) return undefined;
     const id = this.#id(entries, item);
-    const label = this.#required(entries, "label", item);
-    const definition = this.#required(entries, "definition", item);
+    const label = this.reader.required(entries, "label", "the theme", item);
+    const definition = this.reader.required(entries, "definition", "the theme", item);
     const known = this.reader.problems.length;
-    const rules = this.#items(entries, "rules", (rule) => this.#rule(rule));
+    const rules = this.reader.items(entries, "rules", (rule) => this.#rule(rule));
     const isBroken = this.reader.problems.length > known;
     const { hits, misses } = this.#examples(entries);
     if (id === undefined || label === undefined || definition === undefined) return undefined;
@@ -38,27 +36,27 @@ export class ThemeParser {
     return { id, label, definition, rules, hits, misses, line: item.line };
   }
 
-  #id(entries: Entries, owner: YamlNode): string | undefined {
-    const id = this.#required(entries, "id", owner);
+  #id(entries: YamlEntries, owner: YamlNode): string | undefined {
+    const id = this.reader.required(entries, "id", "the theme", owner);
     if (id === undefined || isThemeId(id)) return id;
     const message = `"${id}" is not a theme: use lower-case letters, digits and hyphens, in a group or alone, such as impact.equity.`;
     return this.reader.error(entries.get("id")!, "pack.theme", message);
   }
 
-  #examples(entries: Entries): { hits: readonly string[]; misses: readonly string[] } {
+  #examples(entries: YamlEntries): { hits: readonly string[]; misses: readonly string[] } {
     const place = entries.get("examples");
-    const lists = place && this.#entries(place, ["hit", "miss"], "examples");
+    const lists = place && this.reader.entries(place, ["hit", "miss"], "examples");
     return lists === undefined
       ? { hits: [], misses: [] }
       : { hits: this.#texts(lists, "hit"), misses: this.#texts(lists, "miss") };
   }
 
   #rule(item: YamlNode): ThemeRule | undefined {
-    const entries = this.#entries(item, RULE_KEYS, "a rule of a theme");
+    const entries = this.reader.entries(item, RULE_KEYS, "a rule of a theme");
     if (entries === undefined) return undefined;
     const weight = this.#weight(entries, item);
     const within = this.#scope(entries);
-    const conditionsOf = (key: string) => this.#items(entries, key, (condition) => this.#condition(condition));
+    const conditionsOf = (key: string) => this.reader.items(entries, key, (condition) => this.#condition(condition));
     const [all, any, not] = [conditionsOf("all"), conditionsOf("any"), conditionsOf("not")];
     if (weight === undefined) return undefined;
     if (all.length + any.length === 0) {
@@ -68,8 +66,8 @@ export class ThemeParser {
     return { weight, within, all, any, not, line: item.line };
   }
 
-  #weight(entries: Entries, owner: YamlNode): number | undefined {
-    const written = this.#required(entries, "weight", owner);
+  #weight(entries: YamlEntries, owner: YamlNode): number | undefined {
+    const written = this.reader.required(entries, "weight", "the rule", owner);
     if (written === undefined) return undefined;
     const weight = Number(written);
     if (weight > 0 && weight <= 1) return weight;
@@ -77,7 +75,7 @@ export class ThemeParser {
     return this.reader.error(entries.get("weight")!, "pack.theme-rule", message);
   }
 
-  #scope(entries: Entries): ThemeScope {
+  #scope(entries: YamlEntries): ThemeScope {
     const place = entries.get("within");
     const written = place && this.reader.text(place, '"within"');
     if (written === undefined) return "sentence";
@@ -90,7 +88,7 @@ export class ThemeParser {
   }
 
   #condition(item: YamlNode): ThemeCondition | undefined {
-    const entries = this.#entries(item, CONDITION_KEYS, "a condition");
+    const entries = this.reader.entries(item, CONDITION_KEYS, "a condition");
     if (entries === undefined) return undefined;
     const classes = this.#texts(entries, "class");
     for (const id of classes) this.#checkClass(entries.get("class")!, id);
@@ -127,27 +125,8 @@ export class ThemeParser {
     }
   }
 
-  #texts(entries: Entries, key: string): readonly string[] {
+  #texts(entries: YamlEntries, key: string): readonly string[] {
     const place = entries.get(key);
     return place === undefined ? [] : this.reader.texts(place, `"${key}"`);
-  }
-
-  #entries(item: YamlNode, keys: readonly string[], what: string): Entries | undefined {
-    const entries = this.reader.mapping(item, what);
-    if (entries !== undefined) this.reader.checkKeys(entries, keys, what);
-    return entries;
-  }
-
-  #items<T>(entries: Entries, key: string, read: (item: YamlNode) => T | undefined): T[] {
-    const place = entries.get(key);
-    if (place === undefined) return [];
-    const items = this.reader.sequence(place, `"${key}"`);
-    return items.map(read).filter((value) => value !== undefined);
-  }
-
-  #required(entries: Entries, key: string, owner: YamlNode): string | undefined {
-    const place = entries.get(key);
-    if (place !== undefined) return this.reader.text(place, `"${key}"`);
-    return this.reader.error(owner, "pack.missing-key", `The key "${key}" is missing; add it.`);
   }
 }

@@ -20,6 +20,9 @@ export interface YamlNode {
   readonly key?: Node;
 }
 
+/** The values of a mapping, by their keys. */
+export type YamlEntries = ReadonlyMap<string, YamlNode>;
+
 /** Whether a source is small and shallow enough to be parsed as a pack. */
 export function isReadablePack(source: string): boolean {
   return source.length <= MAX_SOURCE_LENGTH && nestingOf(source) <= MAX_NESTING;
@@ -67,7 +70,7 @@ export class YamlReader {
     this.#report(code, message, [start, end]);
   }
 
-  mapping(place: YamlNode, what: string): ReadonlyMap<string, YamlNode> | undefined {
+  mapping(place: YamlNode, what: string): YamlEntries | undefined {
     if (!this.#isUsable(place)) return undefined;
     if (!isMap(place.node))
       return this.error(place, "pack.type", `${capitalize(what)} must be a mapping of keys to values.`);
@@ -112,8 +115,31 @@ export class YamlReader {
       .filter((text) => text !== undefined);
   }
 
+  /** The values of a mapping by key; keys other than the `known` ones are problems. */
+  entries(place: YamlNode, known: readonly string[], what: string): YamlEntries | undefined {
+    const entries = this.mapping(place, what);
+    if (entries !== undefined) this.checkKeys(entries, known, what);
+    return entries;
+  }
+
+  /** What `read` makes of each item of the list under a key; nothing where the key is missing. */
+  items<T>(entries: YamlEntries, key: string, read: (item: YamlNode) => T | undefined): T[] {
+    const place = entries.get(key);
+    if (place === undefined) return [];
+    return this.sequence(place, `"${key}"`)
+      .map(read)
+      .filter((value) => value !== undefined);
+  }
+
+  /** The text under a key; a problem of `owner` where the key is missing. */
+  required(entries: YamlEntries, key: string, what: string, owner: YamlNode): string | undefined {
+    const place = entries.get(key);
+    if (place !== undefined) return this.text(place, `"${key}"`);
+    return this.error(owner, "pack.missing-key", `The key "${key}" is missing from ${what}; add it.`);
+  }
+
   /** Reports keys that mean nothing, with the nearest known one as remedy. */
-  checkKeys(entries: ReadonlyMap<string, YamlNode>, known: readonly string[], what: string): void {
+  checkKeys(entries: YamlEntries, known: readonly string[], what: string): void {
     for (const [key, place] of entries) {
       if (known.includes(key)) continue;
       const at = place.key === undefined ? place : this.at(place.key);

@@ -1,6 +1,6 @@
 import type { TextFormat } from "./format";
-import { HtmlSegmenter } from "./html";
-import { LatexSegmenter } from "./latex";
+import { createHtmlSegmenter } from "./html";
+import { createLatexSegmenter } from "./latex";
 import { MarkdownSegmenter } from "./markdown";
 import { PlainSegmenter } from "./plain";
 import type { Segmenter } from "./segmenter";
@@ -12,8 +12,8 @@ export function createSegmenter(format: TextFormat): Segmenter {
     case "markdown":
       return new MarkdownSegmenter();
     case "latex":
-      return new LatexSegmenter();
+      return createLatexSegmenter();
     case "html":
-      return new HtmlSegmenter();
+      return createHtmlSegmenter();
   }
 }

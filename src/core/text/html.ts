@@ -1,8 +1,7 @@
 import { type Block, type Mask, normalizeMasks } from "./block";
 import { maskReferences } from "./references";
-import type { DocumentText } from "./document-text";
-import { type BlockSplice, type Segmenter, spliceBetween } from "./segmenter";
-import type { Edit } from "./span";
+import type { Segmenter } from "./segmenter";
+import { WholeTextSegmenter } from "./whole-text-segmenter";
 
 /** Tags, comments, declarations, and elements whose content is not prose, each up to its end or the end of the text. */
 const MARKUP =
@@ -23,25 +22,8 @@ interface Markup extends Mask {
 }
 
 /** HTML: the text between block elements; scripts, styles, code, comments and tags hold no prose. */
-export class HtmlSegmenter implements Segmenter {
-  #blocks: readonly Block[] = [];
-  /** Where the comments begin; found when first asked for. */
-  #comments: ReadonlySet<number> | undefined;
-
-  segment(text: string): readonly Block[] {
-    this.#comments = undefined;
-    return (this.#blocks = htmlBlocks(text));
-  }
-
-  isComment(offset: number, text: string): boolean {
-    this.#comments ??= new Set(commentStarts(text));
-    return this.#comments.has(offset);
-  }
-
-  update(text: DocumentText, edit: Edit): BlockSplice {
-    const before = this.#blocks;
-    return spliceBetween(before, this.segment(text.toString()), edit);
-  }
+export function createHtmlSegmenter(): Segmenter {
+  return new WholeTextSegmenter({ blocks: htmlBlocks, commentStarts });
 }
 
 function htmlBlocks(text: string): Block[] {

@@ -1,9 +1,8 @@
 import { type Block, type Mask, normalizeMasks } from "./block";
 import { splitParagraphs } from "./plain";
 import { maskReferences } from "./references";
-import type { DocumentText } from "./document-text";
-import { type BlockSplice, type Segmenter, spliceBetween } from "./segmenter";
-import type { Edit } from "./span";
+import type { Segmenter } from "./segmenter";
+import { WholeTextSegmenter } from "./whole-text-segmenter";
 
 /** Commands whose arguments are keys, paths or lengths rather than prose. */
 const OPAQUE_COMMANDS =
@@ -27,25 +26,8 @@ const MARKUP = new RegExp(
 const STYLING_COMMAND = /^\\(?:(?:textbf|textit|emph|textsc|underline|textrm|textsf)\{|healthgeo(?![A-Za-z]))/;
 
 /** LaTeX: paragraphs between blank lines; comments, mathematics, verbatim text, commands and their keys hold no prose. */
-export class LatexSegmenter implements Segmenter {
-  #blocks: readonly Block[] = [];
-  /** Where the comments begin; found when first asked for. */
-  #comments: ReadonlySet<number> | undefined;
-
-  segment(text: string): readonly Block[] {
-    this.#comments = undefined;
-    return (this.#blocks = latexBlocks(text));
-  }
-
-  isComment(offset: number, text: string): boolean {
-    this.#comments ??= new Set(commentStarts(text));
-    return this.#comments.has(offset);
-  }
-
-  update(text: DocumentText, edit: Edit): BlockSplice {
-    const before = this.#blocks;
-    return spliceBetween(before, this.segment(text.toString()), edit);
-  }
+export function createLatexSegmenter(): Segmenter {
+  return new WholeTextSegmenter({ blocks: latexBlocks, commentStarts });
 }
 
 function latexBlocks(text: string): Block[] {
