@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import {
   closeAll,
-  workspaceFolder,
+  ledgerLines,
   ledgerOf,
   mentionOf,
   openReport,
@@ -17,6 +17,7 @@ import {
   textsOf,
   until,
   withSetting,
+  workspaceFolder,
   workspacePack,
   write,
 } from "./support";
@@ -33,11 +34,7 @@ describe("decisions", () => {
   afterEach(closeAll);
 
   /** The lines of a ledger as values. */
-  const lines = async (document: vscode.TextDocument) =>
-    (await read(ledgerOf(folder, document)))
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const lines = (document: vscode.TextDocument) => ledgerLines(folder, document);
 
   const open = async (content = REPORT) => {
     const editor = await openReport(folder, content);

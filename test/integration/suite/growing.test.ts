@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { TestAccess } from "../../../src/extension/extension";
 import {
+  acceptingPrompts,
   access,
   closeAll,
   ledgerOf,
@@ -64,7 +65,9 @@ describe("growing the taxonomy from the text", () => {
     const editor = await report(REPORT);
     const review = await reviewed(editor.document, "the candidate is there", ({ mentions }) => mentions.length > 2);
     const classId = mentionOf(review, "Zomborra Cancer Guild").class;
-    await accepting(runQuickFix(editor, "Zomborra Cancer Guild", "Add “Zomborra Cancer Guild” to a taxonomy pack as…"));
+    await acceptingPrompts(
+      runQuickFix(editor, "Zomborra Cancer Guild", "Add “Zomborra Cancer Guild” to a taxonomy pack as…"),
+    );
     const entity = `  - id: zomborra-cancer-guild\n    class: ${classId}\n    label: Zomborra Cancer Guild\n`;
     assert.equal(await read(pack()), PACK.replace("\n  # The last", `${entity}\n  # The last`));
     await vscode.commands.executeCommand("undo");
@@ -79,7 +82,7 @@ describe("growing the taxonomy from the text", () => {
     const span = { start: at, end: at + "theta freezer".length };
     await reviewed(document);
     const place = { uri: document.uri.toString(), ...span, text: "theta freezer" };
-    await accepting(vscode.commands.executeCommand("healthgeo.addToPack", place));
+    await acceptingPrompts(vscode.commands.executeCommand("healthgeo.addToPack", place));
     assert.match(await read(pack()), /id: theta-freezer\n/);
     const review = await reviewed(document, "the words are a mention", ({ mentions }) =>
       mentions.some(({ text }) => text === "theta freezer"),
@@ -108,7 +111,7 @@ describe("growing the taxonomy from the text", () => {
     this.timeout(LONG);
     await report(REPORT);
     await report("The Zomborra Cancer Guild (ZCG) met the Quorra Cancer Guild.\n");
-    await accepting(vscode.commands.executeCommand("healthgeo.promoteCandidates"));
+    await acceptingPrompts(vscode.commands.executeCommand("healthgeo.promoteCandidates"), LONG);
     const text = await read(pack());
     assert.match(
       text,
@@ -132,7 +135,7 @@ describe("growing the taxonomy from the text", () => {
     const mention = mentionOf(await reviewed(document), "Quorra Cancer Guild");
     await vscode.commands.executeCommand("healthgeo.rejectMention", reference(document, mention));
     await withSetting("discovery", false, async () => {
-      await accepting(vscode.commands.executeCommand("healthgeo.promoteCandidates"));
+      await acceptingPrompts(vscode.commands.executeCommand("healthgeo.promoteCandidates"), LONG);
     });
     const text = await read(pack());
     assert.match(text, / {2}- id: zomborra-cancer-guild\n/);
@@ -145,19 +148,5 @@ describe("growing the taxonomy from the text", () => {
     const editor = await openReport(workspaceFolder(), content);
     reports.push(editor.document.uri);
     return editor;
-  }
-
-  /** Accepts every prompt and preview as soon as it is there. */
-  async function accepting(running: Thenable<unknown>): Promise<void> {
-    const prompts = { areDone: false };
-    const end = () => (prompts.areDone = true);
-    void running.then(end, end);
-    const deadline = Date.now() + LONG;
-    while (!prompts.areDone && Date.now() < deadline) {
-      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    assert.ok(prompts.areDone, "the prompts came to no end");
-    await running;
   }
 });

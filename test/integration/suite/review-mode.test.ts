@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { TestAccess } from "../../../src/extension/extension";
 import {
+  acceptPrompt,
   access,
   closeAll,
+  ledgerLines,
   ledgerOf,
   openReport,
   openUntitled,
@@ -19,7 +21,6 @@ import {
 const REPORT = "China and Kenya share genomic data.\n\nChina keeps its data sovereignty.\n";
 
 const run = (command: string, ...rest: unknown[]) => vscode.commands.executeCommand(`healthgeo.${command}`, ...rest);
-const accept = () => vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
 const settle = () => new Promise((resolve) => setTimeout(resolve, 500));
 
 describe("review by keys", () => {
@@ -50,11 +51,7 @@ describe("review by keys", () => {
       const document = vscode.window.activeTextEditor?.document;
       return current?.text === text && document?.positionAt(current.start).line === line;
     });
-  const lines = async (document: vscode.TextDocument) =>
-    (await read(ledgerOf(folder, document)))
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const lines = (document: vscode.TextDocument) => ledgerLines(folder, document);
 
   it("starts at the first suggestion behind the cursor and puts the cursor there", async () => {
     const editor = await start();
@@ -117,7 +114,7 @@ describe("review by keys", () => {
     const { document } = await start();
     const picking = run("reviewClassify");
     await settle();
-    await accept();
+    await acceptPrompt();
     await picking;
     await at("Kenya", 0);
     assert.equal((await lines(document)).length, 1);
@@ -229,7 +226,7 @@ describe("marking by hand", () => {
     const linking = run("linkEntity");
     await settle();
     await vscode.commands.executeCommand("workbench.action.quickOpenSelectPrevious");
-    await accept();
+    await acceptPrompt();
     await linking;
     await reviewed(editor.document, "no entity", (review) => review.mentions[0]?.entity === undefined);
     await run("undoLastDecision");
@@ -243,7 +240,7 @@ describe("marking by hand", () => {
     select(editor, "blue lampshade", { whole: true });
     const picking = run("classifyMention");
     await settle();
-    await accept();
+    await acceptPrompt();
     await picking;
     const review = await mentions(editor, ["blue lampshade"]);
     assert.equal(review.mentions[0]?.class, "sovereignty.flow");

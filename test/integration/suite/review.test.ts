@@ -3,8 +3,10 @@ import * as vscode from "vscode";
 import type { TestAccess } from "../../../src/extension/extension";
 import type { ReviewNode, SuggestionNode } from "../../../src/extension/presentation/review/review-tree";
 import {
+  acceptPrompt,
   access,
   closeAll,
+  ledgerLines,
   ledgerOf,
   openReport,
   openUntitled,
@@ -21,7 +23,6 @@ import {
 const REPORT = "China and Kenya share genomic data.\n\nChina keeps its data sovereignty.\n";
 
 const run = (command: string, ...rest: unknown[]) => vscode.commands.executeCommand(`healthgeo.${command}`, ...rest);
-const accept = () => vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
 const settle = () => new Promise((resolve) => setTimeout(resolve, 500));
 
 describe("the Review view", () => {
@@ -74,11 +75,7 @@ describe("the Review view", () => {
       `the description says "${text}", not "${healthgeo.review.description}"`,
       () => healthgeo.review.description === text,
     );
-  const lines = async (document: vscode.TextDocument) =>
-    (await read(ledgerOf(folder, document)))
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const lines = (document: vscode.TextDocument) => ledgerLines(folder, document);
 
   it("lists what waits for a decision by class, and says how far the review is", async () => {
     await open();
@@ -183,7 +180,7 @@ describe("the Review view", () => {
     const accepting = run("acceptReviewRows", group("State"));
     await settle();
     assert.deepEqual(await lines(document), []);
-    await accept();
+    await acceptPrompt();
     await accepting;
     await decided("3 of 5 decided");
     assert.equal((await lines(document)).length, 3);
@@ -197,7 +194,7 @@ describe("the Review view", () => {
     healthgeo.services.queues.filter = "china";
     const rejecting = run("rejectAllInReview");
     await settle();
-    await accept();
+    await acceptPrompt();
     await rejecting;
     await until("both are rejected", async () => (await lines(document)).length === 2);
     assert.deepEqual(
@@ -221,9 +218,9 @@ describe("the Review view", () => {
     await shows("State (3)");
     const classifying = run("classifyReviewRows", group("Data and samples"));
     await settle();
-    await accept();
+    await acceptPrompt();
     await settle();
-    await accept();
+    await acceptPrompt();
     await classifying;
     const [line] = await lines(document);
     assert.equal(line?.["quote"], "genomic data");
@@ -299,7 +296,7 @@ describe("the Review view", () => {
     const accepting = run("acceptAllInReview");
     await settle();
     const began = Date.now();
-    await accept();
+    await acceptPrompt();
     await accepting;
     const took = Date.now() - began;
     await decided(`${awaiting.length} of ${awaiting.length} decided`);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { TestAccess } from "../../../src/extension/extension";
 import {
+  acceptingPrompts,
   access,
   closeAll,
   openUntitled,
@@ -76,7 +77,7 @@ describe("taxonomy snippets", () => {
   it("paste out of a mail into a pack after a preview, keep its comments, and undo", async () => {
     await vscode.window.showTextDocument(pack());
     await vscode.env.clipboard.writeText(MAIL);
-    await accepting(vscode.commands.executeCommand("healthgeo.pasteTaxonomySnippet"));
+    await acceptingPrompts(vscode.commands.executeCommand("healthgeo.pasteTaxonomySnippet"));
     const entity = "  - id: kisumu-hub\n    class: actor.research\n    label: Kisumu Data Hub\n";
     assert.equal(await read(pack()), PACK.replace("entities:\n", `entities:\n${entity}`));
     await vscode.commands.executeCommand("undo");
@@ -92,7 +93,7 @@ describe("taxonomy snippets", () => {
   });
 
   it("are written as snippets of VS Code after a preview", async () => {
-    await accepting(vscode.commands.executeCommand("healthgeo.exportCodeSnippets"));
+    await acceptingPrompts(vscode.commands.executeCommand("healthgeo.exportCodeSnippets"));
     const text = await read(exported());
     const snippets = JSON.parse(text.replace(/^\/\/.*\n/, "")) as Record<string, { body: string; scope: string }>;
     const tag = snippets["entity mwanza-hub"];
@@ -146,17 +147,5 @@ describe("taxonomy snippets", () => {
 
   async function offered(text: string, label: string, language?: string): Promise<vscode.CompletionItem> {
     return until(`${label} is offered`, async () => (await items(text, language)).find((item) => item.label === label));
-  }
-
-  /** Accepts every prompt and preview as soon as it is there. */
-  async function accepting(running: Thenable<unknown>): Promise<void> {
-    let isDone = false;
-    void running.then(() => (isDone = true));
-    await until("everything is accepted", async () => {
-      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      return isDone;
-    });
-    await running;
   }
 });

@@ -171,6 +171,38 @@ export async function remove(uri: vscode.Uri): Promise<void> {
   }
 }
 
+/** The lines of the ledger of a report made by `openReport`. */
+export async function ledgerLines(
+  folder: vscode.WorkspaceFolder,
+  document: vscode.TextDocument,
+): Promise<Record<string, unknown>[]> {
+  const lines = (await read(ledgerOf(folder, document))).split("\n").filter((line) => line !== "");
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+/** Accepts the selected entry of the prompt that is open, if one is. */
+export function acceptPrompt(): Thenable<unknown> {
+  return vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+}
+
+/**
+ * Accepts every prompt and preview as soon as it is there, until `running` has ended.
+ *
+ * @param limit in milliseconds
+ */
+export async function acceptingPrompts<T>(running: Thenable<T>, limit = 30_000): Promise<T> {
+  const prompts = { areDone: false };
+  const end = () => (prompts.areDone = true);
+  running.then(end, end);
+  const deadline = Date.now() + limit;
+  while (!prompts.areDone && Date.now() < deadline) {
+    await acceptPrompt();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  assert.ok(prompts.areDone, "the prompts came to no end");
+  return running;
+}
+
 /** Closes every editor, whatever is unsaved in it. */
 export async function closeAll(): Promise<void> {
   const open = () => vscode.window.tabGroups.all.reduce((count, { tabs }) => count + tabs.length, 0);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import {
+  acceptingPrompts,
   closeAll,
   openReport,
   read,
@@ -17,7 +18,6 @@ const TURTLE = `@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 <urn:firms> a skos:ConceptScheme ; skos:prefLabel "Lake firms"@en .
 <urn:acme> a skos:Concept ; skos:inScheme <urn:firms> ; skos:prefLabel "Acme Genomics"@en, "Acme Génomique"@fr .
 `;
-const accept = () => vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
 
 describe("taxonomies in other formats", () => {
   let folder: vscode.WorkspaceFolder;
@@ -44,16 +44,8 @@ describe("taxonomies in other formats", () => {
       () => false,
     );
 
-  /** Runs a command and accepts what it shows, again and again, until it is done. */
-  async function runAccepting(command: string, file: vscode.Uri): Promise<void> {
-    let isDone = false;
-    const running = Promise.resolve(vscode.commands.executeCommand(command, file)).then(() => (isDone = true));
-    await until(`${command} is done`, async () => {
-      if (!isDone) await accept();
-      return isDone;
-    });
-    await running;
-  }
+  const runAccepting = (command: string, file: vscode.Uri) =>
+    acceptingPrompts(vscode.commands.executeCommand(command, file));
 
   it("are previewed, imported into a pack that is in force at once, and undone", async () => {
     const { document } = await openReport(folder, "Acme Genomics opened.\n");

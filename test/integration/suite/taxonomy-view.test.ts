@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { TestAccess } from "../../../src/extension/extension";
 import type { TaxonomyNode } from "../../../src/extension/presentation/taxonomy/taxonomy-tree";
 import {
+  acceptingPrompts,
   access,
   closeAll,
   openUntitled,
@@ -135,7 +136,7 @@ describe("the Taxonomy view", () => {
   it("moves an entity of the workspace under another one, after a preview, and undoes it", async () => {
     const target = await entity("kisumu-hub");
     const dropped = drop("mwanza-hub", target);
-    await accept(dropped);
+    await acceptingPrompts(dropped);
     assert.equal(await read(pack()), `${PACK}    broader: kisumu-hub\n`);
     await until("the row has moved", () => {
       const node = healthgeo.taxonomyView.entityNode("mwanza-hub");
@@ -153,16 +154,4 @@ describe("the Taxonomy view", () => {
     await drop("kenya", await entity("uganda"));
     assert.equal(await read(pack()), PACK);
   });
-
-  /** Accepts the preview as soon as it is there. */
-  async function accept(running: Promise<void>): Promise<void> {
-    let isDone = false;
-    void running.then(() => (isDone = true));
-    await until("the preview is accepted", async () => {
-      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      return isDone;
-    });
-    await running;
-  }
 });
