@@ -4,15 +4,14 @@ import {
   createThemeClassifier,
   documentProfile,
   formatOfPath,
-  isTextFormat,
   LineIndex,
   readPassages,
   TEXT_FORMATS,
-  type TextFormat,
   type ThemeClassifier,
 } from "../core";
 import { type Command, EXIT, type ExitCode, parseCommandLine, UsageError } from "./command";
 import { readStandardInput, readText } from "./files";
+import { checkedMarkup } from "./markup-option";
 import { loadTaxonomy, TAXONOMY_HELP, TAXONOMY_OPTIONS } from "./taxonomy-options";
 
 const HELP = `Usage: healthgeo classify [options] FILE...
@@ -127,9 +126,4 @@ function aligned(rows: readonly (readonly string[])[]): string {
 
 function rounded(score: number): number {
   return Math.round(score * 1000) / 1000;
-}
-
-function checkedMarkup(name: string | undefined): TextFormat | undefined {
-  if (name === undefined || isTextFormat(name)) return name;
-  throw new UsageError(`"${name}" is not a markup; use one of ${TEXT_FORMATS.join(", ")}.`);
 }

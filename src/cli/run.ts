@@ -4,7 +4,7 @@ import { classifyCommand } from "./classify";
 import { chooseCommand, type Command, describeCommands, EXIT, type ExitCode, type Output, UsageError } from "./command";
 import { corpusCommand } from "./corpus/corpus";
 import { reportCommand } from "./corpus/report";
-import { evaluateCommand } from "./evaluate";
+import { evaluateCommand } from "./evaluate/evaluate";
 import { importCommand } from "./import";
 import { mapCommand } from "./map";
 import { tagCommand } from "./tag";

@@ -4,18 +4,17 @@ import {
   facetOf,
   FACET_LABELS,
   formatOfPath,
-  isTextFormat,
   LineIndex,
   type MarkedText,
   markedPage,
   type Mention,
   TEXT_FORMATS,
-  type TextFormat,
 } from "../core";
 import { type Command, EXIT, type ExitCode, type Output, parseCommandLine, UsageError } from "./command";
 import { readLines, readStandardInput, readText } from "./files";
 import { type DocumentLine, type DocumentReader, documentReader, standoff, tagDocument } from "./tag-documents";
 import { tagInParallel } from "./tag-pool";
+import { checkedMarkup } from "./markup-option";
 import { loadTaxonomy, TAXONOMY_HELP, TAXONOMY_OPTIONS } from "./taxonomy-options";
 
 const HELP = `Usage: healthgeo tag [options] FILE...
@@ -130,11 +129,6 @@ async function* documentLines(paths: readonly string[]): AsyncGenerator<Document
 
 async function* tagInTurn(documents: AsyncIterable<DocumentLine>, reader: DocumentReader): AsyncGenerator<string> {
   for await (const document of documents) yield tagDocument(document, reader);
-}
-
-function checkedMarkup(name: string | undefined): TextFormat | undefined {
-  if (name === undefined || isTextFormat(name)) return name;
-  throw new UsageError(`"${name}" is not a markup; use one of ${TEXT_FORMATS.join(", ")}.`);
 }
 
 const ALL_CORES = "all";

@@ -79,7 +79,11 @@ describe("relations on the command line", () => {
     ],
     ["no list", {}, /:1: "relations" must be a list/u],
     ["a modality that is none", [{ type: "funds", modality: "sure" }], /"modality" must be one of asserted, negated/u],
-    ["an end outside the text", [{ type: "funds", source: { start: 0, end: 999 } }], /need "start" and "end"/u],
+    [
+      "an end outside the text",
+      [{ type: "funds", source: { start: 0, end: 999 } }],
+      /its source: "start" and "end" must be UTF-16 offsets/u,
+    ],
   ] as const) {
     it(`are refused with ${name}, by file and line`, async () => {
       const { code, messages } = await healthgeo(

@@ -1,6 +1,5 @@
 import {
   extractRelations,
-  type LabelledSpan,
   type Modality,
   RELATION_MODALITIES,
   RELATION_TYPES,
@@ -9,12 +8,9 @@ import {
   type RelationScores,
   scoreRelations,
   type Score,
-  type Span,
-} from "../core";
-import { UsageError } from "./command";
-
-/** A mention of the gold; only relations ask for its entity. */
-export type GoldSpan = LabelledSpan & { readonly entity?: string };
+} from "../../core";
+import { UsageError } from "../command";
+import { checkedSpan, type GoldSpan } from "./gold";
 
 type Triple = RelationComparison["gold"][number];
 
@@ -95,18 +91,15 @@ function parseTriples(text: string, written: unknown, place: string): Triple[] {
     if (!isOneOf(modalities, modality)) {
       throw new UsageError(`${where}: "modality" must be one of ${modalities.join(", ")}.`);
     }
-    return { type, modality, source: parseSpan(source, text, where), target: parseSpan(target, text, where) };
+    return {
+      type,
+      modality,
+      source: checkedSpan(source, text, `${where}: its source`),
+      target: checkedSpan(target, text, `${where}: its target`),
+    };
   });
 }
 
 function isOneOf<T extends string>(list: readonly T[], value: unknown): value is T {
   return list.some((item) => item === value);
-}
-
-function parseSpan(written: unknown, text: string, where: string): Span {
-  const { start, end } = (written ?? {}) as Partial<Span>;
-  if (!Number.isInteger(start) || !Number.isInteger(end) || start! < 0 || end! <= start! || end! > text.length) {
-    throw new UsageError(`${where}: "source" and "target" need "start" and "end", UTF-16 offsets inside the text.`);
-  }
-  return { start: start!, end: end! };
 }
