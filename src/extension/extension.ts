@@ -89,6 +89,8 @@ export interface PreviewExtension {
 /** Features that need nothing but the services. */
 const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateContextKeys,
+  // The fixes of what is registered last stand first, and those of the mention itself should.
+  activateThemeFixes,
   activateHover,
   activateQuickFixes,
   activateDecide,
@@ -112,7 +114,6 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateWriteReport,
   activateImportDocument,
   activateThemeDecisions,
-  activateThemeFixes,
   activateThemeFrontMatter,
   activateThemeMarks,
 ];
