@@ -81,11 +81,11 @@ async function readWith(
   }
 }
 
-/** By its byte order mark or what it says of itself; else UTF-8 where it is that, and Windows-1252 where it is not. */
+/** By its byte order mark; else UTF-8 where it is that, what it says of itself, and Windows-1252 where that fails too. */
 function decodeHtml(bytes: Uint8Array): string {
   const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, 2000));
   const named = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
-  for (const encoding of ["utf-8", ...(named === undefined ? [] : [named])]) {
+  for (const encoding of [markedEncoding(bytes) ?? "utf-8", ...(named === undefined ? [] : [named])]) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     } catch {
@@ -93,6 +93,13 @@ function decodeHtml(bytes: Uint8Array): string {
     }
   }
   return new TextDecoder("windows-1252").decode(bytes);
+}
+
+/** The encoding that a byte order mark tells; UTF-8 needs none. */
+function markedEncoding([first, second]: Uint8Array): string | undefined {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  return undefined;
 }
 
 function frontMatter(name: string, pages: number | undefined): string {

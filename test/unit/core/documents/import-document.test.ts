@@ -146,6 +146,14 @@ describe("importing a page of HTML", () => {
     );
   });
 
+  it("reads the encoding that a byte order mark tells", async () => {
+    const littleEndian = Buffer.from("\ufeff<p>Santé</p>", "utf16le");
+    for (const page of [littleEndian, Buffer.from(littleEndian).swap16()]) {
+      const { markdown } = await importDocument(page, "html", "page.html", { uri: "page.html" });
+      assert.match(markdown!, /\n\nSanté\n$/);
+    }
+  });
+
   it("reads the encoding that the page names", async () => {
     const page = Buffer.from('<meta charset="windows-1252"><p>Santé</p>', "latin1");
     assert.match((await imported(Uint8Array.from(page), "html")).markdown!, /Santé/);
