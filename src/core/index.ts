@@ -88,6 +88,19 @@ export {
   RelationIndex,
   type RelationInput,
 } from "./classify/relations";
+export { type CountedRelations, countedRelations } from "./classify/relations/counted-relations";
+export {
+  decideRelations,
+  type RelationChange,
+  type RelationVerdict,
+  replaceRelation,
+} from "./classify/relations/decide-relations";
+export {
+  acceptedRelations,
+  type RelationReview,
+  type ReviewedRelation,
+  reviewRelations,
+} from "./classify/relations/reviewed-relations";
 export {
   dependencyMap,
   type DependencyMap,
@@ -186,6 +199,7 @@ export {
   threadsOf,
 } from "./annotations/memo";
 export type { LedgerRecord } from "./annotations/record";
+export { type PlacedRelation, placeRelations } from "./annotations/placed-relation";
 export {
   newRelation,
   type Relation,

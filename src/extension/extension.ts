@@ -25,6 +25,7 @@ import { activatePacks, type PackAuthoring } from "./features/packs/packs";
 import { Preview } from "./features/editor/preview";
 import { activateProblems } from "./features/editor/problems";
 import { activatePromoteCandidates } from "./features/taxonomy/promote-candidates";
+import { activateRelationFixes } from "./features/relations/relation-fixes";
 import { activateRelations } from "./features/relations/relations";
 import { activateRelationsView, type RelationsView } from "./features/relations/relations-view";
 import { activateQuickFixes } from "./features/editor/quick-fixes";
@@ -110,6 +111,7 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateFrontMatter,
   activateTagProblems,
   activateRelations,
+  activateRelationFixes,
   activateWorkspaceScan,
   activateWriteReport,
   activateImportDocument,

@@ -94,6 +94,9 @@ export const COMMANDS = {
   deleteRelation: "healthgeo.deleteRelation",
   acceptRelation: "healthgeo.acceptRelation",
   acceptRelationAs: "healthgeo.acceptRelationAs",
+  rejectRelation: "healthgeo.rejectRelation",
+  showRejectedRelations: "healthgeo.showRejectedRelations",
+  hideRejectedRelations: "healthgeo.hideRejectedRelations",
   groupRelationsByType: "healthgeo.groupRelationsByType",
   groupRelationsByActor: "healthgeo.groupRelationsByActor",
   copyTaxonomySnippet: "healthgeo.copyTaxonomySnippet",
@@ -173,6 +176,8 @@ export const CONTEXT_KEYS = {
   reviewGrouping: "healthgeo.reviewGrouping",
   /** How the Relations view groups: one of `RelationGrouping`. */
   relationGrouping: "healthgeo.relationGrouping",
+  /** Whether the Relations view lists rejected ones too. */
+  rejectedRelationsShown: "healthgeo.rejectedRelationsShown",
   /** Whether single keys decide in the active editor. */
   inReview: "healthgeo.inReview",
   /** What the Taxonomy view shows: one of `TaxonomyState`. */

@@ -164,7 +164,10 @@ function partOf(entry: RecordEntry, name: string): string {
 }
 
 function fieldsOf({ record, text }: RecordEntry): Fields {
-  return new Map([...Object.entries(record), ...otherFieldsOfRecord(record, text)]);
+  const fields = new Map([...Object.entries(record), ...otherFieldsOfRecord(record, text)]);
+  // A relation is accepted where its line does not say otherwise.
+  if (record.kind === "relation" && record.status === "accepted") fields.delete("status");
+  return fields;
 }
 
 /** JSON that does not hang on the order of fields. */

@@ -44,6 +44,7 @@ const KINDS: { readonly [Kind in LedgerRecord["kind"]]: FieldRules<Extract<Ledge
     kind: { ...required, ...oneOf(["relation"]) },
     id: { ...required, ...words },
     type: { ...required, ...oneOf(RELATION_TYPES), code: "ledger.unknown-relation" },
+    status: { ...optional, ...oneOf(DECISION_STATUSES) },
     modality: { ...optional, ...oneOf(RELATION_MODALITIES) },
     source: { ...required, ...place },
     target: { ...required, ...place },

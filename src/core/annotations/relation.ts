@@ -1,4 +1,4 @@
-import type { Quote } from "./decision";
+import type { DecisionStatus, Quote } from "./decision";
 import { hash64 } from "./decision-id";
 import type { Signature } from "./signature";
 
@@ -20,11 +20,13 @@ export type RelationType = (typeof RELATION_TYPES)[number];
 export const RELATION_MODALITIES = ["negated", "possible", "reported"] as const;
 export type RelationModality = (typeof RELATION_MODALITIES)[number];
 
-/** One line of the ledger: a relation that a person drew from one mention to another. */
+/** One line of the ledger: whether one mention stands in a relation to another, as a person sees it. */
 export interface Relation {
   readonly kind: "relation";
   readonly id: string;
   readonly type: RelationType;
+  /** Absent where the person drew or accepted it. */
+  readonly status?: DecisionStatus;
   /** Absent where the text asserts the relation. */
   readonly modality?: RelationModality;
   readonly source: Quote;
@@ -35,14 +37,14 @@ export interface Relation {
 }
 
 /** What a relation says, whoever drew it and when. */
-export type RelationStatement = Pick<Relation, "type" | "source" | "target"> & { readonly modality?: RelationModality };
+export type RelationStatement = Pick<Relation, "type" | "status" | "modality" | "source" | "target">;
 
 /**
  * A relation between two places of a document. Its id is made from type, ends and author: one person who draws the same
- * relation again, on another branch too, writes the same line.
+ * relation again, on another branch too, or comes to reject it, writes the same line.
  */
 export function newRelation(statement: RelationStatement, { author, time }: Signature): Relation {
-  const { type, modality, source, target } = statement;
+  const { type, status, modality, source, target } = statement;
   const ends = [source, target].map(({ quote, prefix, suffix, occurrence }) => {
     return [quote, prefix, suffix, occurrence === undefined ? undefined : { nth: occurrence.nth, of: occurrence.of }];
   });
@@ -50,12 +52,24 @@ export function newRelation(statement: RelationStatement, { author, time }: Sign
     kind: "relation",
     id: hash64(JSON.stringify(["relation", type, ...ends, author])),
     type,
+    ...(status === "rejected" ? { status } : {}),
     ...(modality === undefined ? {} : { modality }),
     source,
     target,
     ...(author === undefined || author === "" ? {} : { author }),
     time,
   };
+}
+
+/** The relation as a person decides on it again: their own line, or one of theirs beside that of somebody else. */
+export function redecideRelation(relation: Relation, status: DecisionStatus, signature: Signature): Relation {
+  const { type, modality, source, target } = relation;
+  const verdict = newRelation(
+    { type, status, source, target, ...(modality === undefined ? {} : { modality }) },
+    signature,
+  );
+  // The words of its ends may have changed since its id was made.
+  return verdict.author === relation.author ? { ...verdict, id: relation.id } : verdict;
 }
 
 /** The relation from its target to its source. */

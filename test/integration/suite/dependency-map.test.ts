@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { TestAccess } from "../../../src/extension/extension";
+import { referenceOf } from "../../../src/extension/presentation/relations/relation-reference";
 import { DEFAULT_OPTIONS, type MapOptions, type PageMap } from "../../../src/webview/dependency-map/messages";
 import { access, closeAll, openReport, openUntitled, reviewed, until, workspaceFolder } from "./support";
 
@@ -62,23 +63,29 @@ describe("the Dependency Map panel", () => {
     assert.match(active.document.getText(active.selection), /rely/);
   });
 
-  it("counts accepted relations in place of found ones", async () => {
+  it("counts accepted relations in place of found ones, and rejected ones not at all", async () => {
     const { services } = healthgeo;
     const { document } = await openReport(workspaceFolder(), REPORT);
     await reviewed(document);
-    await until("the relations are found", () => services.relations.of(document).found.length === 2);
-    const found = services.relations.of(document).found.find(({ type }) => type === "controls")!;
-    await vscode.commands.executeCommand("healthgeo.acceptRelation", {
-      uri: document.uri.toString(),
-      foundType: found.type,
-      sourceStart: found.source.mention.start,
-      targetStart: found.target.mention.start,
-    });
-    await until("one is decided", () => services.relations.of(document).decided.length === 1);
+    const relations = () => services.relations.of(document).relations;
+    await until("the relations are found", () => relations().length === 2);
+    const uri = document.uri.toString();
+    const reference = referenceOf(
+      uri,
+      relations().find(({ type }) => type === "controls")!,
+    );
+    await vscode.commands.executeCommand("healthgeo.acceptRelation", reference);
+    await until("one is accepted", () => relations().some(({ status }) => status === "accepted"));
     await open();
     const map = await shows("both relations", ({ edges }) => edges.length === 2);
     const [china] = map.edges.filter(({ type }) => type === "controls");
     assert.deepEqual([china?.support, map.withoutMention], [1, 0]);
+    await vscode.commands.executeCommand("healthgeo.rejectRelation", reference);
+    assert.deepEqual(edgesOf(await shows("one relation", ({ edges }) => edges.length === 1)), [
+      "Kenya depends-on Gavi possible",
+    ]);
+    await vscode.commands.executeCommand("healthgeo.undoLastDecision");
+    await shows("both relations again", ({ edges }) => edges.length === 2);
     await vscode.workspace.fs.delete(document.uri);
   });
 

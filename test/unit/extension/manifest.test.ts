@@ -66,7 +66,7 @@ describe("the manifest", () => {
     for (const { command, when } of contributes.keybindings)
       assert.match(
         when ?? "",
-        /healthgeo\.(hasMentions|isTagged|inReview|canUndoDecision|review && listFocus)/,
+        /healthgeo\.(hasMentions|isTagged|inReview|canUndoDecision|(?:review|relations) && listFocus)/,
         command,
       );
   });

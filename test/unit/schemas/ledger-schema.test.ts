@@ -51,6 +51,7 @@ const RELATION: Required<Relation> = {
   kind: "relation",
   id: "0007",
   type: "controls",
+  status: "rejected",
   modality: "reported",
   source: MEMO.place,
   target: { quote: "genomic data", prefix: "", suffix: "" },
@@ -106,6 +107,7 @@ describe("ledger schema", () => {
     }
     assert.deepEqual(propertiesOf("relation")["type"]?.enum, RELATION_TYPES);
     assert.deepEqual(propertiesOf("relation")["modality"]?.enum, RELATION_MODALITIES);
+    assert.deepEqual(propertiesOf("relation")["status"]?.enum, DECISION_STATUSES);
     assert.deepEqual(propertiesOf("theme")["status"]?.enum, DECISION_STATUSES);
   });
 

@@ -1,6 +1,14 @@
 import { Uri, type LogOutputChannel, type TextDocument } from "vscode";
-import { anchor, RelationIndex, type CorpusDocument, type FoundRelation, type MapDocument } from "../../../core";
-import { type DecidedRelation, mapRelations } from "../../presentation/dependency-map/map-relations";
+import {
+  countedRelations,
+  placeRelations,
+  RelationIndex,
+  reviewRelations,
+  type CorpusDocument,
+  type FoundRelation,
+  type MapDocument,
+  type PlacedRelation,
+} from "../../../core";
 import type { WorkspaceDocument } from "../../services/scan/lazy-document";
 import { TimeSlices } from "../../services/scan/time-slices";
 import type { Services } from "../../services/services";
@@ -9,7 +17,7 @@ import type { InsightCorpus } from "../insight/insight-corpus";
 /** Documents with the relations that count for a map. */
 export interface MapCorpus {
   readonly documents: readonly MapDocument[];
-  /** Relations that cannot be drawn; see `MapRelations`. */
+  /** Relations that cannot be drawn; see `CountedRelations`. */
   readonly withoutMention: number;
 }
 
@@ -35,7 +43,8 @@ export class MapDocuments {
       const index = this.#indexes.get(source.path) ?? new RelationIndex();
       indexes.set(source.path, index);
       const found = await this.#findIn(document, index, slices);
-      const counted = mapRelations(document.mentions, found, await this.#decidedIn(source));
+      const review = reviewRelations(found, await this.#decidedIn(source));
+      const counted = countedRelations(document.mentions, review);
       const { path, text, passages } = document;
       documents.push({ path, text, passages, relations: counted.relations });
       withoutMention += counted.withoutMention;
@@ -56,17 +65,14 @@ export class MapDocuments {
   }
 
   /** Editors know places that moved since the ledger was written. */
-  async #decidedIn(source: WorkspaceDocument): Promise<readonly DecidedRelation[]> {
+  async #decidedIn(source: WorkspaceDocument): Promise<readonly PlacedRelation[]> {
     const { tagging, records, corpus, decisions } = this.#services;
     const open = tagging.documents.find((document: TextDocument) => document.uri.toString() === source.uri);
     if (open !== undefined) return records.of(open).relations;
     if (!corpus.mayBeDecided(source)) return [];
     try {
       const { relations } = await decisions.readLedgerOf({ uri: Uri.parse(source.uri) });
-      return relations.flatMap((relation) => {
-        const [from, to] = [anchor(source.text, relation.source), anchor(source.text, relation.target)];
-        return "placed" in from && "placed" in to ? [{ relation, source: from.placed, target: to.placed }] : [];
-      });
+      return placeRelations(source.text, relations);
     } catch (error) {
       // The Problems panel says what is wrong with the ledger.
       this.#log.warn(error instanceof Error ? error.message : String(error));

@@ -1,5 +1,12 @@
 import { commands, Hover, l10n, languages, MarkdownString, type TextDocument } from "vscode";
-import { FACET_LABELS, facetOf, type FoundRelation, pageAt, type ReviewedMention } from "../../../core";
+import {
+  FACET_LABELS,
+  facetOf,
+  pageAt,
+  type PlacedRelation,
+  type ReviewedMention,
+  type ReviewedRelation,
+} from "../../../core";
 import type { Disposable } from "../../dispose";
 import { COMMANDS, CONTEXT_KEYS, INTERNAL_COMMANDS } from "../../ids";
 import { rangeOf, referenceTo } from "../../mention-target";
@@ -8,13 +15,12 @@ import { groupKey } from "../../presentation/entities/entity-tree";
 import { commandLink, escapeMarkdown } from "../../presentation/escape-markdown";
 import { isCandidate } from "../../presentation/marks/mark-styles";
 import { relationsOf, type RelationReference } from "../../presentation/relations/relations";
-import { type FoundReference, shownFound } from "../../presentation/relations/relation-tree";
+import { referenceOf } from "../../presentation/relations/relation-reference";
 import { spanAt } from "../../presentation/mention-lookup";
 import { PROSE_LANGUAGES } from "../../prose-document";
 import { originLabel, statusLine } from "../../labels";
 import type { EvidenceReference } from "../decisions/evidence";
-import { relationLine } from "../relations/relation-labels";
-import type { PlacedRelation } from "../../services/ledger/record-service";
+import { relationLine, reviewedLine } from "../relations/relation-labels";
 import type { Services } from "../../services/services";
 
 /** The only commands that a link in a hover can run. */
@@ -32,6 +38,7 @@ const LINKED_COMMANDS = [
   COMMANDS.editRelation,
   COMMANDS.acceptRelation,
   COMMANDS.acceptRelationAs,
+  COMMANDS.rejectRelation,
   INTERNAL_COMMANDS.openEvidence,
 ];
 
@@ -53,8 +60,8 @@ export function activateHover({ records, relations, reviews, taxonomy }: Service
         whyLine(mention, taxonomy),
         countLine(mention, review.mentions),
         pageLine(document, mention),
-        ...relationLines(document, mention, records.of(document).relations),
-        ...foundLines(document, mention, relations.of(document).found),
+        ...relationLines(document, mention, records.of(document).acceptedRelations),
+        ...foundLines(document, mention, relations.of(document).relations),
         actionsLine(document, mention),
       ]
         .filter((part) => part !== undefined)
@@ -135,30 +142,32 @@ function relationLines(
   return relationsOf(mention, relations).map(({ relation, isSource }) => {
     const reference: RelationReference = { uri: document.uri.toString(), relationId: relation.id };
     const change = commandLink(l10n.t("Change"), COMMANDS.editRelation, [reference]);
+    const reject = commandLink(l10n.t("Reject"), COMMANDS.rejectRelation, [reference]);
     const by = relation.author === undefined ? "" : ` · ${escapeMarkdown(relation.author)}`;
-    return `$(${isSource ? "arrow-right" : "arrow-left"}) ${escapeMarkdown(relationLine(relation))}${by} · ${change}`;
+    const line = escapeMarkdown(relationLine(relation));
+    return `$(${isSource ? "arrow-right" : "arrow-left"}) ${line}${by} · ${change} · ${reject}`;
   });
 }
 
-/** Each relation found with the mention at an end, with the way to accept it. */
-function foundLines(document: TextDocument, mention: ReviewedMention, relations: readonly FoundRelation[]): string[] {
-  const isEnd = (end: FoundRelation["source"]) => end.mention.start === mention.start;
+/** Each relation found with the mention at an end, with the ways to decide on it. */
+function foundLines(
+  document: TextDocument,
+  mention: ReviewedMention,
+  relations: readonly ReviewedRelation[],
+): string[] {
+  const isEnd = (end: ReviewedRelation["source"]) => end.start === mention.start;
   return relations
-    .filter(({ source, target }) => isEnd(source) || isEnd(target))
+    .filter(({ status, source, target }) => status === "suggested" && (isEnd(source) || isEnd(target)))
     .map((relation) => {
-      const { type, modality, source, target } = shownFound(relation);
-      const reference: FoundReference = {
-        uri: document.uri.toString(),
-        foundType: type,
-        sourceStart: source.start,
-        targetStart: target.start,
-      };
-      const stated = modality === undefined ? { type } : { type, modality };
-      const line = relationLine({ ...stated, source: { quote: source.text }, target: { quote: target.text } });
+      const reference = referenceOf(document.uri.toString(), relation);
       const icon = isEnd(relation.source) ? "arrow-right" : "arrow-left";
-      const acceptLink = commandLink(l10n.t("Accept"), COMMANDS.acceptRelation, [reference]);
-      const otherLink = commandLink(l10n.t("Accept as…"), COMMANDS.acceptRelationAs, [reference]);
-      return `$(${icon}) ${escapeMarkdown(line)} · _${escapeMarkdown(l10n.t("found"))}_ · ${acceptLink} · ${otherLink}`;
+      const links = [
+        commandLink(l10n.t("Accept"), COMMANDS.acceptRelation, [reference]),
+        commandLink(l10n.t("Accept as…"), COMMANDS.acceptRelationAs, [reference]),
+        commandLink(l10n.t("Reject"), COMMANDS.rejectRelation, [reference]),
+      ].join(" · ");
+      const line = escapeMarkdown(reviewedLine(relation));
+      return `$(${icon}) ${line} · _${escapeMarkdown(l10n.t("found"))}_ · ${links}`;
     });
 }
 

@@ -234,7 +234,7 @@ export class EntitiesView extends DocumentTree<EntityTreeNode, EntityTree> {
       limits: this.#limits,
       relationsIn: (uri) => {
         const document = this.services.tagging.documents.find((each) => each.uri.toString() === uri);
-        return document === undefined ? [] : this.services.records.of(document).relations;
+        return document === undefined ? [] : this.services.records.of(document).acceptedRelations;
       },
     });
   }

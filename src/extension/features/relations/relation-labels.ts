@@ -1,5 +1,5 @@
 import { l10n } from "vscode";
-import type { Relation, RelationModality, RelationType } from "../../../core";
+import type { Relation, RelationModality, RelationType, ReviewedRelation } from "../../../core";
 
 /** What a type of relation is called between its source and its target. */
 export function relationTypeLabel(type: RelationType): string {
@@ -76,6 +76,29 @@ type StatedRelation = Pick<Relation, "type" | "modality"> & {
 /** A whole relation in one line, from source to target. */
 export function relationLine(relation: StatedRelation): string {
   return `${words(relation.source.quote)} — ${relationLabel(relation)} → ${words(relation.target.quote)}`;
+}
+
+/** A relation of a document in one line, found or decided. */
+export function reviewedLine({ type, modality, source, target }: ReviewedRelation): string {
+  return relationLine({
+    type,
+    ...(modality === "asserted" ? {} : { modality }),
+    source: { quote: source.text },
+    target: { quote: target.text },
+  });
+}
+
+/** How far a relation is decided, and whether the tagger finds it too. */
+export function relationStatus({ status, found }: Pick<ReviewedRelation, "status" | "found">): string {
+  const unmatched = found === undefined ? ` · ${l10n.t("not found by the tagger")}` : "";
+  switch (status) {
+    case "suggested":
+      return l10n.t("found");
+    case "accepted":
+      return `${l10n.t("accepted")}${unmatched}`;
+    case "rejected":
+      return `${l10n.t("rejected")}${unmatched}`;
+  }
 }
 
 function words(text: string): string {

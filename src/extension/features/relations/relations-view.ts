@@ -5,33 +5,25 @@ import {
   ThemeIcon,
   TreeItem,
   TreeItemCollapsibleState,
-  Uri,
   window,
-  workspace,
   type TextDocument,
   type TreeDataProvider,
   type TreeView,
 } from "vscode";
-import { type FoundRelation, newRelation, quoteOf, type RelationType } from "../../../core";
+import type { Relation, RelationType, ReviewStatus } from "../../../core";
 import { Debouncer } from "../../debouncer";
 import { DisposableStore, type Disposable } from "../../dispose";
 import { COMMANDS, CONTEXT_KEYS, INTERNAL_COMMANDS, VIEWS } from "../../ids";
 import { referenceTo } from "../../mention-target";
 import {
-  type FoundReference,
-  isFoundReference,
-  isReferred,
   type RelationGroup,
   type RelationGrouping,
   type RelationRow,
   relationTree,
-  shownDecided,
-  shownFound,
 } from "../../presentation/relations/relation-tree";
-import { reportingDecisionErrors } from "../../report-error";
 import type { Services } from "../../services/services";
-import { modalityLabel, relationLine, relationTypeLabel } from "./relation-labels";
-import { pickType } from "./relations";
+import { registerRelationDecisions } from "./decide-relations";
+import { modalityLabel, relationStatus, relationTypeLabel, reviewedLine } from "./relation-labels";
 
 type Row = RelationGroup | RelationRow;
 
@@ -46,13 +38,14 @@ export class RelationsView implements TreeDataProvider<Row>, Disposable {
   readonly #services: Services;
   readonly #view: TreeView<Row>;
   #grouping: RelationGrouping = "type";
+  #showsRejected = false;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(services: Services) {
     this.#services = services;
     this.#view = this.#store.add(
-      window.createTreeView(VIEWS.relations, { treeDataProvider: this, showCollapseAll: true }),
+      window.createTreeView(VIEWS.relations, { treeDataProvider: this, showCollapseAll: true, canSelectMany: true }),
     );
     const { activeDocument, reviews, records, relations } = services;
     const refreshOf = (document: TextDocument) => {
@@ -75,6 +68,21 @@ export class RelationsView implements TreeDataProvider<Row>, Disposable {
     this.refresh();
   }
 
+  get showsRejected(): boolean {
+    return this.#showsRejected;
+  }
+
+  set showsRejected(shows: boolean) {
+    this.#showsRejected = shows;
+    void commands.executeCommand("setContext", CONTEXT_KEYS.rejectedRelationsShown, shows);
+    this.refresh();
+  }
+
+  /** The rows that are selected. */
+  get selection(): readonly Row[] {
+    return this.#view.selection;
+  }
+
   refresh(): void {
     this.#changed.fire(undefined);
   }
@@ -83,9 +91,16 @@ export class RelationsView implements TreeDataProvider<Row>, Disposable {
     if (row !== undefined) return row.kind === "group" ? [...row.children] : [];
     const { document } = this.#services.activeDocument;
     if (document === undefined) return [];
-    const { decided, found } = this.#services.relations.of(document);
-    this.#view.description = l10n.t("{0} found, {1} decided", found.length, decided.length);
-    return relationTree([...decided.map(shownDecided), ...found.map(shownFound)], this.#grouping);
+    const { relations, rejected } = this.#services.relations.of(document);
+    const accepted = relations.filter(({ status }) => status === "accepted").length;
+    this.#view.description = l10n.t(
+      "{0} found, {1} accepted, {2} rejected",
+      relations.length - accepted,
+      accepted,
+      rejected.length,
+    );
+    const shown = this.#showsRejected ? [...relations, ...rejected] : relations;
+    return relationTree(document.uri.toString(), shown, this.#grouping);
   }
 
   getTreeItem(row: Row): TreeItem {
@@ -110,90 +125,53 @@ export function activateRelationsView(services: Services): RelationsView {
   services.context.subscriptions.push(
     commands.registerCommand(COMMANDS.groupRelationsByType, () => (view.grouping = "type")),
     commands.registerCommand(COMMANDS.groupRelationsByActor, () => (view.grouping = "actor")),
-    commands.registerCommand(COMMANDS.acceptRelation, (argument: unknown) =>
-      reportingDecisionErrors(services.log, () => accept(services, argument, ({ type }) => Promise.resolve(type))),
-    ),
-    commands.registerCommand(COMMANDS.acceptRelationAs, (argument: unknown) =>
-      reportingDecisionErrors(services.log, () =>
-        accept(services, argument, ({ type }) => pickType(l10n.t("What the text says of the two"), type)),
-      ),
-    ),
+    commands.registerCommand(COMMANDS.showRejectedRelations, () => (view.showsRejected = true)),
+    commands.registerCommand(COMMANDS.hideRejectedRelations, () => (view.showsRejected = false)),
+    registerRelationDecisions(services, () => view.selection),
   );
   return view;
-}
-
-/** Writes a found relation as a decided one; one step of undo takes it back. */
-async function accept(
-  services: Services,
-  argument: unknown,
-  typeOf: (found: FoundRelation) => Promise<RelationType | undefined>,
-): Promise<void> {
-  const reference = isFoundReference(argument) ? argument : referenceOfRow(services, argument);
-  if (reference === undefined) return;
-  const document = await workspace.openTextDocument(Uri.parse(reference.uri));
-  const found = services.relations.of(document).found.find((relation) => isReferred(reference, relation));
-  if (found === undefined) {
-    void window.showInformationMessage(l10n.t("The text changed in the meantime. Nothing was decided."));
-    return;
-  }
-  const { version } = document;
-  const type = await typeOf(found);
-  if (type === undefined) return;
-  if (document.version !== version) {
-    void window.showInformationMessage(l10n.t("The text changed in the meantime. Nothing was decided."));
-    return;
-  }
-  const text = document.getText();
-  const [source, target] = [quoteOf(text, found.source.mention), quoteOf(text, found.target.mention)];
-  const stated = found.modality === "asserted" ? {} : { modality: found.modality };
-  const relation = newRelation({ type, ...stated, source, target }, services.annotator.stamp(document.uri));
-  const done = l10n.t("accepted the relation {0}", relationLine(relation));
-  await services.decisions.change(document, { putRecords: [relation] }, done);
-  window.setStatusBarMessage(l10n.t("Done: {0}. “Undo Last Decision” takes it back in one step.", done), 6000);
-}
-
-/** The reference that the row of a found relation stands for. */
-function referenceOfRow({ activeDocument }: Services, argument: unknown): FoundReference | undefined {
-  const { document } = activeDocument;
-  if (document === undefined || !isFoundRow(argument)) return undefined;
-  const { type, source, target } = argument.relation;
-  return { uri: document.uri.toString(), foundType: type, sourceStart: source.start, targetStart: target.start };
-}
-
-function isFoundRow(argument: unknown): argument is RelationRow {
-  if (typeof argument !== "object" || argument === null) return false;
-  return (argument as Partial<RelationRow>).kind === "relation" && "relation" in argument;
 }
 
 function groupItem({ key, children }: RelationGroup, grouping: RelationGrouping): TreeItem {
   const label = grouping === "type" ? relationTypeLabel(key as RelationType) : key;
   const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
   item.description = children.length.toString();
+  item.contextValue = "relationGroup";
   item.accessibilityInformation = { label: l10n.t("{0}, {1} relations", label, children.length) };
   return item;
 }
 
-/** Found and decided rows differ by icon and words. */
+const ICONS: Readonly<Record<ReviewStatus, string>> = {
+  suggested: "circle-outline",
+  accepted: "pass-filled",
+  rejected: "circle-slash",
+};
+
+/** Found, accepted and rejected rows differ by icon and words. */
 function relationItem({ relation }: RelationRow, document: TextDocument): TreeItem {
-  const { type, modality, source, target, place, id } = relation;
-  const line = relationLine({
-    type,
-    ...(modality === undefined ? {} : { modality }),
-    source: { quote: source.text },
-    target: { quote: target.text },
-  });
+  const { modality, source, status, found, overruled } = relation;
+  const line = reviewedLine(relation);
   const item = new TreeItem(line, TreeItemCollapsibleState.None);
-  const status = id === undefined ? l10n.t("found") : l10n.t("decided");
+  const place = found?.evidence ?? source;
+  const state = relationStatus(relation);
   const where = l10n.t("line {0}", document.positionAt(place.start).line + 1);
-  item.description = `${status} · ${where}`;
-  item.iconPath = new ThemeIcon(id === undefined ? "circle-outline" : "pass-filled");
-  item.tooltip = `${line}\n${status} · ${modalityLabel(modality)} · ${where}`;
-  item.accessibilityInformation = { label: `${line}, ${status}, ${where}` };
-  item.contextValue = id === undefined ? "foundRelation" : "decidedRelation";
+  const stated = modalityLabel(modality === "asserted" ? undefined : modality);
+  item.description = `${state} · ${where}`;
+  item.iconPath = new ThemeIcon(ICONS[status]);
+  item.tooltip = [line, `${state} · ${stated} · ${where}`, ...overruled.map(overruledLine)].join("\n");
+  item.accessibilityInformation = { label: `${line}, ${state}, ${where}` };
+  item.contextValue = `relation.${status}`;
   item.command = {
     command: INTERNAL_COMMANDS.goToMention,
     title: l10n.t("Go to Mention"),
     arguments: [referenceTo(document, place)],
   };
   return item;
+}
+
+/** Another decision on the same relation, which a later one overrules. */
+function overruledLine({ status, author, time }: Relation): string {
+  const verdict = status === "rejected" ? l10n.t("rejected") : l10n.t("accepted");
+  const by = author === undefined ? time.slice(0, 10) : `${author}, ${time.slice(0, 10)}`;
+  return l10n.t("Before: {0} ({1})", verdict, by);
 }

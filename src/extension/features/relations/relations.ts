@@ -16,7 +16,9 @@ import {
   quoteOf,
   RELATION_MODALITIES,
   RELATION_TYPES,
+  replaceRelation,
   reverseRelation,
+  type PlacedRelation,
   type Quote,
   type Relation,
   type RelationModality,
@@ -30,10 +32,10 @@ import { COMMANDS } from "../../ids";
 import { rangeOf, resolveTarget } from "../../mention-target";
 import { isRelationReference, relationsOf } from "../../presentation/relations/relations";
 import { reportingDecisionErrors } from "../../report-error";
-import type { PlacedRelation } from "../../services/ledger/record-service";
 import type { Services } from "../../services/services";
 import { placeOf } from "../entities/entity-tree-items";
 import { modalityLabel, relationLabel, relationLine, relationTypeDetail, relationTypeLabel } from "./relation-labels";
+import { allRelations } from "./relation-targets";
 
 /** A mention that waits for the other end of its relation. */
 interface MarkedSource {
@@ -210,7 +212,7 @@ async function findRelation({ records, reviews }: Services, argument: unknown): 
   const target = await resolveTarget(reviews, argument);
   const document = target?.document ?? window.activeTextEditor?.document;
   if (document === undefined) return undefined;
-  const { relations } = records.of(document);
+  const { acceptedRelations: relations } = records.of(document);
   const ends = target === undefined ? [] : relationsOf(target.span, relations);
   const near = relations.filter(({ relation }) => ends.some((end) => end.relation === relation));
   const choices = near.length > 0 ? near : relations;
@@ -270,7 +272,7 @@ async function reverse(services: Services, { document, placed }: Found): Promise
   const signature = services.annotator.stamp(document.uri);
   const turned = reverseRelation(placed.relation, signature);
   const done = l10n.t("reversed the relation to {0}", relationLine(turned));
-  await put(services, document, placed.relation, turned, done);
+  await put(services, { document, placed }, turned, done);
 }
 
 async function remove({ decisions }: Services, { document, placed: { relation } }: Found): Promise<void> {
@@ -279,25 +281,24 @@ async function remove({ decisions }: Services, { document, placed: { relation } 
   window.setStatusBarMessage(l10n.t("Done: {0}. “Undo Last Decision” takes it back in one step.", done), 6000);
 }
 
-async function replace(
-  services: Services,
-  { document, placed }: Found,
-  statement: RelationStatement,
-  done: string,
-): Promise<void> {
-  const relation = newRelation(statement, services.annotator.stamp(document.uri));
-  await put(services, document, placed.relation, relation, done);
+async function replace(services: Services, found: Found, statement: RelationStatement, done: string): Promise<void> {
+  const relation = newRelation(statement, services.annotator.stamp(found.document.uri));
+  await put(services, found, relation, done);
 }
 
-/** A relation that says something else may be another line; the former one goes. */
-async function put(
-  { decisions }: Services,
-  document: TextDocument,
-  former: Relation,
-  relation: Relation,
-  done: string,
-): Promise<void> {
-  await decisions.change(document, { putRecords: [relation], remove: [former.id] }, done);
+/** A relation that says something else may be another line; the former one goes, or is rejected where the text says it. */
+async function put(services: Services, { document, placed }: Found, relation: Relation, done: string): Promise<void> {
+  const former = allRelations(services, document).find(({ decision }) => decision?.relation.id === placed.relation.id);
+  const change =
+    former === undefined
+      ? { putRecords: [relation], remove: [placed.relation.id] }
+      : replaceRelation(
+          document.getText(),
+          { ...former, decision: placed },
+          relation,
+          services.annotator.stamp(document.uri),
+        );
+  await services.decisions.change(document, change, done);
 }
 
 async function goTo(document: TextDocument, span: Span): Promise<void> {

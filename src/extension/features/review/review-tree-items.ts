@@ -1,4 +1,5 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type TextDocument } from "vscode";
+import type { LedgerRecord } from "../../../core";
 import { COMMANDS, INTERNAL_COMMANDS } from "../../ids";
 import { originLabel } from "../../labels";
 import { classIcon } from "../../presentation/marks/class-icons";
@@ -126,7 +127,7 @@ function unplacedItem(node: UnplacedNode, taxonomy: TaxonomyService): TreeItem {
 function lostRecordItem(node: LostRecordNode): TreeItem {
   const { record, reason } = node;
   const item = new TreeItem(recordLabel(node), None);
-  const kind = { memo: l10n.t("memo"), relation: l10n.t("relation"), theme: l10n.t("theme") }[record.kind];
+  const kind = recordKind(record);
   item.description = `${kind}: ${reason}`;
   item.iconPath = new ThemeIcon(
     { memo: "comment-unresolved", relation: "arrow-both", theme: "milestone" }[record.kind],
@@ -134,6 +135,17 @@ function lostRecordItem(node: LostRecordNode): TreeItem {
   item.accessibilityInformation = { label: `${recordLabel(node)}, ${kind}: ${reason}` };
   item.command = { command: COMMANDS.openDecision, title: l10n.t("Open in Ledger"), arguments: [node] };
   return item;
+}
+
+function recordKind(record: LedgerRecord): string {
+  switch (record.kind) {
+    case "memo":
+      return l10n.t("memo");
+    case "relation":
+      return record.status === "rejected" ? l10n.t("rejected relation") : l10n.t("relation");
+    case "theme":
+      return l10n.t("theme");
+  }
 }
 
 function recordLabel({ record }: LostRecordNode): string {

@@ -1,8 +1,10 @@
 import { EventEmitter, l10n, workspace, type LogOutputChannel, type TextDocument } from "vscode";
 import {
+  acceptedRelations,
   threadsOf,
   type LedgerRecord,
   type MemoThread,
+  type PlacedRelation,
   type PlacedThemeDecision,
   type Quote,
   type Relation,
@@ -21,13 +23,6 @@ export interface PlacedThread extends MemoThread {
   readonly span?: Span;
 }
 
-/** A relation and where its two mentions stand. */
-export interface PlacedRelation {
-  readonly relation: Relation;
-  readonly source: Span;
-  readonly target: Span;
-}
-
 /** A memo, relation or decision on a theme that has no place in the document now. */
 export interface UnplacedRecord {
   readonly record: LedgerRecord;
@@ -38,7 +33,10 @@ export interface UnplacedRecord {
 /** The memos, relations and decisions on themes of one document. */
 export interface DocumentRecords {
   readonly threads: readonly PlacedThread[];
+  /** What people said of relations, also what they rejected and what others overruled. */
   readonly relations: readonly PlacedRelation[];
+  /** Those of them that hold. */
+  readonly acceptedRelations: readonly PlacedRelation[];
   readonly themes: readonly PlacedThemeDecision[];
   readonly unplaced: readonly UnplacedRecord[];
 }
@@ -49,7 +47,7 @@ interface Cached {
   readonly records: DocumentRecords;
 }
 
-const NO_RECORDS: DocumentRecords = { threads: [], relations: [], themes: [], unplaced: [] };
+const NO_RECORDS: DocumentRecords = { threads: [], relations: [], acceptedRelations: [], themes: [], unplaced: [] };
 /** Threads move with their text in the editor by itself; what we know of them may come a little later. */
 const FOLLOW_DELAY_MS = 150;
 
@@ -139,7 +137,7 @@ export class RecordService implements Disposable {
       if ("reason" in place) unplaced.push({ record: decision, reason: place.reason });
       else themes.push({ decision, span: place.placed });
     }
-    return { threads: placedThreads, relations, themes, unplaced };
+    return { threads: placedThreads, relations, acceptedRelations: acceptedRelations(relations), themes, unplaced };
   }
 
   #placesIn(document: TextDocument): TrackedQuotes {

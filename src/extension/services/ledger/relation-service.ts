@@ -1,17 +1,9 @@
 import { EventEmitter, type TextDocument } from "vscode";
-import { type FoundRelation, readPassages, RelationIndex } from "../../../core";
+import { type FoundRelation, readPassages, RelationIndex, type RelationReview, reviewRelations } from "../../../core";
 import { DisposableStore, type Disposable } from "../../dispose";
-import { undecided } from "../../presentation/relations/relation-tree";
 import { formatOfDocument } from "../../prose-document";
-import type { PlacedRelation, RecordService } from "./record-service";
+import type { RecordService } from "./record-service";
 import type { DocumentReview, ReviewService } from "../review/review-service";
-
-/** The relations of a document: those that people drew or accepted, and those found beside them. */
-export interface DocumentRelations {
-  readonly decided: readonly PlacedRelation[];
-  /** Without those that say what a decided one says. */
-  readonly found: readonly FoundRelation[];
-}
 
 interface Reading {
   readonly review: DocumentReview;
@@ -41,10 +33,12 @@ export class RelationService implements Disposable {
     this.#records = records;
   }
 
-  /** Those of the document as it is now. Found ones come later where the document was not read yet; then an event says so. */
-  of(document: TextDocument): DocumentRelations {
-    const { relations: decided } = this.#records.of(document);
-    return { decided, found: undecided(this.#foundIn(document), decided) };
+  /**
+   * The relations of a document as it is now, with what people decided on them. Found ones come later where the document was not
+   * read yet; then an event says so.
+   */
+  of(document: TextDocument): RelationReview {
+    return reviewRelations(this.#foundIn(document), this.#records.of(document).relations);
   }
 
   dispose(): void {

@@ -139,6 +139,7 @@ export const anyRelation: fc.Arbitrary<Relation> = fc
       kind: fc.constant("relation"),
       id: idOfKind("relation"),
       type: fc.constantFrom(...RELATION_TYPES),
+      status: fc.constantFrom("accepted", "rejected"),
       modality: fc.constantFrom(...RELATION_MODALITIES),
       source: anyQuote,
       target: anyQuote,

@@ -77,6 +77,38 @@ describe("mergeLedgers, for memos and relations", () => {
     for (const { source, target } of all as Relation[]) assert.deepEqual([source, target], [PLACE, RELATION.target]);
   });
 
+  it("takes the verdict of the side that alone changed its mind on a relation", () => {
+    const rejected: Relation = { ...RELATION, status: "rejected", time: "2026-07-02T09:30:00Z" };
+    assert.deepEqual(merged([RELATION], [rejected], [{ ...RELATION, source: MOVED }]), [
+      { ...rejected, source: MOVED },
+    ]);
+    assert.deepEqual(merged([RELATION], [rejected], []), [rejected]);
+  });
+
+  it("keeps both verdicts where both decided on one relation, between the same mentions; the later stands", () => {
+    const rejected: Relation = { ...RELATION, status: "rejected", time: "2026-07-02T09:30:00Z" };
+    const negated: Relation = { ...RELATION, modality: "negated", time: "2026-07-03T09:30:00Z" };
+    for (const [base, ours, theirs] of [
+      [[], RELATION, rejected],
+      [[RELATION], negated, rejected],
+    ] as const) {
+      const all = merged(base, [ours], [theirs]) as Relation[];
+      const later = ours.time > theirs.time ? ours : theirs;
+      assert.deepEqual(
+        all.find(({ id }) => id === "r1"),
+        later,
+      );
+      assert.deepEqual(new Set(all.map(({ status }) => status)), new Set([undefined, "rejected"]));
+      for (const { source, target } of all) assert.deepEqual([source, target], [PLACE, RELATION.target]);
+    }
+  });
+
+  it("takes a relation whose line says that it is accepted for one whose line says nothing", () => {
+    const said: Relation = { ...RELATION, status: "accepted" };
+    assert.equal(merged([], [RELATION], [said]).length, 1);
+    assert.equal(merged([RELATION], [said], [{ ...RELATION, modality: "negated" }]).length, 1);
+  });
+
   it("keeps both verdicts where both changed their mind on a theme, at the same passage", () => {
     const theme: ThemeDecision = {
       kind: "theme",
@@ -107,7 +139,8 @@ describe("mergeLedgers, for memos and relations", () => {
 
 const content = (record: LedgerRecord): string => {
   if (record.kind === "memo") return record.body;
-  return JSON.stringify(record.kind === "theme" ? [record.theme, record.status] : [record.type, record.modality]);
+  if (record.kind === "theme") return JSON.stringify([record.theme, record.status]);
+  return JSON.stringify([record.type, record.status ?? "accepted", record.modality]);
 };
 
 function reworded(record: Exclude<LedgerRecord, Relation>, words: string): LedgerRecord {
@@ -127,6 +160,11 @@ const anyChange: fc.Arbitrary<(old: LedgerRecord) => LedgerRecord | undefined> =
     (modality) =>
       (old: LedgerRecord): LedgerRecord =>
         old.kind === "relation" ? { ...old, modality } : reworded(old, modality),
+  ),
+  fc.tuple(fc.constantFrom("accepted" as const, "rejected" as const), time).map(
+    ([status, at]) =>
+      (old: LedgerRecord): LedgerRecord =>
+        old.kind === "memo" ? old : { ...old, status, time: at },
   ),
   fc.constant((old: LedgerRecord): LedgerRecord => (old.kind === "memo" ? { ...old, resolved: RESOLVED } : old)),
   fc.constantFrom(PLACE, MOVED).map(

@@ -33,7 +33,7 @@ function problemsOf(line: object): [code: string, severity: string, line: number
 
 describe("lines of memos and relations", () => {
   it("are read and written", () => {
-    for (const record of [MEMO, RELATION, THEME])
+    for (const record of [MEMO, RELATION, { ...RELATION, status: "rejected" } as const, THEME])
       assert.deepEqual(parseRecordLine(formatRecordLine(record)), { record });
   });
 
@@ -73,6 +73,7 @@ describe("lines of memos and relations", () => {
     ["a relation with one end", { ...RELATION, target: undefined }, "ledger.missing-field"],
     ["a theme without a place", { ...THEME, place: undefined }, "ledger.missing-field"],
     ["a theme neither accepted nor rejected", { ...THEME, status: "maybe" }, "ledger.wrong-field"],
+    ["a relation neither accepted nor rejected", { ...RELATION, status: "maybe" }, "ledger.wrong-field"],
     ["an unknown modality", { ...RELATION, modality: "wished" }, "ledger.wrong-field"],
   ];
   for (const [what, line, code] of wrong) {

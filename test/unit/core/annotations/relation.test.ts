@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { newRelation, reverseRelation } from "../../../../src/core/annotations/relation";
+import { newRelation, redecideRelation, reverseRelation } from "../../../../src/core/annotations/relation";
 
 const SOURCE = { quote: "China", prefix: "", suffix: " holds" };
 const TARGET = { quote: "data", prefix: "holds ", suffix: "." };
@@ -19,5 +19,30 @@ describe("relations", () => {
     const reversed = reverseRelation(newRelation({ ...CONTROLS, modality: "possible" }, SIGNED), LATER);
     assert.deepEqual([reversed.source, reversed.target, reversed.modality], [TARGET, SOURCE, "possible"]);
     assert.notEqual(reversed.id, newRelation(CONTROLS, SIGNED).id);
+  });
+
+  it("say only of rejected ones what was decided, and are the same line when one person changes their mind", () => {
+    const rejected = newRelation({ ...CONTROLS, status: "rejected" }, SIGNED);
+    const accepted = newRelation({ ...CONTROLS, status: "accepted" }, LATER);
+    assert.equal(rejected.status, "rejected");
+    assert.deepEqual(accepted, newRelation(CONTROLS, LATER));
+    assert.equal(rejected.id, accepted.id);
+  });
+});
+
+describe("redecideRelation", () => {
+  const relation = newRelation({ ...CONTROLS, modality: "possible" }, SIGNED);
+
+  it("changes the line of the same person, whatever words its ends have by now", () => {
+    const moved = { ...relation, source: { ...SOURCE, prefix: "Now " } };
+    assert.deepEqual(redecideRelation(moved, "rejected", LATER), { ...moved, status: "rejected", time: LATER.time });
+    const back = redecideRelation({ ...moved, status: "rejected" }, "accepted", LATER);
+    assert.deepEqual(back, { ...moved, time: LATER.time });
+  });
+
+  it("leaves the line of somebody else as it is", () => {
+    const other = redecideRelation(relation, "rejected", { ...LATER, author: "Ben" });
+    assert.notEqual(other.id, relation.id);
+    assert.deepEqual([other.author, other.status, other.modality], ["Ben", "rejected", "possible"]);
   });
 });
