@@ -1,17 +1,19 @@
 import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import {
+  corpusDocument,
   createTagger,
   type DependencyMap,
   dependencyMap,
   dependencyMapGraphml,
   dependencyMapSvg,
-  extractRelations,
   formatOfPath,
+  type Ledger,
   type MapDocument,
-  readPassages,
+  readRelations,
   type Tagger,
 } from "../core";
+import { ledgerOf, workspaceAbove } from "./annotations/document-ledger";
 import { type Command, EXIT, type ExitCode, parseCommandLine, UsageError } from "./command";
 import { readText, writeText } from "./files";
 import { loadTaxonomy, TAXONOMY_HELP, TAXONOMY_OPTIONS } from "./taxonomy-options";
@@ -26,15 +28,22 @@ const FORMATS = Object.keys(WRITERS).join(", ");
 const HELP = `Usage: healthgeo map [options] FILE|FOLDER...
 
 Draws who controls, depends on, supplies, regulates, restricts, shares with, funds, partners or competes with whom in texts.
-Of a folder, all texts in it and below are read (.md, .qmd, .rmd, .txt, .tex, .html); hidden folders are left out.
+Of a folder, all texts in it and below are read (.md, .qmd, .rmd, .txt, .tex, .html); hidden folders are left out. What people
+decided on mentions and relations (.healthgeo/annotations) counts.
 
 Options:
   --format NAME      ${FORMATS}; otherwise by the ending of --out, json where it says nothing
   --out FILE         write FILE instead of standard output
+  --no-decisions     leave people's decisions out
 ${TAXONOMY_HELP}
 `;
 
-const OPTIONS = { ...TAXONOMY_OPTIONS, format: { type: "string" }, out: { type: "string" } } as const;
+const OPTIONS = {
+  ...TAXONOMY_OPTIONS,
+  format: { type: "string" },
+  out: { type: "string" },
+  "no-decisions": { type: "boolean" },
+} as const;
 
 export const mapCommand: Command = {
   name: "map",
@@ -50,7 +59,12 @@ export const mapCommand: Command = {
     const write = writerFor(values.format, values.out);
     const tagger = createTagger(await loadTaxonomy(values, output));
     const documents: MapDocument[] = [];
-    for (const path of (await Promise.all(positionals.map(textsOf))).flat()) documents.push(await read(path, tagger));
+    for (const named of positionals) {
+      const workspace = values["no-decisions"] === true ? undefined : await workspaceAbove(resolve(named));
+      for (const path of await textsOf(named)) {
+        documents.push(await read(path, tagger, await ledgerOf(path, workspace, output)));
+      }
+    }
     const map = dependencyMap(documents, (entity) => tagger.taxonomy.entities.get(entity)?.label);
     const text = write(map);
     if (values.out === undefined) await output.data(text);
@@ -87,10 +101,10 @@ async function textsOf(path: string): Promise<string[]> {
   return (await Promise.all(inside.map(textsOf))).flat();
 }
 
-async function read(path: string, tagger: Tagger): Promise<MapDocument> {
+async function read(path: string, tagger: Tagger, ledger: Ledger | undefined): Promise<MapDocument> {
   const text = await readText(path);
-  const format = formatOfPath(path);
-  const passages = readPassages(text, format);
-  const { mentions } = tagger.tag(text, { format });
-  return { path, text, passages, relations: extractRelations({ text, passages, mentions }) };
+  const { mentions } = tagger.tag(text, { format: formatOfPath(path) });
+  const document = corpusDocument(path, text, mentions, ledger?.decisions);
+  const { relations } = readRelations(document, ledger?.relations);
+  return { path, text, passages: document.passages, relations };
 }

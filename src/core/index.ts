@@ -279,6 +279,7 @@ export {
   type DocumentRelation,
   type DocumentTheme,
 } from "./corpus/corpus-document";
+export { documentRelations, readRelations } from "./corpus/document-relations";
 export {
   type Cooccurrence,
   cooccurrence,

@@ -1,26 +1,25 @@
 import { readFile, stat } from "node:fs/promises";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import {
   anchorAll,
   corpusDocument,
   type CorpusDocument,
   createTagger,
   createThemeClassifier,
+  documentRelations,
   formatOfPath,
-  formatProblem,
   isReport,
   type Ledger,
-  ledgerPathOf,
   type LeftOutFile,
-  parseLedger,
+  readRelations,
   reviewThemes,
   type Tagger,
   type Taxonomy,
   type ThemeClassifier,
   type ThemeDecision,
 } from "../../core";
+import { ledgerOf, workspaceAbove } from "../annotations/document-ledger";
 import { type Output, UsageError } from "../command";
-import { readText } from "../files";
 import { loadTaxonomy, TAXONOMY_HELP, TAXONOMY_OPTIONS } from "../taxonomy-options";
 import { findFiles } from "./find-files";
 
@@ -77,7 +76,9 @@ export async function readCorpus(folder: string, choice: CorpusChoice, output: O
     if ("reason" in read) leftOut.push({ path, reason: read.reason });
     else if (!isReport(read.text)) {
       const ledger = await ledgerOf(join(folder, path), ledgers, output);
-      documents.push(themed(tagged(path, read.text, tagger, ledger), classifier, ledger?.themes ?? []));
+      const document = tagged(path, read.text, tagger, ledger);
+      const relations = documentRelations(readRelations(document, ledger?.relations).relations);
+      documents.push({ ...themed(document, classifier, ledger?.themes ?? []), relations });
     }
   }
   for (const { path, reason } of leftOut) output.message(`${join(folder, path)}: left out: ${reason}`);
@@ -136,28 +137,6 @@ async function readProse(
     if (error instanceof TypeError) return { reason: "It is not UTF-8 text; save it as UTF-8." };
     return { reason: `It cannot be read (${error instanceof Error ? error.message : String(error)}).` };
   }
-}
-
-/** The nearest folder, from this one upwards, that has decisions. */
-async function workspaceAbove(folder: string): Promise<string | undefined> {
-  for (let at = folder; ; at = dirname(at)) {
-    const info = await stat(join(at, ".healthgeo")).catch(() => undefined);
-    if (info?.isDirectory() === true) return at;
-    if (dirname(at) === at) return undefined;
-  }
-}
-
-/** What people decided on a document; undefined where they decided nothing. */
-async function ledgerOf(path: string, workspace: string | undefined, output: Output): Promise<Ledger | undefined> {
-  if (workspace === undefined) return undefined;
-  const place = ledgerPathOf(relative(workspace, resolve(path)).split(sep).join("/"));
-  if ("reason" in place) return undefined;
-  const ledgerPath = join(workspace, place.path);
-  const info = await stat(ledgerPath).catch(() => undefined);
-  if (info === undefined) return undefined;
-  const ledger = parseLedger(await readText(ledgerPath), ledgerPath);
-  for (const problem of ledger.problems) output.message(formatProblem(problem));
-  return ledger;
 }
 
 /** In bytes. */

@@ -1,4 +1,5 @@
 import type { Decision, ReviewedMention } from "../annotations/decision";
+import type { RelationModality } from "../annotations/relation";
 import { review } from "../annotations/review";
 import type { Mention } from "../tagger/mention";
 import { formatOfPath, type TextFormat } from "../text/format";
@@ -15,6 +16,8 @@ export interface DocumentTheme {
 export interface DocumentRelation extends Span {
   /** The type of the relation, such as `funds`. */
   readonly type: string;
+  /** Absent where the document asserts it. */
+  readonly modality?: RelationModality;
   /** What stands in the relation to what; see `mentionKey`. */
   readonly source: string;
   readonly target: string;

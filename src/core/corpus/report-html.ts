@@ -127,7 +127,7 @@ function themesSection({ themes, figures }: CorpusReport): Section[] {
 }
 
 function relationsSection({ relations }: CorpusReport): Section[] {
-  if (relations === undefined) return [];
+  if (relations === undefined || relations.length === 0) return [];
   const rows = relations.map(
     ({ source, type, target, passages }) =>
       markup`<tr><th scope="row">${source}</th><td>${type}</td><td>${target}</td>${numberCell(passages)}</tr>

@@ -103,7 +103,7 @@ function themesSection({ themes }: CorpusReport): string[] {
 }
 
 function relationsSection({ relations }: CorpusReport): string[] {
-  if (relations === undefined) return [];
+  if (relations === undefined || relations.length === 0) return [];
   const rows = relations.map(({ source, type, target, passages }) => [source, type, target, passages]);
   return ["## Relations", table(["Source", "Relation", "Target", "Passages#"], rows)];
 }

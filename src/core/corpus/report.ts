@@ -69,6 +69,7 @@ export interface ThemeCount {
 
 export interface RelationCount {
   readonly source: string;
+  /** With how the documents state it where they do not assert it. */
   readonly type: string;
   readonly target: string;
   readonly passages: number;
@@ -219,7 +220,8 @@ function relationsOf(
 ): RelationCount[] | undefined {
   if (documents.every(({ relations }) => relations === undefined)) return undefined;
   const counts = new Map<string, RelationCount & { passages: number }>();
-  for (const { source, type, target } of documents.flatMap(({ relations = [] }) => relations)) {
+  for (const { source, type: name, modality, target } of documents.flatMap(({ relations = [] }) => relations)) {
+    const type = modality === undefined ? name : `${name} (${modality})`;
     const id = JSON.stringify([source, type, target]);
     const count = counts.get(id);
     if (count !== undefined) count.passages++;

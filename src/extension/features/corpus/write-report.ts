@@ -1,11 +1,19 @@
 import { commands, env, l10n, Uri, window, workspace } from "vscode";
-import { corpusReport, reportAsHtml, reportAsMarkdown, type CorpusDocument, type LeftOutFile } from "../../../core";
+import {
+  corpusReport,
+  documentRelations,
+  reportAsHtml,
+  reportAsMarkdown,
+  type CorpusDocument,
+  type LeftOutFile,
+} from "../../../core";
 import type { Disposable } from "../../dispose";
 import { COMMANDS } from "../../ids";
 import { TimeSlices } from "../../services/scan/time-slices";
 import type { Services } from "../../services/services";
 import { discoveryEnabled } from "../../services/settings";
 import { writeUndoably } from "../../services/ledger/undoable-write";
+import { MapDocuments } from "../dependency-map/map-documents";
 import { afterScan } from "./workspace-scan";
 
 /** What the report is about. */
@@ -64,12 +72,17 @@ async function pickFolder(): Promise<Uri | undefined> {
 }
 
 /** Scans, and reads what stands in a folder; undefined where that was cancelled. */
-async function readFolder({ corpus }: Services, folder: Uri): Promise<FoundDocuments | undefined> {
+async function readFolder(services: Services, folder: Uri): Promise<FoundDocuments | undefined> {
+  const { corpus } = services;
   return afterScan(corpus, l10n.t("Reading the texts in {0}", nameOf(folder)), async (token) => {
     const documents: CorpusDocument[] = [];
     const slices = new TimeSlices();
-    for (const { uri, format, text, passages, mentions } of corpus.documentsIn(folder)) {
-      documents.push({ path: pathFrom(folder, Uri.parse(uri)), format, text, passages, mentions });
+    const maps = new MapDocuments(services);
+    for (const source of corpus.documentsIn(folder)) {
+      const { uri, format, text, passages, mentions } = source;
+      const document = { path: pathFrom(folder, Uri.parse(uri)), format, text, passages, mentions };
+      const { relations } = await maps.relationsOf(source, document, slices);
+      documents.push({ ...document, relations: documentRelations(relations) });
       await slices.breathe();
       if (token.isCancellationRequested) return undefined;
     }

@@ -5,6 +5,7 @@ import {
   RelationIndex,
   reviewRelations,
   type CorpusDocument,
+  type CountedRelations,
   type FoundRelation,
   type MapDocument,
   type PlacedRelation,
@@ -27,7 +28,7 @@ export class MapDocuments {
   readonly #log: LogOutputChannel;
   readonly #found = new WeakMap<CorpusDocument, readonly FoundRelation[]>();
   /** By the paths of the documents. */
-  #indexes = new Map<string, RelationIndex>();
+  readonly #indexes = new Map<string, RelationIndex>();
 
   constructor(services: Services) {
     this.#services = services;
@@ -37,26 +38,37 @@ export class MapDocuments {
   async read({ sources }: InsightCorpus): Promise<MapCorpus> {
     const slices = new TimeSlices();
     const documents: MapDocument[] = [];
-    const indexes = new Map<string, RelationIndex>();
     let withoutMention = 0;
     for (const [source, document] of sources) {
-      const index = this.#indexes.get(source.path) ?? new RelationIndex();
-      indexes.set(source.path, index);
-      const found = await this.#findIn(document, index, slices);
-      const review = reviewRelations(found, await this.#decidedIn(source));
-      const counted = countedRelations(document.mentions, review);
+      const counted = await this.relationsOf(source, document, slices);
       const { path, text, passages } = document;
       documents.push({ path, text, passages, relations: counted.relations });
       withoutMention += counted.withoutMention;
       await slices.breathe();
     }
-    this.#indexes = indexes;
+    this.#forgetAllBut(new Set(documents.map(({ path }) => path)));
     return { documents, withoutMention };
   }
 
-  async #findIn(document: CorpusDocument, index: RelationIndex, slices: TimeSlices): Promise<readonly FoundRelation[]> {
+  /** The relations of a document that count, with what people decided on them. */
+  async relationsOf(
+    source: WorkspaceDocument,
+    document: CorpusDocument,
+    slices: TimeSlices,
+  ): Promise<CountedRelations> {
+    const found = await this.#findIn(document, slices);
+    return countedRelations(document.mentions, reviewRelations(found, await this.#decidedIn(source)));
+  }
+
+  #forgetAllBut(paths: ReadonlySet<string>): void {
+    for (const path of this.#indexes.keys()) if (!paths.has(path)) this.#indexes.delete(path);
+  }
+
+  async #findIn(document: CorpusDocument, slices: TimeSlices): Promise<readonly FoundRelation[]> {
     const known = this.#found.get(document);
     if (known !== undefined) return known;
+    const index = this.#indexes.get(document.path) ?? new RelationIndex();
+    this.#indexes.set(document.path, index);
     const { passages, mentions } = document;
     while (!index.read(passages, mentions, slices.isOver)) await slices.pause();
     const found = index.relations(passages, mentions);

@@ -13,6 +13,7 @@ import {
   createTagger,
   decisionIdOf,
   loadDefaultTaxonomy,
+  newRelation,
   newThemeDecision,
   parseLedger,
   quoteOf,
@@ -143,6 +144,23 @@ describe("the commands on a corpus", () => {
     await write(folder, ".healthgeo/annotations/a.md.jsonl", ledger);
     assert.doesNotMatch(await report(), /Foreign dependency/);
     assert.match(await report("--no-decisions"), /Foreign dependency/);
+  });
+
+  it("report the relations of documents, without those that people refused", async () => {
+    const text = "China competes with Kenya. Kenya relies on Gavi.\n";
+    await write(folder, "a.md", text);
+    const report = async (...options: string[]) =>
+      (await healthgeo("report", folder, "--format", "markdown", "--include", "a.md", ...options)).data;
+    assert.match(await report(), /## Relations[^]*competes-with[^]*depends-on/);
+    const spanOf = (words: string) => ({ start: text.lastIndexOf(words), end: text.lastIndexOf(words) + words.length });
+    const ends = { source: quoteOf(text, spanOf("Kenya")), target: quoteOf(text, spanOf("Gavi")) };
+    const rejected = newRelation({ type: "depends-on", status: "rejected", ...ends }, STAMP);
+    const ledger = serializeLedger(updateLedger(parseLedger("", "ledger"), { putRecords: [rejected] }));
+    await write(folder, ".healthgeo/annotations/a.md.jsonl", ledger);
+    const decided = await report();
+    assert.match(decided, /competes-with/);
+    assert.doesNotMatch(decided, /depends-on/);
+    assert.match(await report("--no-decisions"), /depends-on/);
   });
 
   it("read what people write prose in, and what git does not ignore", async () => {

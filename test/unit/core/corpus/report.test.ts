@@ -132,14 +132,20 @@ describe("a report of a corpus", () => {
 
   it("tells themes and relations where documents have them", () => {
     const relation = { type: "asks", source: "china", target: "kenya", start: 0, end: 5 };
+    const denied = { ...relation, modality: "negated" } as const;
     const theme = { id: "data", label: "Data flows" };
-    const document = { ...DOCUMENTS[0]!, themes: [theme, theme], relations: [relation, relation] };
+    const document = { ...DOCUMENTS[0]!, themes: [theme, theme], relations: [relation, denied, relation] };
     const page = htmlOf([document, DOCUMENTS[1]!]);
     assert.deepEqual(rowsOf(page, "Themes by documents"), [["Data flows", "1", ""]]);
-    assert.deepEqual(rowsOf(page, "Relations by passages"), [["China", "asks", "Kenya", "2"]]);
+    assert.deepEqual(rowsOf(page, "Relations by passages"), [
+      ["China", "asks", "Kenya", "2"],
+      ["China", "asks (negated)", "Kenya", "1"],
+    ]);
     const text = textOf(markdownOf([document]));
     assert.match(text, /Data flows/);
     assert.doesNotMatch(textOf(htmlOf(DOCUMENTS)), /Themes|Relations/);
+    const without = [{ ...DOCUMENTS[0]!, relations: [] }];
+    for (const written of [htmlOf(without), markdownOf(without)]) assert.doesNotMatch(textOf(written), /Relations/);
   });
 });
 
