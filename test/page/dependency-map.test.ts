@@ -11,7 +11,6 @@ import {
   type MapOptions,
   type PageMap,
   type PageMessage,
-  RELATION_TYPES,
 } from "../../src/webview/dependency-map/messages";
 import { readMarked } from "../unit/core/classify/relations/relation-case";
 import { type Browser, buildPage, type BuiltPage, launch, PageHost } from "./support/page-host";
@@ -118,14 +117,14 @@ describe("the Dependency Map page", function () {
   it("asks for other edges by type and support, and for files", async () => {
     await open();
     await ask(`document.querySelector("input[value=supplies]").click()`);
-    const types = RELATION_TYPES.filter((type) => type !== "supplies");
-    assert.deepEqual(host.sent.at(-1), { kind: "show", options: { ...DEFAULT_OPTIONS, types } });
+    const hiddenTypes = ["supplies"];
+    assert.deepEqual(host.sent.at(-1), { kind: "show", options: { ...DEFAULT_OPTIONS, hiddenTypes } });
     await ask(`{
       const select = document.querySelectorAll("select")[1];
       select.value = "3";
       select.dispatchEvent(new Event("change"));
     }`);
-    assert.deepEqual(host.sent.at(-1), { kind: "show", options: { ...DEFAULT_OPTIONS, types, minSupport: 3 } });
+    assert.deepEqual(host.sent.at(-1), { kind: "show", options: { ...DEFAULT_OPTIONS, hiddenTypes, minSupport: 3 } });
     await ask(`document.querySelectorAll(".tools .tool").forEach((tool, i) => i > 0 && tool.click())`);
     const files = ["svg", "graphml", "json"].map((file) => ({ kind: "save", file }));
     assert.deepEqual(host.sent.slice(-3), files);

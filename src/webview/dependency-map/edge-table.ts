@@ -11,7 +11,7 @@ export function edgeTable(edges: readonly PageEdge[], texts: Texts, open: (edge:
   const head = element("tr", {}, ...columns.map((column) => element("th", { scope: "col" }, column)));
   const rows = edges.slice(0, MOST_ROWS).map((edge) => {
     const { source, type, target, modality, support, documents } = edge;
-    const words = [texts.typeLabels[type], target, texts.modalities[modality]];
+    const words = [texts.typeLabels[type] ?? type, target, texts.modalities[modality]];
     return element(
       "tr",
       {},

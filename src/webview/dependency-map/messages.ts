@@ -1,19 +1,6 @@
 /** What the Dependency Map page and the extension say to each other. Plain data, and the one file that both sides share. */
 import { type Notice, type Scope, SCOPES } from "../insight/messages";
 
-export const RELATION_TYPES = [
-  "controls",
-  "depends-on",
-  "supplies",
-  "regulates",
-  "restricts",
-  "shares-with",
-  "funds",
-  "partners-with",
-  "competes-with",
-] as const;
-export type RelationType = (typeof RELATION_TYPES)[number];
-
 /** How an edge is drawn: by what the sentences behind it say at their strongest. */
 export const EDGE_MODALITIES = ["asserted", "possible", "negated"] as const;
 export type EdgeModality = (typeof EDGE_MODALITIES)[number];
@@ -26,12 +13,12 @@ export const SUPPORTS = [1, 2, 3, 5, 10] as const;
 /** What the person chose to see. */
 export interface MapOptions {
   readonly scope: Scope;
-  /** Types that are shown, in the order of `RELATION_TYPES`. */
-  readonly types: readonly RelationType[];
+  /** Types that are not shown. */
+  readonly hiddenTypes: readonly string[];
   readonly minSupport: number;
 }
 
-export const DEFAULT_OPTIONS: MapOptions = { scope: "open", types: RELATION_TYPES, minSupport: 1 };
+export const DEFAULT_OPTIONS: MapOptions = { scope: "open", hiddenTypes: [], minSupport: 1 };
 
 /** A node where it is drawn; coordinates are CSS pixels. */
 export interface PageNode {
@@ -58,7 +45,8 @@ export interface PageEdge {
   readonly id: string;
   readonly source: string;
   readonly target: string;
-  readonly type: RelationType;
+  /** A key of `typeLabels`. */
+  readonly type: string;
   readonly modality: EdgeModality;
   readonly support: number;
   readonly documents: number;
@@ -100,10 +88,12 @@ export type PageMessage =
 /** Options as a page kept them, which an older version may have written: what is unknown falls back. */
 export function readOptions(kept: unknown): MapOptions {
   const given = typeof kept === "object" && kept !== null ? (kept as Readonly<Record<string, unknown>>) : {};
-  const types = given["types"];
+  const hidden: unknown = given["hiddenTypes"];
   return {
     scope: SCOPES.find((each) => each === given["scope"]) ?? DEFAULT_OPTIONS.scope,
-    types: Array.isArray(types) ? RELATION_TYPES.filter((type) => types.includes(type)) : DEFAULT_OPTIONS.types,
+    hiddenTypes: Array.isArray(hidden)
+      ? hidden.filter((type) => typeof type === "string")
+      : DEFAULT_OPTIONS.hiddenTypes,
     minSupport: SUPPORTS.find((each) => each === given["minSupport"]) ?? DEFAULT_OPTIONS.minSupport,
   };
 }
@@ -117,7 +107,8 @@ export interface Texts {
   readonly minSupport: string;
   readonly supports: string;
   readonly types: string;
-  readonly typeLabels: Readonly<Record<RelationType, string>>;
+  /** What each type of relation is called; the page knows the types, and their order, by this alone. */
+  readonly typeLabels: Readonly<Record<string, string>>;
   readonly legend: string;
   readonly facets: Readonly<Record<Facet, string>>;
   readonly modalities: Readonly<Record<EdgeModality, string>>;

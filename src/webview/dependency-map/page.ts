@@ -13,7 +13,6 @@ import {
   type PageEdge,
   type PageMap,
   type PageMessage,
-  RELATION_TYPES,
   SUPPORTS,
   type Texts,
 } from "./messages";
@@ -49,7 +48,7 @@ export class DependencyMapPage {
     this.#options = options;
     this.#scope = choice<MapOptions["scope"]>(texts.scope, (scope) => this.#ask({ scope }));
     this.#minSupport = choice<string>(texts.minSupport, (chosen) => this.#ask({ minSupport: Number(chosen) }));
-    this.#boxes = RELATION_TYPES.map((type) => {
+    this.#boxes = Object.keys(texts.typeLabels).map((type) => {
       const box = element("input", { type: "checkbox", value: type });
       box.addEventListener("change", () => this.#chooseTypes());
       return { type, box };
@@ -97,12 +96,12 @@ export class DependencyMapPage {
   }
 
   #chooseTypes(): void {
-    this.#ask({ types: this.#boxes.filter(({ box }) => box.checked).map(({ type }) => type) });
+    this.#ask({ hiddenTypes: this.#boxes.filter(({ box }) => !box.checked).map(({ type }) => type) });
   }
 
   #showChoices(): void {
     const { scopes, supports } = this.#texts;
-    const { scope, minSupport, types } = this.#options;
+    const { scope, minSupport, hiddenTypes } = this.#options;
     this.#scope.update(
       SCOPES.map((each) => [each, scopes[each]]),
       scope,
@@ -111,7 +110,7 @@ export class DependencyMapPage {
       SUPPORTS.map((each) => [String(each), fill(supports, number(each))]),
       String(minSupport),
     );
-    for (const { type, box } of this.#boxes) box.checked = types.includes(type);
+    for (const { type, box } of this.#boxes) box.checked = !hiddenTypes.includes(type);
   }
 
   #showNotice(notice: Notice | undefined): void {
@@ -191,7 +190,7 @@ export class DependencyMapPage {
 
   #typeChoices(): HTMLElement {
     const labels = this.#boxes.map(({ type, box }) =>
-      element("label", { class: "type" }, box, lineSwatch(type), this.#texts.typeLabels[type]),
+      element("label", { class: "type" }, box, lineSwatch(type), this.#texts.typeLabels[type] ?? type),
     );
     return element("fieldset", { class: "types" }, element("legend", {}, this.#texts.types), ...labels);
   }

@@ -1,16 +1,6 @@
 import { svgElement } from "../insight/dom";
 import { fill } from "../insight/messages";
-import {
-  type EdgeModality,
-  type Facet,
-  type PageEdge,
-  type PageLine,
-  type PageMap,
-  type PageNode,
-  RELATION_TYPES,
-  type RelationType,
-  type Texts,
-} from "./messages";
+import { type Facet, type PageEdge, type PageLine, type PageMap, type PageNode, type Texts } from "./messages";
 
 const NODE_RADIUS = 7;
 
@@ -21,14 +11,18 @@ export function mapPicture(map: PageMap, texts: Texts): SVGSVGElement {
   return svgElement(
     "svg",
     { class: "plot map", role: "group", "aria-label": texts.title, ...size },
-    svgElement("defs", {}, ...RELATION_TYPES.map(arrowHead)),
+    svgElement("defs", {}, ...Object.keys(texts.typeLabels).map(arrowHead)),
     ...edges.flatMap((edge, i) => (edge.line === undefined ? [] : [edgeMark(edge, edge.line, i, texts)])),
     ...nodes.map((node) => nodeGroup(node, texts)),
   );
 }
 
-/** A short line in the colour and stroke of edges, for legends. */
-export function lineSwatch(style: RelationType | EdgeModality): SVGSVGElement {
+/**
+ * A short line in the colour and stroke of edges, for legends.
+ *
+ * @param style a type of relation or an `EdgeModality`
+ */
+export function lineSwatch(style: string): SVGSVGElement {
   const line = svgElement("path", { class: "line", d: "M0,8 h28", "stroke-width": "2.5" });
   const group = svgElement("g", { class: `edge ${style}` }, line);
   return svgElement("svg", { class: "plot swatch", viewBox: "0 0 28 16", "aria-hidden": "true" }, group);
@@ -40,7 +34,7 @@ export function nodeSwatch(facet: Facet): SVGSVGElement {
   return svgElement("svg", attributes, nodeShape(facet, 9, 9));
 }
 
-function arrowHead(type: RelationType): SVGMarkerElement {
+function arrowHead(type: string): SVGMarkerElement {
   const attributes = {
     id: `arrow-${type}`,
     viewBox: "0 0 8 8",
@@ -57,7 +51,7 @@ function arrowHead(type: RelationType): SVGMarkerElement {
 
 function edgeMark(edge: PageEdge, { path, width, isDirected }: PageLine, index: number, texts: Texts): SVGGElement {
   const { source, target, type, modality, support } = edge;
-  const relation = texts.typeLabels[type];
+  const relation = texts.typeLabels[type] ?? type;
   const label = fill(texts.edgeMark, source, relation, target, texts.modalities[modality], support);
   const arrow = isDirected ? { "marker-end": `url(#arrow-${type})` } : {};
   const attributes = {

@@ -47,7 +47,7 @@ describe("the Dependency Map panel", () => {
     assert.deepEqual(edgesOf(await shows("one edge", ({ edges }) => edges.length === 1)), [
       "Kenya depends-on Gavi asserted",
     ]);
-    await healthgeo.dependencyMap.receive({ kind: "show", options: { ...DEFAULT_OPTIONS, types: ["controls"] } });
+    await healthgeo.dependencyMap.receive({ kind: "show", options: { ...DEFAULT_OPTIONS, hiddenTypes: ["depends-on"] } });
     const controls = await shows("the other edge", ({ edges }) => edges[0]?.type === "controls");
     assert.equal(controls.edges.length, 1);
   });

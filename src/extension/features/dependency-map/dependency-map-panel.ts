@@ -132,8 +132,8 @@ export class DependencyMapPanel implements Disposable {
       this.#post({ kind: "empty", options, notice: emptyNotice(options) });
       return;
     }
-    const { types, minSupport } = options;
-    this.#narrowed = narrowMap(whole, ({ type, support }) => types.includes(type) && support >= minSupport);
+    const { hiddenTypes, minSupport } = options;
+    this.#narrowed = narrowMap(whole, ({ type, support }) => !hiddenTypes.includes(type) && support >= minSupport);
     const about = { documents: relations.documents.length, withoutMention: relations.withoutMention };
     this.#post({ kind: "map", options, map: pageMap(this.#narrowed, about) });
   }

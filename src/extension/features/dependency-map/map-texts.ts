@@ -1,6 +1,6 @@
 import { l10n } from "vscode";
-import { FACET_LABELS } from "../../../core";
-import { RELATION_TYPES, type RelationType, type Texts } from "../../../webview/dependency-map/messages";
+import { FACET_LABELS, RELATION_TYPES } from "../../../core";
+import type { Texts } from "../../../webview/dependency-map/messages";
 import { modalityLabel, relationTypeLabel } from "../relations/relation-labels";
 
 /** The words of the Dependency Map page. What the page fills in itself stays as it is. */
@@ -14,7 +14,7 @@ export function mapTexts(): Texts {
     minSupport: l10n.t("Stated at least"),
     supports: l10n.t("{0}×"),
     types: l10n.t("Relations"),
-    typeLabels: Object.fromEntries(labels) as Record<RelationType, string>,
+    typeLabels: Object.fromEntries(labels),
     legend: l10n.t("Shapes and lines"),
     facets: FACET_LABELS,
     modalities: {
