@@ -110,6 +110,7 @@ export {
   type MapPlace,
   modalityOfEdge,
   narrowMap,
+  relationAtPlace,
 } from "./classify/dependency-map";
 export { drawDependencyMap, type DrawnEdge, type DrawnNode, type MapDrawing } from "./classify/dependency-map-drawing";
 export { dependencyMapGraphml } from "./classify/dependency-map-graphml";

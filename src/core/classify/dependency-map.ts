@@ -30,6 +30,9 @@ export interface MapPlace extends Span {
   readonly path: string;
   readonly sentence: string;
   readonly modality: Modality;
+  /** The mentions that it relates, from and to as the sentence says it. */
+  readonly source: Span;
+  readonly target: Span;
 }
 
 /** All relations of one type from one node to another. */
@@ -121,11 +124,27 @@ function counted(places: readonly MapPlace[]): Partial<Record<Modality, number>>
   return counts;
 }
 
-function placeOf({ path, text, passages }: MapDocument, { evidence, modality }: FoundRelation): MapPlace {
+function placeOf(
+  { path, text, passages }: MapDocument,
+  { evidence, modality, source, target }: FoundRelation,
+): MapPlace {
   const passage = passages[sentenceAt(passages, evidence.start)];
   const sentence = passage?.sentences[sentenceAt(passage.sentences, evidence.start)] ?? evidence;
   const words = text.slice(sentence.start, sentence.end).replace(/\s+/gu, " ").trim();
-  return { path, start: evidence.start, end: evidence.end, sentence: words, modality };
+  const [from, to] = [source, target].map(({ mention: { start, end } }) => ({ start, end })) as [Span, Span];
+  return { path, start: evidence.start, end: evidence.end, sentence: words, modality, source: from, target: to };
+}
+
+/** The relation of a document that a place of an edge tells of. */
+export function relationAtPlace(
+  { relations }: MapDocument,
+  { type }: MapEdge,
+  place: MapPlace,
+): FoundRelation | undefined {
+  return relations.find(
+    ({ type: other, source, target }) =>
+      other === type && source.mention.start === place.source.start && target.mention.start === place.target.start,
+  );
 }
 
 /** How an edge is drawn: denied or open only where no text asserts or reports it. */

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { TestAccess } from "../../../src/extension/extension";
+import { MapDocuments } from "../../../src/extension/features/dependency-map/map-documents";
+import { rejectMapped } from "../../../src/extension/features/dependency-map/reject-mapped";
 import { referenceOf } from "../../../src/extension/presentation/relations/relation-reference";
 import { DEFAULT_OPTIONS, type MapOptions, type PageMap } from "../../../src/webview/dependency-map/messages";
 import { access, closeAll, openReport, openUntitled, reviewed, until, workspaceFolder } from "./support";
@@ -47,7 +49,10 @@ describe("the Dependency Map panel", () => {
     assert.deepEqual(edgesOf(await shows("one edge", ({ edges }) => edges.length === 1)), [
       "Kenya depends-on Gavi asserted",
     ]);
-    await healthgeo.dependencyMap.receive({ kind: "show", options: { ...DEFAULT_OPTIONS, hiddenTypes: ["depends-on"] } });
+    await healthgeo.dependencyMap.receive({
+      kind: "show",
+      options: { ...DEFAULT_OPTIONS, hiddenTypes: ["depends-on"] },
+    });
     const controls = await shows("the other edge", ({ edges }) => edges[0]?.type === "controls");
     assert.equal(controls.edges.length, 1);
   });
@@ -87,6 +92,28 @@ describe("the Dependency Map panel", () => {
     await vscode.commands.executeCommand("healthgeo.undoLastDecision");
     await shows("both relations again", ({ edges }) => edges.length === 2);
     await vscode.workspace.fs.delete(document.uri);
+  });
+
+  it("rejects what a sentence of an edge states, unless the text is another by now", async () => {
+    const { services } = healthgeo;
+    const { document } = await openReport(workspaceFolder(), REPORT);
+    await reviewed(document);
+    const maps = new MapDocuments(services);
+    const source = services.corpus.liveDocument(document)!;
+    const { path, format, text, passages, mentions } = source;
+    const { documents } = await maps.read({ sources: new Map([[source, { path, format, text, passages, mentions }]]) });
+    const [controls, depends] = documents[0]!.relations;
+    assert.equal(await rejectMapped(services, maps, source, controls!), true);
+    const rejected = () => services.relations.of(document).rejected.map(({ type }) => type);
+    await until("it is rejected", () => rejected().join() === "controls");
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), "Once, ");
+    await vscode.workspace.applyEdit(edit);
+    assert.equal(await rejectMapped(services, maps, source, depends!), false);
+    await reviewed(document);
+    assert.deepEqual(rejected(), ["controls"]);
+    await vscode.commands.executeCommand("healthgeo.undoLastDecision");
+    await until("it is found again", () => rejected().length === 0);
   });
 
   it("says what to do where nothing is open", async () => {

@@ -91,7 +91,7 @@ describe("relations", () => {
     const { services } = await access();
     const { editor, id } = await related();
     const { document } = editor;
-    const relations = () => services.records.of(document).relations;
+    const relations = () => services.records.of(document).acceptedRelations;
     await vscode.commands.executeCommand("healthgeo.reverseRelation", { uri: document.uri.toString(), relationId: id });
     const [turned] = await until(
       "it is reversed",

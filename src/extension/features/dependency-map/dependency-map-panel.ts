@@ -1,5 +1,12 @@
 import { commands, env, l10n, Uri, ViewColumn, window, type TextDocument, type WebviewPanel } from "vscode";
-import { dependencyMap, narrowMap, type DependencyMap } from "../../../core";
+import {
+  dependencyMap,
+  narrowMap,
+  relationAtPlace,
+  type DependencyMap,
+  type MapEdge,
+  type MapPlace,
+} from "../../../core";
 import {
   readOptions,
   type HostMessage,
@@ -14,11 +21,13 @@ import { pageMap } from "../../presentation/dependency-map/page-map";
 import type { ScanState } from "../../services/corpus-service";
 import type { Services } from "../../services/services";
 import { insightCorpus, isPending, type InsightCorpus } from "../insight/insight-corpus";
+import { showPassage } from "../insight/insight-passage-pick";
 import { pageHtml } from "../page-html";
 import { relationTypeLabel } from "../relations/relation-labels";
 import { MapDocuments, type MapCorpus } from "./map-documents";
 import { mapTexts } from "./map-texts";
-import { openEdge } from "./open-edge";
+import { placeOfEdge } from "./open-edge";
+import { rejectMapped } from "./reject-mapped";
 import { saveMap } from "./save-map";
 
 export const DEPENDENCY_MAP_PANEL = "healthgeo.dependencyMap";
@@ -154,7 +163,29 @@ export class DependencyMapPanel implements Disposable {
     if (made === undefined || edge === undefined) return;
     const labels = new Map(made.whole.nodes.map((node) => [node.id, node.label]));
     const title = `${labels.get(edge.source) ?? ""} — ${relationTypeLabel(edge.type)} → ${labels.get(edge.target) ?? ""}`;
-    await openEdge(title, edge, made.relations.documents, made.corpus.uris);
+    const { uris } = made.corpus;
+    const { decisions } = this.#services;
+    const place = await placeOfEdge({
+      title,
+      edge,
+      documents: made.relations.documents,
+      titleOfRejection: ({ path }) => {
+        const uri = uris.get(path);
+        return l10n.t("Reject Relation ({0})", uri === undefined ? path : decisions.labelOf({ uri }));
+      },
+      reject: (rejected) => this.#reject(made, edge, rejected),
+    });
+    const uri = place === undefined ? undefined : uris.get(place.path);
+    if (place !== undefined && uri !== undefined) await showPassage(uri, place);
+  }
+
+  /** Rejects what a place of an edge states; returns whether it is rejected now. */
+  async #reject({ corpus, relations }: Made, edge: MapEdge, place: MapPlace): Promise<boolean> {
+    const [source] = [...corpus.sources.keys()].filter(({ path }) => path === place.path);
+    const document = relations.documents.find(({ path }) => path === place.path);
+    const relation = document === undefined ? undefined : relationAtPlace(document, edge, place);
+    if (source === undefined || relation === undefined) return false;
+    return rejectMapped(this.#services, this.#documents, source, relation);
   }
 
   async #act(action: Action): Promise<void> {

@@ -9,6 +9,7 @@ import {
   type FoundRelation,
   type MapDocument,
   type PlacedRelation,
+  type ReviewedRelation,
 } from "../../../core";
 import type { WorkspaceDocument } from "../../services/scan/lazy-document";
 import { TimeSlices } from "../../services/scan/time-slices";
@@ -35,7 +36,7 @@ export class MapDocuments {
     this.#log = services.log;
   }
 
-  async read({ sources }: InsightCorpus): Promise<MapCorpus> {
+  async read({ sources }: Pick<InsightCorpus, "sources">): Promise<MapCorpus> {
     const slices = new TimeSlices();
     const documents: MapDocument[] = [];
     let withoutMention = 0;
@@ -58,6 +59,12 @@ export class MapDocuments {
   ): Promise<CountedRelations> {
     const found = await this.#findIn(document, slices);
     return countedRelations(document.mentions, reviewRelations(found, await this.#decidedIn(source)));
+  }
+
+  /** A relation that counts, with what people decided on it. */
+  async reviewed(source: WorkspaceDocument, relation: FoundRelation): Promise<ReviewedRelation | undefined> {
+    const { relations } = reviewRelations([relation], await this.#decidedIn(source));
+    return relations.find(({ found }) => found === relation);
   }
 
   #forgetAllBut(paths: ReadonlySet<string>): void {

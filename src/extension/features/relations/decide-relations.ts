@@ -40,7 +40,7 @@ async function pickVerdict(relations: readonly ReviewedRelation[]): Promise<Rela
   return type === undefined ? undefined : { kind: "retype", type };
 }
 
-/** Writes a verdict on any number of relations in one step, which one step of undo takes back. */
+/** Asks what is to be said of relations, shows them where they may be out of sight, and writes it. */
 async function decide(
   services: Services,
   document: TextDocument,
@@ -48,27 +48,46 @@ async function decide(
   make: VerdictMaker,
   isPreviewed: boolean,
 ): Promise<void> {
-  const { annotator, decisions } = services;
   const { version } = document;
-  const file = decisions.labelOf(document);
   const verdict = await make(relations);
   if (verdict === undefined) return;
   const chosen = isPreviewed
-    ? await tickAll(itemsOf(document, relations), previewTitle(verdict, relations.length, file))
+    ? await tickAll(
+        itemsOf(document, relations),
+        previewTitle(verdict, relations.length, services.decisions.labelOf(document)),
+      )
     : relations;
   if (chosen === undefined) return;
   if (document.version !== version) {
     void window.showInformationMessage(l10n.t("The text changed in the meantime. Nothing was decided."));
     return;
   }
-  const change = decideRelations(document.getText(), chosen, verdict, annotator.stamp(document.uri));
+  await decideOnRelations(services, document, chosen, verdict);
+}
+
+/**
+ * Writes a verdict on any number of relations in one step, which one step of undo takes back; returns whether there was anything
+ * to write.
+ *
+ * @param relations as they are in the document now
+ * @throws NoLedgerError where the document has no place for decisions, Error where its ledger cannot be read or written
+ */
+export async function decideOnRelations(
+  { annotator, decisions }: Services,
+  document: TextDocument,
+  relations: readonly ReviewedRelation[],
+  verdict: RelationVerdict,
+): Promise<boolean> {
+  const change = decideRelations(document.getText(), relations, verdict, annotator.stamp(document.uri));
   if (change.putRecords.length + change.remove.length === 0) {
     window.setStatusBarMessage(l10n.t("This is decided so already."), 4000);
-    return;
+    return false;
   }
-  const done = doneLabel(verdict, chosen);
+  const done = doneLabel(verdict, relations);
   await decisions.change(document, change, done);
+  const file = decisions.labelOf(document);
   window.setStatusBarMessage(l10n.t("Done: {0} ({1}). “Undo Last Decision” takes it back.", done, file), 6000);
+  return true;
 }
 
 function itemsOf(document: TextDocument, relations: readonly ReviewedRelation[]) {

@@ -7,6 +7,7 @@ import {
   extractRelations,
   type MapDocument,
   readPassages,
+  relationAtPlace,
 } from "../../../../src/core";
 import { readMarked } from "./relations/relation-case";
 
@@ -56,6 +57,19 @@ describe("dependencyMap", () => {
         ["b.md", "India supplied vaccines."],
       ],
     );
+  });
+
+  it("knows the relation behind each place, also where it holds both ways", () => {
+    for (const edge of map.edges) {
+      for (const place of edge.places) {
+        const of = DOCUMENTS.find(({ path }) => path === place.path)!;
+        const relation = relationAtPlace(of, edge, place);
+        assert.deepEqual([relation?.type, relation?.evidence.start], [edge.type, place.start]);
+        assert.equal(of.text.slice(place.source.start, place.source.end), relation?.source.mention.text);
+      }
+    }
+    const [{ places }] = map.edges as [(typeof map.edges)[0]];
+    assert.equal(relationAtPlace(DOCUMENTS[0]!, map.edges[0]!, places[0]!), undefined);
   });
 
   it("keeps no direction where a relation has none", () => {
