@@ -92,6 +92,7 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateContextKeys,
   // The fixes of what is registered last stand first, and those of the mention itself should.
   activateThemeFixes,
+  activateRelationFixes,
   activateHover,
   activateQuickFixes,
   activateDecide,
@@ -111,7 +112,6 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
   activateFrontMatter,
   activateTagProblems,
   activateRelations,
-  activateRelationFixes,
   activateWorkspaceScan,
   activateWriteReport,
   activateImportDocument,
