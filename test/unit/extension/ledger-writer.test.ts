@@ -26,8 +26,10 @@ function entry(id: string, words = "who", kind: Kind = "decision"): LedgerEntry 
       };
     case "memo":
       return { kind, id, place: PLACE, body: words, time: TIME };
-    case "relation":
-      return { kind, id, type: "funds", source: PLACE, target: PLACE, author: words, time: TIME };
+    case "relation": {
+      const status = words.length % 2 === 0 ? "rejected" : "accepted";
+      return { kind, id, type: "funds", status, source: PLACE, target: PLACE, author: words, time: TIME };
+    }
     case "theme":
       return { kind, id, theme: words, status: "accepted", place: PLACE, time: TIME };
   }

@@ -39,6 +39,7 @@ const KINDS: readonly (readonly [kind: string, old: LedgerEntry, own: LedgerEntr
   ["decision", decision("who"), decision("gavi"), decision("cepi")],
   ["memo", memo("Check this."), memo("Checked."), memo("Checked twice.")],
   ["relation", relation("funds"), relation("supplies"), relation("regulates")],
+  ["rejected relation", relation("funds"), { ...relation("funds"), status: "rejected" }, relation("regulates")],
   ["theme", theme("impact.equity"), theme("impact.securitization"), theme("impact.ai-reliance")],
 ];
 
