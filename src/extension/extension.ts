@@ -28,7 +28,8 @@ import { activatePromoteCandidates } from "./features/taxonomy/promote-candidate
 import { activateRelations } from "./features/relations/relations";
 import { activateRelationsView, type RelationsView } from "./features/relations/relations-view";
 import { activateQuickFixes } from "./features/editor/quick-fixes";
-import { activateReviewMode, registerReviewModeCommands, type ReviewMode } from "./features/review/review-mode";
+import { activateReviewMode, type ReviewMode } from "./features/review/review-mode";
+import { registerReviewModeCommands } from "./features/review/review-mode-commands";
 import { registerReviewCommands } from "./features/review/review-commands";
 import { activateReviewView, type ReviewView } from "./features/review/review-view";
 import { activateSnippets } from "./features/tags/snippets";
