@@ -66,16 +66,16 @@ async function measure(url) {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
-    let line;
+    const lines = [];
     await page.exposeFunction("codeAutomationLog", (_type, args) => {
-      const text = args.map(String).join(" ");
-      if (text.startsWith(MARK)) line = text.slice(MARK.length);
+      lines.push(args.map(String).join(" "));
     });
     const exit = new Promise((resolve) => void page.exposeFunction("codeAutomationExit", resolve));
     await page.goto(url);
     await exit;
-    if (line === undefined) throw new Error("the window ended without a measurement");
-    return JSON.parse(line);
+    const line = lines.find((each) => each.startsWith(MARK));
+    if (line === undefined) throw new Error(`the window measured nothing\n${lines.slice(-30).join("\n")}`);
+    return JSON.parse(line.slice(MARK.length));
   } finally {
     await context.close();
   }
