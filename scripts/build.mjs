@@ -9,8 +9,10 @@ import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { build, context } from "esbuild";
 import { BUILT_IN_PACKS, compileBuiltInPacks, readBuiltInPacks } from "./built-in-packs.mjs";
+import { deferModules, sourceOfDeferred, WITHOUT_EMBEDDED_PACKS } from "./lib/deferred-modules.mjs";
 import { integrationSuites } from "./lib/integration-suites.mjs";
 import {
+  DEFERRED_FILES,
   DOCUMENT_FILES,
   LAZY_FILE_NAMES,
   LAZY_FILES,
@@ -58,7 +60,14 @@ const TEST = { format: "cjs", platform: "browser", external: ["vscode"], minify:
 const BESIDE = lazyFiles("", DOCUMENT_FILES);
 
 const BUNDLES = [
-  { ...EXTENSION, outfile: "dist/extension.js", define: LAZY_FILE_NAMES, plugins: [lazyFiles()] },
+  { ...EXTENSION, outfile: "dist/extension.js", define: LAZY_FILE_NAMES, plugins: [lazyFiles(), deferModules()] },
+  ...Object.keys(DEFERRED_FILES).map((file) => ({
+    stdin: { contents: sourceOfDeferred(file), resolveDir: ROOT },
+    outfile: `dist/${file}`,
+    format: "cjs",
+    platform: "browser",
+    plugins: [lazyFiles(file), deferModules(file), WITHOUT_EMBEDDED_PACKS],
+  })),
   ...Object.entries(LAZY_FILES).map(([entry, file]) => ({
     // Required, as the extension requires it: imported, the package would come wrapped in a namespace.
     stdin: { contents: `module.exports = require(${JSON.stringify(entry)});`, resolveDir: ROOT },
@@ -69,7 +78,7 @@ const BUNDLES = [
     logOverride: { "empty-import-meta": "silent" },
     // Some packages have a variant for pages, which neither kind of host is.
     conditions: ["worker", "module"],
-    plugins: [lazyFiles(entry), OPEN_ARCHIVES],
+    plugins: [lazyFiles(entry), deferModules(file), OPEN_ARCHIVES],
   })),
   { ...PAGE, entryPoints: ["src/webview/insight/main.ts"], outfile: "dist/webview/insight.js", format: "iife" },
   { ...PAGE, entryPoints: ["src/webview/insight/insight.css"], outfile: "dist/webview/insight.css" },
@@ -115,7 +124,7 @@ function refuseEmbeddedPacks(outfile, metafile) {
 }
 
 async function finish({ outfile, entryPoints }, { metafile }) {
-  if (entryPoints === EXTENSION.entryPoints) refuseEmbeddedPacks(outfile, metafile);
+  if (entryPoints !== CORE.entryPoints && outfile !== "dist/cli.js") refuseEmbeddedPacks(outfile, metafile);
   if (outfile === "dist/cli.js") await chmod(join(ROOT, outfile), 0o755);
   console.log(`${outfile.padEnd(29)} ${kilobytes(metafile.outputs[outfile].bytes)}`);
 }

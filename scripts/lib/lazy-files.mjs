@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./paths.mjs";
 
@@ -12,7 +13,7 @@ export const DOCUMENT_FILES = {
 
 /**
  * What few documents or commands ask for: the builds of compromise for grammar rules, the exchange formats of taxonomies and
- * the packages that read them. They come in files of their own.
+ * the packages that read them. They come in files of their own, which the core requires where it needs them.
  */
 export const LAZY_FILES = {
   "compromise/one": "compromise-one.js",
@@ -24,10 +25,90 @@ export const LAZY_FILES = {
   ...DOCUMENT_FILES,
 };
 
-const LOADER = join(ROOT, "src", "extension", "lazy-files.ts");
+/**
+ * What comes in files of its own and is imported, by the file that holds it. Whoever imports one of these modules from outside its
+ * file gets doors to what it exports, and the file is loaded when somebody first goes through one (`deferred-modules.mjs`). A
+ * module that stands in no list comes with those that import it; so the state of a session must not stand in a module.
+ */
+export const DEFERRED_FILES = {
+  // What tags documents, and all of the core that is not below.
+  "engine.js": core("index"),
+  // Markdown and its parser, which the core reads passages, reports and tags with.
+  "markdown.js": core("text/markdown"),
+  // Reading and writing packs, with the YAML of front matter.
+  "packs.js": core(
+    "inline/front-matter",
+    "taxonomy/authoring/locate-problem",
+    "taxonomy/authoring/pack-completion",
+    "taxonomy/authoring/pack-fixes",
+    "taxonomy/authoring/pack-index",
+    "taxonomy/authoring/pack-rename",
+    "taxonomy/authoring/pack-source",
+    "taxonomy/authoring/term-summary",
+    "taxonomy/pack-broader",
+    "taxonomy/pack-edit",
+    "taxonomy/pack-format",
+    "taxonomy/pack-insert",
+    "taxonomy/pack-parser",
+    "taxonomy/snippet",
+    "taxonomy/snippet-conflicts",
+    "taxonomy/snippet-merge",
+    "taxonomy/snippet-selection",
+    "taxonomy/yaml-reader",
+  ),
+  "relations.js": core("classify/relations"),
+  // What corpora are made into: reports, networks, maps.
+  "reports.js": core(
+    "classify/dependency-map",
+    "classify/dependency-map-drawing",
+    "classify/dependency-map-graphml",
+    "classify/dependency-map-svg",
+    "corpus/key-passages",
+    "corpus/network",
+    "corpus/report",
+    "corpus/report-html",
+    "corpus/report-markdown",
+  ),
+  // What views and panels show once somebody looks.
+  "views.js": presentation(
+    "concordance/concordance-html",
+    "dependency-map/map-relations",
+    "dependency-map/page-map",
+    "entities/entity-tree",
+    "entities/entity-search",
+    "explanation-text",
+    "insight/insight-figures",
+    "insight/insight-passages",
+    "marks/preview-mentions",
+    "marks/preview-tags",
+    "relations/relation-tree",
+    "review/review-tree",
+    "taxonomy/code-snippets",
+    "taxonomy/taxonomy-tree",
+  ),
+};
+
+/** Of a deferred module what need not wait: short functions that are called during activation, or very often. */
+export const EAGER_PARTS = {
+  [core("index")[0]]: core("taxonomy/scheme", "text/format", "text/span"),
+};
+
+function core(...modules) {
+  return modules.map((module) => sourceOf(join(CORE, ...module.split("/"))));
+}
+
+function presentation(...modules) {
+  return modules.map((module) => sourceOf(join(ROOT, "src", "extension", "presentation", ...module.split("/"))));
+}
+
+function sourceOf(path) {
+  return existsSync(`${path}.ts`) ? `${path}.ts` : join(path, "index.ts");
+}
+
+export const LOADER = join(ROOT, "src", "extension", "lazy-files.ts");
 const NAMESPACE = "lazy-file";
 
-const names = Object.values(LAZY_FILES);
+const names = [...Object.values(LAZY_FILES), ...Object.keys(DEFERRED_FILES)];
 const documentNames = Object.values(DOCUMENT_FILES);
 
 /** Names the files for the extension, which fetches them where a host cannot require them. */

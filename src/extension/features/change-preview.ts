@@ -1,4 +1,5 @@
-import { l10n, ThemeIcon, window, type QuickPickItem } from "vscode";
+import { l10n, ThemeIcon } from "vscode";
+import { tickRows } from "./tick-list";
 
 /** One change of several that are about to be made. */
 export interface PreviewedChange<T> {
@@ -7,10 +8,6 @@ export interface PreviewedChange<T> {
   /** What is to be known before, such as a conflict. */
   readonly detail?: string;
   readonly icon: string;
-  readonly value: T;
-}
-
-interface ChangeItem<T> extends QuickPickItem {
   readonly value: T;
 }
 
@@ -23,26 +20,7 @@ export async function previewChanges<T>(
   title: string,
   changes: readonly PreviewedChange<T>[],
 ): Promise<readonly T[] | undefined> {
-  const picker = window.createQuickPick<ChangeItem<T>>();
-  picker.title = title;
-  picker.placeholder = l10n.t("Untick what is to be left out. Enter writes the rest, in one step to undo.");
-  picker.canSelectMany = true;
-  picker.matchOnDescription = true;
-  picker.matchOnDetail = true;
-  picker.ignoreFocusOut = true;
-  const items = changes.map(({ icon, ...change }) => ({ ...change, iconPath: new ThemeIcon(icon) }));
-  picker.items = items;
-  picker.selectedItems = items;
-  return new Promise((resolve) => {
-    picker.onDidAccept(() => {
-      const chosen = picker.selectedItems.map(({ value }) => value);
-      resolve(chosen.length === 0 ? undefined : chosen);
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      resolve(undefined);
-      picker.dispose();
-    });
-    picker.show();
-  });
+  const placeholder = l10n.t("Untick what is to be left out. Enter writes the rest, in one step to undo.");
+  const items = changes.map(({ icon, value, ...row }) => ({ ...row, iconPath: new ThemeIcon(icon), subject: value }));
+  return tickRows({ title, placeholder, items });
 }

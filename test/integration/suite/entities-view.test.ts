@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { TestAccess } from "../../../src/extension/extension";
-import type { EntityTreeNode } from "../../../src/extension/presentation/entities/entity-tree";
+import type { EntityTreeNode } from "../../../src/extension/presentation/entities/entity-nodes";
 import {
   access,
   closeAll,

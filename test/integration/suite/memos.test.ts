@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import type { MemoComment } from "../../../src/extension/features/review/memos";
+import type { MemoComment } from "../../../src/extension/features/review/memo-threads";
 import { access, closeAll, ledgerOf, openReport, read, reviewed, select, until, workspaceFolder } from "./support";
 
 const TEXT = "China keeps genomic data at home. The WHO asked for access.\n";

@@ -25,7 +25,7 @@ import { type Disposable } from "../../dispose";
 import { COMMANDS, CONTEXT_KEYS, INTERNAL_COMMANDS, VIEWS } from "../../ids";
 import { concordanceHtml } from "../../presentation/concordance/concordance-html";
 import { queryOf, readSubject, type ConcordanceSubject } from "../../presentation/concordance/concordance-subject";
-import { fold } from "../../presentation/entities/entity-tree";
+import { fold } from "../../presentation/fold";
 import { isCandidate } from "../../presentation/marks/mark-styles";
 import type { TargetReference } from "../../presentation/target-reference";
 import { TimeSlices } from "../../services/scan/time-slices";

@@ -1,13 +1,9 @@
-import { l10n, ThemeIcon, window, type QuickPickItem, type TextDocument } from "vscode";
+import { l10n, ThemeIcon, window, type TextDocument } from "vscode";
 import type { ReviewedMention } from "../../../core";
 import { classIcon } from "../../presentation/marks/class-icons";
 import { placeOf } from "../entities/entity-tree-items";
 import type { Services } from "../../services/services";
-
-/** A row that can be unticked, and what it stands for. */
-export interface TickedItem<T> extends QuickPickItem {
-  readonly subject: T;
-}
+import { tickRows, type TickedItem } from "../tick-list";
 
 /**
  * Shows the mentions that are about to be decided on, all ticked, and lets the user untick some. Undefined where the
@@ -33,26 +29,9 @@ export async function previewMentions(
 }
 
 /** Shows what is about to be decided on, all ticked; gives what is left, undefined where nothing is. */
-export async function tickAll<T>(items: readonly TickedItem<T>[], title: string): Promise<readonly T[] | undefined> {
-  const picker = window.createQuickPick<TickedItem<T>>();
-  picker.title = title;
-  picker.placeholder = l10n.t("Untick what is to stay as it is. Enter decides on the rest, in one step to undo.");
-  picker.canSelectMany = true;
-  picker.matchOnDescription = true;
-  picker.items = items;
-  picker.selectedItems = items;
-  const chosen = await new Promise<readonly TickedItem<T>[]>((resolve) => {
-    picker.onDidAccept(() => {
-      resolve(picker.selectedItems);
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      resolve([]);
-      picker.dispose();
-    });
-    picker.show();
-  });
-  return chosen.length === 0 ? undefined : chosen.map(({ subject }) => subject);
+export function tickAll<T>(items: readonly TickedItem<T>[], title: string): Promise<readonly T[] | undefined> {
+  const placeholder = l10n.t("Untick what is to stay as it is. Enter decides on the rest, in one step to undo.");
+  return tickRows({ title, placeholder, items });
 }
 
 function itemOf(mention: ReviewedMention, document: TextDocument, classLabel: string): TickedItem<ReviewedMention> {

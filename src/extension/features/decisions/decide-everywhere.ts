@@ -3,7 +3,9 @@ import type { ReviewedMention } from "../../../core";
 import { decideOn, type Verdict } from "../../making-decisions";
 import { classIcon } from "../../presentation/marks/class-icons";
 import type { Services } from "../../services/services";
-import { tickAll, type TickedItem } from "./bulk-preview";
+import type { TickedItem } from "../tick-list";
+import { tickAll } from "./bulk-preview";
+import { verdictLabel } from "./verdict-labels";
 
 /** A mention of any document of the workspace, open or not. */
 export interface DecidableRow {
@@ -27,7 +29,11 @@ export async function decideEverywhere(
   const items = rows.map((row) => itemOf(row, services));
   const chosen = await tickAll(items, titleOf(services, verdict, rows));
   if (chosen === undefined) return false;
-  const label = doneLabel(services, verdict, chosen);
+  const label = verdictLabel(
+    services.taxonomy,
+    verdict,
+    chosen.map(({ mention }) => mention),
+  );
   const changed: string[] = [];
   await services.history.asOne(label, async () => {
     for (const own of byDocument(chosen).values()) {
@@ -92,18 +98,6 @@ function titleOf({ decisions, taxonomy }: Services, verdict: BulkVerdict, rows: 
       return l10n.t("Reject {0} mentions here ({1})", rows.length, place);
     case "classify":
       return l10n.t("Classify {0} mentions as {1} ({2})", rows.length, taxonomy.classLabel(verdict.class), place);
-  }
-}
-
-function doneLabel({ taxonomy }: Services, verdict: BulkVerdict, rows: readonly DecidableRow[]): string {
-  const what = rows.length === 1 ? `“${rows[0]!.mention.text}”` : l10n.t("{0} mentions", rows.length);
-  switch (verdict.kind) {
-    case "accept":
-      return l10n.t("accepted {0}", what);
-    case "reject":
-      return l10n.t("rejected {0}", what);
-    case "classify":
-      return l10n.t("classified {0} as {1}", what, taxonomy.classLabel(verdict.class));
   }
 }
 

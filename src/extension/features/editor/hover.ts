@@ -11,7 +11,7 @@ import type { Disposable } from "../../dispose";
 import { COMMANDS, CONTEXT_KEYS, INTERNAL_COMMANDS } from "../../ids";
 import { rangeOf, referenceTo } from "../../mention-target";
 import { classIcon } from "../../presentation/marks/class-icons";
-import { groupKey } from "../../presentation/entities/entity-tree";
+import { groupKey } from "../../presentation/entities/mention-groups";
 import { commandLink, escapeMarkdown } from "../../presentation/escape-markdown";
 import { isCandidate } from "../../presentation/marks/mark-styles";
 import { relationsOf, type RelationReference } from "../../presentation/relations/relations";

@@ -4,13 +4,9 @@ import { DisposableStore, type Disposable } from "../../dispose";
 import { COMMANDS, INTERNAL_COMMANDS, VIEWS } from "../../ids";
 import { resolveTarget } from "../../mention-target";
 import type { Verdict } from "../../making-decisions";
-import {
-  ENTITY_GROUPINGS,
-  type EntityGrouping,
-  type EntityTreeNode,
-  type MoreEntitiesNode,
-  type PlacedMention,
-} from "../../presentation/entities/entity-tree";
+import type { EntityTreeNode, MoreEntitiesNode } from "../../presentation/entities/entity-nodes";
+import type { PlacedMention } from "../../presentation/entities/filtered-index";
+import { ENTITY_GROUPINGS, type EntityGrouping } from "../../presentation/entities/groupings";
 import { contextLine } from "../../presentation/concordance/context-line";
 import { reportingDecisionErrors } from "../../report-error";
 import type { Services } from "../../services/services";

@@ -9,16 +9,12 @@ import {
   type DocumentGroup,
   type EntityDocument,
 } from "../../presentation/entities/entity-index";
-import {
-  ENTITY_GROUPINGS,
-  ENTITY_ROWS_AT_ONCE,
-  EntityTree,
-  type EntityGrouping,
-  type EntityTreeNode,
-  type MoreEntitiesNode,
-  type PlacedMention,
-  type TreeLabels,
-} from "../../presentation/entities/entity-tree";
+import type { EntityTreeNode, MoreEntitiesNode } from "../../presentation/entities/entity-nodes";
+import { ENTITY_ROWS_AT_ONCE } from "../../presentation/entities/entity-rows";
+import { EntityTree } from "../../presentation/entities/entity-tree";
+import type { PlacedMention } from "../../presentation/entities/filtered-index";
+import { ENTITY_GROUPINGS, type EntityGrouping } from "../../presentation/entities/groupings";
+import type { TreeLabels } from "../../presentation/entities/row-labels";
 import type { DocumentReview } from "../../services/review/review-service";
 import { TimeSlices } from "../../services/scan/time-slices";
 import type { Services } from "../../services/services";

@@ -5,15 +5,15 @@ import { candidateLabel, mentionCount, originLabel, statusLine } from "../../lab
 import { classIcon, FACET_ICONS } from "../../presentation/marks/class-icons";
 import { contextLine, type ContextLine } from "../../presentation/concordance/context-line";
 import type { EntityDocument } from "../../presentation/entities/entity-index";
-import {
-  ENTITY_ROWS_AT_ONCE,
-  type EntityTree,
-  type EntityTreeNode,
-  type GroupNode,
-  type MentionNode,
-  type MoreEntitiesNode,
-  type RelationNode,
-} from "../../presentation/entities/entity-tree";
+import type {
+  EntityTreeNode,
+  GroupNode,
+  MentionNode,
+  MoreEntitiesNode,
+  RelationNode,
+} from "../../presentation/entities/entity-nodes";
+import { ENTITY_ROWS_AT_ONCE } from "../../presentation/entities/entity-rows";
+import type { EntityTree } from "../../presentation/entities/entity-tree";
 import { isCandidate, markStyleOf, type Firmness } from "../../presentation/marks/mark-styles";
 import type { TargetReference } from "../../presentation/target-reference";
 import { relationLabel, relationLine } from "../relations/relation-labels";

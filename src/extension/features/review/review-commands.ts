@@ -24,6 +24,7 @@ import { reportingDecisionErrors } from "../../report-error";
 import type { Services } from "../../services/services";
 import { previewMentions } from "../decisions/bulk-preview";
 import { pickClass } from "../decisions/class-picker";
+import { classOf, verdictLabel } from "../decisions/verdict-labels";
 import { relationLine } from "../relations/relation-labels";
 import { askForReviewFilter } from "./review-filter-prompt";
 import type { ReviewView } from "./review-view";
@@ -136,7 +137,7 @@ async function decideInBulk(
   const title = previewTitle(services, document, verdict, mentions.length);
   const chosen = preview ? await previewMentions(services, document, mentions, title) : mentions;
   if (chosen === undefined) return false;
-  const label = doneLabel(services, verdict, chosen);
+  const label = verdictLabel(services.taxonomy, verdict, chosen);
   await decideOn(services, document, chosen, verdict, label);
   window.setStatusBarMessage(l10n.t("Done: {0}. “Undo Last Decision” takes it back in one step.", label), 6000);
   return true;
@@ -158,23 +159,8 @@ function previewTitle(services: Services, document: TextDocument, verdict: Verdi
       return l10n.t("Reject {0} suggestions here ({1})", count, file);
     case "classify":
     case "label": {
-      const classId = verdict.kind === "classify" ? verdict.class : verdict.label.class;
-      return l10n.t("Classify {0} suggestions as {1} ({2})", count, services.taxonomy.classLabel(classId), file);
-    }
-  }
-}
-
-function doneLabel(services: Services, verdict: Verdict, mentions: readonly ReviewedMention[]): string {
-  const what = mentions.length === 1 ? `“${mentions[0]!.text}”` : l10n.t("{0} mentions", mentions.length);
-  switch (verdict.kind) {
-    case "accept":
-      return l10n.t("accepted {0}", what);
-    case "reject":
-      return l10n.t("rejected {0}", what);
-    case "classify":
-    case "label": {
-      const classId = verdict.kind === "classify" ? verdict.class : verdict.label.class;
-      return l10n.t("classified {0} as {1}", what, services.taxonomy.classLabel(classId));
+      const label = services.taxonomy.classLabel(classOf(verdict));
+      return l10n.t("Classify {0} suggestions as {1} ({2})", count, label, file);
     }
   }
 }

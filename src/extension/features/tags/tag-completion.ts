@@ -17,7 +17,7 @@ import { DisposableStore, type Disposable } from "../../dispose";
 import { SETTINGS, SETTINGS_SECTION } from "../../ids";
 import { escapeSnippet } from "../../presentation/taxonomy/code-snippets";
 import { searchEntities } from "../../presentation/entities/entity-search";
-import { fold } from "../../presentation/entities/entity-tree";
+import { fold } from "../../presentation/fold";
 import { escapeMarkdown } from "../../presentation/escape-markdown";
 import { tagQueryAt } from "../../presentation/taxonomy/tag-query";
 import { formatOfDocument } from "../../prose-document";

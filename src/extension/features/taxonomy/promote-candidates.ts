@@ -24,6 +24,7 @@ import { reportTaxonomyError } from "../../report-taxonomy-error";
 import { TimeSlices } from "../../services/scan/time-slices";
 import type { Services } from "../../services/services";
 import { discoveryEnabled } from "../../services/settings";
+import { tickRows, type TickedItem } from "../tick-list";
 import { ADDITION_WORDS } from "./add-to-pack";
 import { mergeIntoPack, pickPack } from "./pack-merge";
 import { afterScan } from "../corpus/workspace-scan";
@@ -37,10 +38,6 @@ const FIRM = 0.5;
 interface Discovery {
   readonly names: readonly DiscoveredName[];
   readonly documents: number;
-}
-
-interface NameItem extends QuickPickItem {
-  readonly name: DiscoveredName;
 }
 
 /** Reviews the names that were discovered in the workspace, and takes those chosen into a pack at once. */
@@ -89,36 +86,20 @@ async function reviewNames(
   { corpus, taxonomy }: Services,
   { names, documents }: Discovery,
 ): Promise<readonly DiscoveredName[] | undefined> {
-  const picker = window.createQuickPick<NameItem>();
-  picker.title = l10n.t("Candidates: {0} names in {1} documents", names.length, documents);
-  picker.placeholder = l10n.t("Tick the names to take into a pack. Nothing is written before you have seen a preview.");
-  picker.canSelectMany = true;
-  picker.matchOnDescription = true;
-  picker.matchOnDetail = true;
-  picker.ignoreFocusOut = true;
   const items = names.map((name) => itemOf(name, taxonomy.classLabel(name.class)));
-  picker.items = items;
-  picker.selectedItems = items.filter(({ name }) => name.confidence >= FIRM);
-  return new Promise((resolve) => {
-    picker.onDidTriggerItemButton(({ item }) => {
-      const [context] = item.name.contexts;
+  return tickRows({
+    title: l10n.t("Candidates: {0} names in {1} documents", names.length, documents),
+    placeholder: l10n.t("Tick the names to take into a pack. Nothing is written before you have seen a preview."),
+    items,
+    ticked: items.filter(({ subject }) => subject.confidence >= FIRM),
+    onButton: ({ contexts: [context] }) => {
       const uri = context === undefined ? undefined : corpus.uriOf(context);
       if (context !== undefined && uri !== undefined) void showContext(uri, context);
-    });
-    picker.onDidAccept(() => {
-      const chosen = picker.selectedItems.map(({ name }) => name);
-      resolve(chosen.length === 0 ? undefined : chosen);
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      resolve(undefined);
-      picker.dispose();
-    });
-    picker.show();
+    },
   });
 }
 
-function itemOf(name: DiscoveredName, classLabel: string): NameItem {
+function itemOf(name: DiscoveredName, classLabel: string): TickedItem<DiscoveredName> {
   const where =
     name.documents === 1
       ? l10n.t("{0} × in 1 document", name.count)
@@ -129,7 +110,7 @@ function itemOf(name: DiscoveredName, classLabel: string): NameItem {
     detail: name.contexts.map(({ path, line, sentence }) => `${sentence} (${path}:${line})`).join(" · "),
     iconPath: new ThemeIcon(classIcon(name.class)),
     buttons: [{ iconPath: new ThemeIcon("go-to-file"), tooltip: l10n.t("Show in the text") }],
-    name,
+    subject: name,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ClassId, ConcordanceQuery, ReviewedMention } from "../../../core";
-import { groupKey } from "../entities/entity-tree";
+import { groupKey } from "../entities/mention-groups";
 
 /** What somebody wants a concordance of, as plain data that can be remembered. */
 export type ConcordanceSubject =

@@ -1,5 +1,5 @@
 import type { Entity } from "../../../core";
-import { fold } from "./entity-tree";
+import { fold } from "../fold";
 
 /** An entity found, with the name of it that matched. */
 export interface FoundEntity {

@@ -1,4 +1,5 @@
 import { LOCAL_ENTITY_PREFIX, type ReviewedMention } from "../../../core";
+import { fold } from "../fold";
 import { termOf } from "../taxonomy/term";
 
 /** What makes two mentions rows of the same group: the entity, else the term, singular and plural alike. */
@@ -28,9 +29,4 @@ export function betterName(a: string, b: string, entity: string | undefined): st
 /** Good enough to put "vaccines" beside "vaccine"; what it gets wrong are two rows instead of one. */
 function singular(word: string): string {
   return word.replace(/(?<=\w\w)ies$/, "y").replace(/(?<=\w\w[^isu])s$/, "");
-}
-
-/** Text without upper case and accents, for comparing. */
-export function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -1,5 +1,5 @@
 import type { ClassId, MentionOrigin } from "../../../core";
-import { fold } from "../entities/entity-tree";
+import { fold } from "../fold";
 
 /** What a filter looks at: a suggestion, or a decision that has no place. */
 export interface FilterSubject {

@@ -1,5 +1,5 @@
 import type { ClassId, LedgerRecord, Review, ReviewedMention, UnplacedDecision } from "../../../core";
-import { groupKey, groupLabel } from "../entities/entity-tree";
+import { groupKey, groupLabel } from "../entities/mention-groups";
 import { EMPTY_QUEUE, type QueueLabels, type ReviewQueue } from "./review-queue";
 import type { TargetReference } from "../target-reference";
 

@@ -1,5 +1,5 @@
 import { FACET_LABELS, FACETS, facetOf, type ClassId, type Entity, type Facet, type Taxonomy } from "../../../core";
-import { fold } from "../entities/entity-tree";
+import { fold } from "../fold";
 
 export interface TaxonomyFacetNode {
   readonly kind: "facet";

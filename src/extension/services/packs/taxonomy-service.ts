@@ -24,6 +24,9 @@ import { PackCache } from "./pack-cache";
 import { SharedPackFiles } from "./shared-packs";
 import { WorkspacePacks } from "./workspace-packs";
 
+/** The files of a build that parse packs and index them. */
+const PACK_READERS = ["packs.js", "engine.js"];
+
 /** The taxonomy in force: the built-in packs, shared ones and those of the workspace, reloaded when a pack changes. */
 export class TaxonomyService implements Disposable {
   readonly #store = new DisposableStore();
@@ -173,6 +176,6 @@ export class TaxonomyService implements Disposable {
 /** The build of the extension that is running: a new one may read packs otherwise. */
 async function builtFrom({ extensionUri, packageJSON }: Extension<unknown>): Promise<string> {
   const { version } = packageJSON as { version?: unknown };
-  const { size, mtime } = await workspace.fs.stat(Uri.joinPath(extensionUri, "dist", "extension.js"));
-  return JSON.stringify([version, size, mtime]);
+  const files = PACK_READERS.map((name) => workspace.fs.stat(Uri.joinPath(extensionUri, "dist", name)));
+  return JSON.stringify([version, ...(await Promise.all(files)).map(({ size, mtime }) => [size, mtime])]);
 }

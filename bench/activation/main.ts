@@ -1,0 +1,43 @@
+import { statSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import * as vscode from "vscode";
+import type { TestAccess } from "../../src/extension/extension";
+
+/** Starts the line with the measurement, so that the script finds it among what the editor logs. */
+const MARK = "HEALTHGEO_ACTIVATION ";
+
+const TEXT = "China and Kenya share genomic data with the World Health Organization.\n";
+const POLL_MS = 2;
+
+/**
+ * The entry point that VS Code calls, in a window without a document: activates the extension, then opens a first report.
+ *
+ * @throws {Error} where the extension is active already
+ */
+export async function run(): Promise<void> {
+  const extension = vscode.extensions.getExtension<TestAccess>("healthgeo.healthgeo");
+  if (extension === undefined || extension.isActive) throw new Error("the extension is missing or active already");
+  const began = performance.now();
+  const { services } = await extension.activate();
+  const activated = performance.now();
+  const beforeDocument = loadedFiles(extension.extensionPath);
+  const document = await vscode.workspace.openTextDocument({ language: "markdown", content: TEXT });
+  await vscode.window.showTextDocument(document);
+  const opened = performance.now();
+  while (services.reviews.reviewOf(document).kind !== "reviewed")
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  const tagged = performance.now();
+  const measured = {
+    activation: activated - began,
+    firstDocument: tagged - opened,
+    beforeDocument,
+    withDocument: loadedFiles(extension.extensionPath),
+  };
+  console.log(MARK + JSON.stringify(measured));
+}
+
+/** The files of the extension that the host has loaded as code, with their sizes in bytes. */
+function loadedFiles(extensionPath: string): Record<string, number> {
+  const files = Object.keys(require.cache).filter((path) => dirname(dirname(path)) === extensionPath);
+  return Object.fromEntries(files.map((path) => [basename(path), statSync(path).size]));
+}
