@@ -51,6 +51,12 @@ function readOwn(): Passage[] {
   return asserted(readLines<Passage>("test/gold/passages.jsonl"));
 }
 
+/** Sentences written to measure constructions, one half of which nobody tuned on. */
+function readSentences(half: "tuning" | "blind"): Passage[] {
+  const sentences = readLines<Passage & { half: string }>("test/gold/relation-sentences.jsonl");
+  return asserted(sentences.filter((sentence) => sentence.half === half));
+}
+
 function readDev(path: string): Passage[] {
   const relations = new Map(
     readLines<Pick<Passage, "id" | "relations">>("test/gold/dev-relations.jsonl").map((line) => [
@@ -104,16 +110,19 @@ function accuracy(own: readonly Passage[], dev: readonly Passage[]): string {
   const sets: readonly (readonly [string, readonly Passage[]])[] = [
     ["dev, all", dev],
     ["dev, odd (tuned on)", odd(dev)],
-    ["dev, even (measured only)", even(dev)],
+    ["dev, even (not tuned on)", even(dev)],
     ["own corpus, all", own],
     ["own corpus, odd (tuned on)", odd(own)],
-    ["own corpus, even (measured only)", even(own)],
+    ["own corpus, even (not tuned on)", even(own)],
   ];
   const rows = sets.flatMap(([name, passages]) => [
     `| ${name}, gold mentions | ${cells(measure(passages, false))} |`,
     `| ${name}, tagged mentions | ${cells(measure(passages, true))} |`,
   ]);
-  return [HEAD, ...rows].join("\n");
+  const sentences = (["tuning", "blind"] as const).map(
+    (half) => `| sentences, ${half}, gold mentions | ${cells(measure(readSentences(half), false))} |`,
+  );
+  return [HEAD, ...rows, ...sentences].join("\n");
 }
 
 function ablation(passages: readonly Passage[]): string {
@@ -150,10 +159,16 @@ function section(own: readonly Passage[], dev: readonly Passage[]): string {
 ## Relations
 
 Typed triples: a relation is right when one of the gold has its type and both its ends share a code unit with its own; the
-ends of \`partners-with\` and \`competes-with\` may be in either order. Annotated by the scheme before anything was measured.
-Patterns were tuned on odd passages and on sentences of the tests; even passages were only measured. The dev set is small
-(${dev.flatMap(({ relations }) => relations).length} relations in 24 passages), so each relation weighs several points; the figures of the own corpus (${own.flatMap(({ relations }) => relations).length} relations, many of them said in
-ways that no verb or noun pattern reads) say more about recall.
+ends of \`partners-with\` and \`competes-with\` may be in either order. Everything was annotated by the scheme before the extractor
+was run on it, by one person, who also wrote the patterns.
+
+- **dev** and **own corpus**: the passages that the themes are measured on. Errors on odd passages were read and led to patterns. Of even ones
+  no text and no error was read after the annotation, but their figures were looked at between versions: totals, counts by type, and
+  counts of right and wrong by kind of construction (active, passive, noun, role). So they are not tuned on, and not untouched either. The dev set is small
+  (${dev.flatMap(({ relations }) => relations).length} relations in 24 passages): each relation weighs several points.
+- **sentences**: ${readSentences("tuning").length + readSentences("blind").length} sentences of the field in \`test/gold/relation-sentences.jsonl\`, written to say relations in many ways, ${[...readSentences("tuning"), ...readSentences("blind")].filter(({ relations }) => relations.length === 0).length} of them to say none.
+  Every second one is blind: of these only totals and counts by type were looked at. Who wrote them knew the frames of that day and
+  wrote the later ones, so they are kinder than a stranger's sentences would be; the even passages are the harder test.
 
 ${accuracy(own, dev)}
 

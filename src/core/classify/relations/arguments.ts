@@ -3,7 +3,16 @@ import { facetOf } from "../../taxonomy/scheme";
 import type { Chunk, NounPhrase, VerbGroup } from "./chunks";
 import { type Preposition } from "./frames";
 import type { Token } from "./sentence-tokens";
-import { FRAME_NOUNS, PARTITIVES, STAND_INS } from "./word-classes";
+import { type Modality, strongest } from "./modality";
+import {
+  BARRING_VERBS,
+  CHARGING_VERBS,
+  FRAME_NOUNS,
+  LACKING_VERBS,
+  PARTITIVES,
+  REPORTING_VERBS,
+  STAND_INS,
+} from "./word-classes";
 
 /** What a noun phrase stands for in a relation. */
 export interface Argument {
@@ -18,6 +27,8 @@ export interface Argument {
 export interface Complements {
   readonly object: readonly NounPhrase[];
   readonly prepositions: ReadonlyMap<Preposition, readonly NounPhrase[]>;
+  /** One without a phrase behind it: "which they pay for". */
+  readonly stranded?: Preposition;
   /** Number of the first chunk behind them. */
   readonly next: number;
 }
@@ -41,14 +52,48 @@ export interface Coverage {
 
 /** Verbs whose object does what the infinitive behind it says. */
 const LEADING_VERBS = new Set(
-  "allow ask call compel enable encourage expect force help invite oblige order permit persuade press require tell urge want".split(
+  "allow appoint ask call choose commission contract compel enable encourage expect force help invite mandate oblige order pay permit persuade press require select task tell urge want hire license".split(
     " ",
   ),
 );
 
+/** Verbs with two objects whose first does what the infinitive behind the second says: "awarded Palantir a contract to run". */
+const ENTITLING_VERBS = new Set("award give grant offer hand".split(" "));
+
+/** Nouns of what somebody means to do, with what they make of it: "China's refusal to share", "its plan to build". */
+const AIMS: ReadonlyMap<string, Modality> = new Map([
+  ...["decision", "decisions", "move", "moves", "agreement", "right", "power", "powers", "contract"].map(
+    (noun) => [noun, "asserted"] as const,
+  ),
+  ...[
+    "plan",
+    "plans",
+    "bid",
+    "bids",
+    "proposal",
+    "proposals",
+    "effort",
+    "efforts",
+    "attempt",
+    "attempts",
+    "threat",
+    "threats",
+    "pledge",
+    "pledges",
+    "promise",
+    "promises",
+    "intention",
+    "willingness",
+    "ambition",
+    "ability",
+    "offer",
+  ].map((noun) => [noun, "possible"] as const),
+  ...["refusal", "failure", "inability", "unwillingness", "reluctance"].map((noun) => [noun, "negated"] as const),
+]);
+
 /** Verbs whose object is a means or a right to what the infinitive behind it says, for their subject. */
 const AIMING_VERBS = new Set(
-  "build sign win have get obtain receive reach announce make establish launch agree secure hold use create negotiate conclude take form join".split(
+  "build sign win have get obtain receive reach announce make establish launch agree secure hold use create negotiate conclude take form join lose pass adopt issue renew extend fail abandon drop".split(
     " ",
   ),
 );
@@ -90,8 +135,23 @@ export class ArgumentFinder {
         if (isAttached && isFirst) prepositions.set(preposition, [...others, ...list.phrases]);
         at = list.next;
       } else if (this.#isCoordinatedPreposition(at) || this.#isListedPreposition(at, prepositions)) at++;
-      else return { object, prepositions, next: at };
+      else {
+        const stranded = this.#isStranded(at) ? { stranded: (chunk as { word: Preposition }).word } : {};
+        return { object, prepositions, ...stranded, next: at };
+      }
     }
+  }
+
+  /** A preposition at the end of a clause. */
+  #isStranded(at: number): boolean {
+    if (this.chunks[at]?.kind !== "preposition") return false;
+    const next = this.chunks[at + 1];
+    return (
+      next === undefined ||
+      next.kind === "comma" ||
+      next.kind === "stop" ||
+      (next.kind === "verb" && next.form === "finite")
+    );
   }
 
   /** "on China, on India and on Brazil": a comma before a preposition that was there already. */
@@ -163,18 +223,29 @@ export class ArgumentFinder {
       phrase = this.chunks[next] as NounPhrase;
       next++;
     }
+    const { head: measure } = phrase;
     while (this.#passesOn(phrase, next)) {
       phrase = this.chunks[next + 1] as NounPhrase;
       next += 2;
     }
-    return { phrase, next };
+    const passed = phrase.head === measure ? phrase : { ...phrase, measure };
+    const origin = this.#originAt(next);
+    return { phrase: origin === undefined ? passed : { ...passed, origin }, next };
+  }
+
+  #originAt(at: number): NounPhrase | undefined {
+    const [link, owner] = [this.chunks[at], this.chunks[at + 1]];
+    const isOrigin = link?.kind === "preposition" && /^(?:of|from|by)$/u.test(link.word);
+    return isOrigin && owner?.kind === "noun" && owner.head.mention !== undefined ? owner : undefined;
   }
 
   #passesOn({ head }: NounPhrase, next: number): boolean {
     const link = this.chunks[next];
-    const linksOn =
-      link?.kind === "preposition" && (link.word === "of" || (link.word === "to" && head.word === "access"));
-    return head.mention === undefined && linksOn && PARTITIVES.has(head.word) && this.chunks[next + 1]?.kind === "noun";
+    if (head.mention !== undefined || link?.kind !== "preposition" || this.chunks[next + 1]?.kind !== "noun")
+      return false;
+    if (STAND_INS.has(head.word)) return link.word === "of";
+    const linksOn = link.word === "of" || (link.word === "to" && head.word === "access");
+    return linksOn && PARTITIVES.has(head.word);
   }
 
   /** The subject of the verb group at chunk `i`; undefined where it is not certain. */
@@ -186,6 +257,7 @@ export class ArgumentFinder {
     if (before.kind === "conjunction") return this.#sharedSubject(i);
     if (before.kind === "noun") return this.#nounSubject(i, group);
     if (before.kind === "comma") return this.#subjectBeforeComma(i, group);
+    if (group.form === "ing" && this.chargedAt(i) !== undefined) return this.#chargedSubject(i);
     if (group.form === "ing" && sharesSubject(before)) return this.#outerSubject(i - 1);
     if (before.kind === "verb" && group.form === "infinitive") return this.#subjectOfPurpose(i - 1, group);
     return undefined;
@@ -204,8 +276,76 @@ export class ArgumentFinder {
     return verb.passive && verb.form === "finite" && !group.passive ? this.subjectOf(at) : undefined;
   }
 
+  /** The chunk of the verb that says what its object did or is kept from doing: "accused X of sharing", "keeps X from buying". */
+  chargedAt(i: number): number | undefined {
+    const link = this.chunks[i - 1];
+    if (link?.kind !== "preposition" || !/^(?:of|from|for)$/u.test(link.word)) return undefined;
+    let at = i - 2;
+    while (/^(?:noun|conjunction|comma|preposition)$/u.test(this.chunks[at]?.kind ?? "")) at--;
+    const verb = this.chunks[at];
+    if (verb?.kind !== "verb") return undefined;
+    return (link.word === "from" ? BARRING_VERBS : CHARGING_VERBS).has(verb.lemma) ? at : undefined;
+  }
+
+  #chargedSubject(i: number): Subject | undefined {
+    const at = this.chargedAt(i)!;
+    if ((this.chunks[at] as VerbGroup).passive) return this.subjectOf(at);
+    if (this.chunks[at + 1]?.kind !== "noun") return undefined;
+    return { phrases: this.listFrom(at + 1).phrases, first: at + 1 };
+  }
+
+  /** What the verb or noun that leads to the verb at chunk `i` makes of it. */
+  modalityOfLead(i: number): Modality {
+    const charged = this.chargedAt(i);
+    const charge = charged === undefined ? undefined : (this.chunks[charged] as VerbGroup);
+    if (charge !== undefined) {
+      return BARRING_VERBS.has(charge.lemma) ? "negated" : isHearsay(charge) ? "reported" : "asserted";
+    }
+    const aim = this.chunks[i - 1];
+    if ((this.chunks[i] as VerbGroup).form !== "infinitive" || aim?.kind !== "noun") return "asserted";
+    const verb = this.chunks[i - 2];
+    const lacks: Modality = verb?.kind === "verb" && LACKING_VERBS.has(verb.lemma) ? "negated" : "asserted";
+    return strongest(AIMS.get(aim.head.word) ?? "asserted", lacks);
+  }
+
+  /** "China's refusal to share", "the decision of China to share": whose aim it is. */
+  #ownerOfAim(i: number): Subject | undefined {
+    const aim = this.chunks[i - 1] as NounPhrase;
+    const [link, before] = [this.chunks[i - 2], this.chunks[i - 3]];
+    if (
+      before?.kind === "noun" &&
+      AIMS.has(before.head.word) &&
+      link?.kind === "preposition" &&
+      /^(?:of|by)$/u.test(link.word)
+    ) {
+      return { phrases: [aim], first: i - 1 };
+    }
+    if (!AIMS.has(aim.head.word)) return undefined;
+    if (link?.kind === "noun" && isPossessor(link)) return { phrases: [link], first: i - 2 };
+    const [actor] = aim.modifiers;
+    return actor === undefined || facetOf(actor.class) !== "actor"
+      ? undefined
+      : { phrases: [modifierAlone(aim)], first: i - 1 };
+  }
+
+  /** The first of two objects, or the subject of the passive, of a verb that entitles to what the infinitive says. */
+  #entitledSubject(i: number): Subject | undefined {
+    const [before, verb] = [this.chunks[i - 2], this.chunks[i - 3]];
+    if (before?.kind !== "noun" || isPossessor(before) || verb?.kind !== "verb") return undefined;
+    return ENTITLING_VERBS.has(verb.lemma) && !verb.passive ? { phrases: [before], first: i - 2 } : undefined;
+  }
+
+  /** "was paid by Canada to run": behind the agent of a passive, its subject. */
+  #subjectBehindAgent(i: number): Subject | undefined {
+    const [link, verb] = [this.chunks[i - 2], this.chunks[i - 3]];
+    if (link?.kind !== "preposition" || link.word !== "by" || verb?.kind !== "verb" || !verb.passive) return undefined;
+    return LEADING_VERBS.has(verb.lemma) ? this.subjectOf(i - 3) : undefined;
+  }
+
   /** "India signed a deal to supply", "Rwanda built a plant to supply": the subject of the verb whose object the aim is of. */
   #subjectOfAim(i: number): Subject | undefined {
+    const named = this.#ownerOfAim(i) ?? this.#entitledSubject(i) ?? this.#subjectBehindAgent(i);
+    if (named !== undefined) return named;
     const { first } = this.#chainTo(i - 1);
     const at = this.chunks[first - 1]?.kind === "verb" ? first - 1 : first - 2;
     const verb = this.chunks[at];
@@ -221,7 +361,16 @@ export class ArgumentFinder {
     const before = this.chunks[first - 1];
     const at = before?.kind === "preposition" && before.word !== "for" ? first - 2 : first - 1;
     const leader = this.chunks[at];
+    if (before?.kind === "preposition" && before.word === "by") return undefined;
     return leader?.kind === "verb" && LEADING_VERBS.has(leader.lemma) ? at : undefined;
+  }
+
+  /** What a relative pronoun behind a phrase that ends at chunk `last` stands for: in "firms in Kenya, which" the firms. */
+  antecedentAt(last: number): NounPhrase {
+    const { nearest, head } = this.#chainTo(last);
+    const link = this.chunks[last - 1];
+    const isPlace = link?.kind === "preposition" && /^(?:in|at|near|around|across)$/u.test(link.word);
+    return standsFor(nearest).length > 0 && !(isPlace && head.head.mention !== undefined) ? nearest : head;
   }
 
   /** The noun that a relative pronoun at chunk `i` stands for. */
@@ -229,9 +378,7 @@ export class ArgumentFinder {
     const word = this.chunks[i]!;
     const at = this.chunks[i - 1]?.kind === "comma" ? i - 2 : i - 1;
     if (this.chunks[at]?.kind !== "noun" || (word.kind === "relative" && word.word === "whose")) return undefined;
-    const { nearest, head } = this.#chainTo(at);
-    const phrase = standsFor(nearest).length > 0 ? nearest : head;
-    return { phrases: [phrase], first: i };
+    return { phrases: [this.antecedentAt(at)], first: i };
   }
 
   /** Subject of the second of two verbs: "collects samples and shares them". */
@@ -260,20 +407,33 @@ export class ArgumentFinder {
   #subjectBeforeComma(i: number, group: VerbGroup): Subject | undefined {
     if (group.form === "ing") return this.#outerSubject(i - 1);
     if (group.form === "participle" && this.chunks[i - 2]?.kind === "noun") {
-      return { phrases: [this.#chainTo(i - 2).nearest], first: i - 2 };
+      return { phrases: [this.antecedentAt(i - 2)], first: i - 2 };
     }
     for (let at = i - 2; at > 0; at--) {
       if (this.chunks[at]!.kind === "stop") return undefined;
       if (this.chunks[at]!.kind !== "comma") continue;
-      if (this.#opensAside(at + 1) && this.chunks[at - 1]?.kind === "noun") return this.listTo(at - 1);
-      break;
+      if ((this.#opensAside(at + 1) || this.#isSingle(at + 1, i)) && this.chunks[at - 1]?.kind === "noun")
+        return this.#named(this.listTo(at - 1), at + 1);
     }
     return group.form === "finite" && this.coordinates ? this.#outerSubject(i - 1, group) : undefined;
   }
 
+  /** Between two commas before a verb, a phrase without "and" is no item of a list. */
+  #isSingle(first: number, verb: number): boolean {
+    const aside = this.chunks.slice(first, verb - 1);
+    return aside[0]?.kind === "noun" && aside.every(({ kind }) => kind === "noun" || kind === "preposition");
+  }
+
+  /** "India's regulator, the CDSCO, cleared": the name in the aside at chunk `i` where the phrase before it has none. */
+  #named(subject: Subject | undefined, i: number): Subject | undefined {
+    const aside = this.chunks[i];
+    if (aside?.kind !== "noun" || subject === undefined || aside.head.mention?.entity === undefined) return subject;
+    return subject.phrases.some(({ head }) => head.mention !== undefined) ? subject : { ...subject, phrases: [aside] };
+  }
+
   #opensAside(i: number): boolean {
     const chunk = this.chunks[i];
-    if (chunk?.kind === "relative" || chunk?.kind === "preposition" || chunk?.kind === "examples") return true;
+    if (/^(?:relative|preposition|examples|subordinator)$/u.test(chunk?.kind ?? "")) return true;
     if (chunk?.kind === "verb") return chunk.form === "ing" || chunk.form === "participle";
     return chunk?.kind === "noun" && (/^(?:an?|the|one|its|their|our)$/u.test(chunk.determiner) || isPossessor(chunk));
   }
@@ -287,6 +447,7 @@ export class ArgumentFinder {
     while (joined !== false && this.chunks[joined]?.kind === "noun") {
       const chain = this.#chainTo(joined);
       if (this.#isObject(chain.first) || this.#isComplement(chain.first)) break;
+      if (isListOfComplements(chain, head)) phrases.shift();
       ({ head, first } = chain);
       phrases.unshift(head);
       joined = this.#itemBefore(first);
@@ -318,7 +479,7 @@ export class ArgumentFinder {
   /** The chunk that "and" at the end of a list joins to the one at `first`; false where none does. */
   #joinedBefore(first: number): number | false {
     const before = this.chunks[first - 1];
-    if (before?.kind !== "conjunction" || before.word === "but" || before.word === "nor") return false;
+    if (before?.kind !== "conjunction" || before.word === "but") return false;
     return this.chunks[first - 2]?.kind === "comma" ? first - 3 : first - 2;
   }
 
@@ -346,6 +507,13 @@ export class ArgumentFinder {
   }
 }
 
+/** "experts from the FDA and the EMA": names of one kind are joined behind the preposition. */
+function isListOfComplements({ head, nearest }: { head: NounPhrase; nearest: NounPhrase }, last: NounPhrase): boolean {
+  const [inner, outer] = [nearest.head.mention, last.head.mention];
+  if (head.head === nearest.head || inner?.entity === undefined || outer?.entity === undefined) return false;
+  return head.head.mention?.entity === undefined && facetOf(inner.class) === facetOf(outer.class);
+}
+
 /** Whether two verbs can have one subject: "prohibits" and "lets", but not "prohibits" and "demand". */
 function agrees(verb: VerbGroup, like: VerbGroup | undefined): boolean {
   const [one, other] = [verb, like].map((group) => group?.head.verb?.forms);
@@ -353,17 +521,36 @@ function agrees(verb: VerbGroup, like: VerbGroup | undefined): boolean {
   return !(one.includes("base") && other.includes("third")) && !(one.includes("third") && other.includes("base"));
 }
 
+function isHearsay({ lemma }: VerbGroup): boolean {
+  return REPORTING_VERBS.has(lemma);
+}
+
+/** "a US plan": the actor before the head as a phrase of its own. */
+function modifierAlone(phrase: NounPhrase): NounPhrase {
+  const at = phrase.tokens.findIndex(({ mention }) => mention !== undefined);
+  return at < 0
+    ? phrase
+    : { ...phrase, head: phrase.tokens[at]!, modifiers: [], tokens: phrase.tokens.slice(0, at + 1) };
+}
+
 export function isPossessor({ head }: NounPhrase): boolean {
   return head.possessive;
 }
 
-/** The mentions that a phrase stands for without looking elsewhere: its head, or the actor before a mere stand-in. */
-export function standsFor({ head, modifiers }: NounPhrase): readonly RelatableMention[] {
+/**
+ * The mentions that a phrase stands for without looking elsewhere: its head, or the actor before a mere stand-in.
+ *
+ * @param others nouns that are stand-ins for the relation in question alone
+ */
+export function standsFor({ head, modifiers, origin }: NounPhrase, others = NO_WORDS): readonly RelatableMention[] {
   if (head.mention !== undefined) return [head.mention];
+  if (origin !== undefined && others.has(head.word)) return standsFor(origin);
   const actor = modifiers.at(-1);
-  if (actor === undefined || facetOf(actor.class) !== "actor" || !STAND_INS.has(head.word)) return [];
-  return [actor];
+  if (actor === undefined || facetOf(actor.class) !== "actor") return [];
+  return STAND_INS.has(head.word) || others.has(head.word) ? [actor] : [];
 }
+
+const NO_WORDS: ReadonlySet<string> = new Set();
 
 /** Whether a phrase is headed by a noun that states relations; of mentions only those of sovereignty are. */
 export function isFrameNoun({ head }: NounPhrase): boolean {

@@ -1,4 +1,6 @@
 import type { RelatableMention } from "./relation-mention";
+import { facetOf } from "../../taxonomy/scheme";
+import { isNumber } from "./fixed-phrases";
 import type { Modality } from "./modality";
 import { modalityOfGroup } from "./modality";
 import type { Token } from "./sentence-tokens";
@@ -20,10 +22,14 @@ export interface NounPhrase {
   /** Number of the last token, the head. */
   readonly last: number;
   readonly head: Token;
-  /** Mentions before the head, in order. */
+  /** Mentions before the head and whose it is, in order. */
   readonly modifiers: readonly RelatableMention[];
   /** "the", "no", "its"; empty without one. */
   readonly determiner: string;
+  /** The head of what only measures it or names what is done with it: "half of the data", "imports of syringes". */
+  readonly measure?: Token;
+  /** Whose it is, where that stands behind it: "the reports of the FDA". */
+  readonly origin?: NounPhrase;
   readonly tokens: readonly Token[];
 }
 
@@ -50,12 +56,13 @@ export interface Link {
 
 export type Chunk = NounPhrase | VerbGroup | Link;
 
-/** Groups tokens into noun phrases, verb groups and the words that link them. */
+/** Groups tokens into noun phrases, verb groups and the words that link them; ", however," links nothing. */
 export function readChunks(tokens: readonly Token[]): Chunk[] {
   const chunks: Chunk[] = [];
   for (let i = 0; i < tokens.length;) {
     const chunk = readVerbGroup(tokens, i) ?? readNounPhrase(tokens, i) ?? readLink(tokens, i);
-    if (chunk !== undefined) chunks.push(chunk);
+    if (chunk?.kind === "comma" && chunks.at(-1)?.kind === "comma") chunks.pop();
+    else if (chunk !== undefined) chunks.push(chunk);
     i = (chunk?.last ?? i) + 1;
   }
   return chunks;
@@ -69,6 +76,7 @@ function readNounPhrase(tokens: readonly Token[], first: number): NounPhrase | u
   while (last < tokens.length && IN_NOUN_PHRASE.has(tokens[last]!.kind)) {
     if (last > first && tokens[last]!.kind === "determiner" && tokens[last - 1]!.kind !== "determiner") break;
     if (last > first && tokens[last]!.mention !== undefined && isDate(tokens, first, last)) break;
+    if (last > first && isSum(tokens, last)) break;
     last++;
     if (tokens[last - 1]!.possessive) break;
     const adverb = tokens[last]?.kind === "adverb" || tokens[last]?.kind === "verb";
@@ -84,9 +92,20 @@ function isDate(tokens: readonly Token[], first: number, next: number): boolean 
   return tokens[first - 1]?.kind === "preposition" && /^(?:19|20)\d\d$/u.test(tokens[next - 1]!.word);
 }
 
+/** "promised WHO 500 million dollars": a number behind an actor begins another phrase. */
+function isSum(tokens: readonly Token[], i: number): boolean {
+  const { word, mention } = tokens[i]!;
+  const actor = tokens[i - 1]!.mention;
+  if (mention !== undefined || actor === undefined || facetOf(actor.class) !== "actor") return false;
+  return isNumber(word) && !/^(?:19|20)\d\d$/u.test(word);
+}
+
 function nounPhrase(tokens: readonly Token[], first: number, last: number): NounPhrase {
   const own = tokens.slice(first, last + 1);
-  const modifiers = own.slice(0, -1).flatMap(({ mention }) => (mention === undefined ? [] : [mention]));
+  const possessor = tokens[first - 1]?.possessive === true ? [tokens[first - 1]!] : [];
+  const modifiers = [...possessor, ...own.slice(0, -1)].flatMap(({ mention }) =>
+    mention === undefined ? [] : [mention],
+  );
   const determiners = own.filter(({ kind }) => kind === "determiner").map(({ word }) => word);
   const determiner = determiners.find((word) => POSSESSIVES.has(word)) ?? determiners[0] ?? "";
   return { kind: "noun", first, last, head: tokens[last]!, modifiers, determiner, tokens: own };
@@ -196,16 +215,29 @@ function isReduced(tokens: readonly Token[], i: number): boolean {
   while (tokens[at]?.kind === "adverb") at++;
   const next = tokens[at];
   if (next === undefined || next.kind === "comma" || next.kind === "stop") return false;
-  return next.kind === "preposition" || next.kind === "to" ? takesAgent(tokens, i, next.word) : false;
+  if (next.kind !== "preposition" && next.kind !== "to") return false;
+  return takesAgent(tokens, i, next.word) && (next.word === "by" || hasOtherVerb(tokens, i));
 }
 
-const NEEDS_PREPOSITION = new Set(
-  "depend rely invest collaborate cooperate partner compete vie race work agree belong reside lean hinge ally".split(
-    " ",
-  ),
+/** A sentence has a finite verb; the one form in -ed in it is no participle. */
+function hasOtherVerb(tokens: readonly Token[], i: number): boolean {
+  return tokens.some(({ kind, verb }, at) => {
+    if (kind === "auxiliary" || kind === "modal") return true;
+    return kind === "verb" && at !== i && tokens[at - 1]?.kind !== "to" && verb?.forms.includes("ing") !== true;
+  });
+}
+
+/** They have no passive, so that their form in -ed is a past tense. */
+const INTRANSITIVE = new Set(
+  (
+    "depend rely invest collaborate cooperate partner compete vie race work agree belong reside lean hinge ally turn look live survive subsist " +
+    "originate arrive travel contend accede lag trail merge liaise respond react answer retaliate counter reply chip_in chip_away team_up sign_up catch_up crack_down sign_off"
+  )
+    .split(" ")
+    .map((lemma) => lemma.replace("_", " ")),
 );
 
 function takesAgent(tokens: readonly Token[], i: number, preposition: string): boolean {
-  if (NEEDS_PREPOSITION.has(tokens[i]!.verb!.lemma)) return false;
+  if (INTRANSITIVE.has(tokens[i]!.verb!.lemma)) return false;
   return preposition === "by" || tokens[i - 1]?.mention !== undefined || preposition !== "to";
 }

@@ -12,7 +12,14 @@ import { compareRelations, type FoundRelation } from "./relation-mention";
 import { SentenceReading } from "./sentence-relations";
 import { readTokens } from "./sentence-tokens";
 import { readVerbRelations } from "./verb-relations";
-import { FRAME_NOUNS, PREDICATE_ADJECTIVES, ROLE_NOUNS, VERB_FRAMES_BY_LEMMA } from "./word-classes";
+import {
+  FRAME_NOUNS,
+  PHRASAL_VERBS,
+  PREDICATE_ADJECTIVES,
+  ROLE_NOUNS,
+  stemOfVerb,
+  VERB_FRAMES_BY_LEMMA,
+} from "./word-classes";
 import { formsOfVerb } from "./verb-forms";
 
 export const FULL_COVERAGE: Coverage = {
@@ -30,12 +37,20 @@ const MAX_SENTENCE = 4_000;
 /** Hashes of all words that a pattern begins with; most sentences hold none. */
 const TRIGGERS = new Set(
   [
-    ...[...VERB_FRAMES_BY_LEMMA.keys()].flatMap((lemma) => [...formsOfVerb(lemma).keys()]),
+    ...[...VERB_FRAMES_BY_LEMMA.keys()]
+      .filter((lemma) => !PHRASAL_VERBS.has(lemma))
+      .flatMap((lemma) => [...formsOfVerb(lemma).keys()]),
     ...PREDICATE_ADJECTIVES,
     ...FRAME_NOUNS.keys(),
     ...ROLE_NOUNS.keys(),
   ].map(hashFolded),
 );
+
+/** Of verbs with a particle, hashes of the verb's forms and of the particles. */
+const PHRASAL_TRIGGERS = new Set(
+  [...PHRASAL_VERBS].flatMap((lemma) => [...formsOfVerb(stemOfVerb(lemma)).keys()]).map(hashFolded),
+);
+const PARTICLES = new Set([...PHRASAL_VERBS].map((lemma) => hashFolded(lemma.slice(stemOfVerb(lemma).length + 1))));
 
 export interface RelationInput {
   readonly text: string;
@@ -67,13 +82,28 @@ export function relationsOfPassage(
   if (mentions.length < 2) return [];
   const found: FoundRelation[] = [];
   let before: readonly RelatableMention[] = [];
+  let topic: RelatableMention | undefined;
   for (const sentence of passage.sentences) {
     const own = overlapping(mentions, sentence).filter((mention) => contains(sentence, mention));
     const prose = passage.prose.slice(sentence.start - passage.start, sentence.end - passage.start);
-    if (mayRelate(own, before, prose)) found.push(...relationsOfSentence(prose, sentence, own, before, coverage));
+    if (mayRelate(own, before, prose))
+      found.push(...relationsOfSentence(prose, sentence, own, { before, topic }, coverage));
     before = own;
+    topic = topicOf(prose, sentence, own);
   }
   return found;
+}
+
+/** What a sentence says of the one before it. */
+interface Preceding {
+  readonly before: readonly RelatableMention[];
+  readonly topic: RelatableMention | undefined;
+}
+
+/** The mention that a sentence begins with, but for an article and an adjective, is its subject. */
+function topicOf(prose: string, { start }: Span, [first]: readonly RelatableMention[]): RelatableMention | undefined {
+  const opening = first === undefined ? undefined : prose.slice(0, first.start - start).trim();
+  return opening !== undefined && /^(?:(?:the|an?)(?:\s[\p{L}-]+)?)?$/iu.test(opening) ? first : undefined;
 }
 
 /** A relation needs two mentions, one of which may stand in the sentence before, and a party that is no mere concept. */
@@ -91,7 +121,7 @@ function relationsOfSentence(
   prose: string,
   { start }: Span,
   own: readonly RelatableMention[],
-  before: readonly RelatableMention[],
+  { before, topic }: Preceding,
   coverage: Coverage,
 ): FoundRelation[] {
   if (prose.length > MAX_SENTENCE) return [];
@@ -101,7 +131,7 @@ function relationsOfSentence(
   const read = () => {
     const tokens = readTokens(reader.reading.terms, prose, own, start);
     const antecedents = [...before, ...own];
-    const reading = new SentenceReading({ tokens, sentence: prose, offset: start, antecedents, coverage });
+    const reading = new SentenceReading({ tokens, sentence: prose, offset: start, antecedents, topic, coverage });
     readVerbRelations(reading);
     if (coverage.nominal) readNounRelations(reading);
     return { found: reading.found, isUncertain: tokens.some(({ uncertain }) => uncertain) };
@@ -113,7 +143,11 @@ function relationsOfSentence(
 }
 
 function hasTrigger(): boolean {
-  for (let i = 0; i < words.count; i++) if (TRIGGERS.has(words.hashes[i]!)) return true;
+  const { count, hashes } = words;
+  for (let i = 0; i < count; i++) {
+    if (TRIGGERS.has(hashes[i]!)) return true;
+    if (i > 0 && PARTICLES.has(hashes[i]!) && PHRASAL_TRIGGERS.has(hashes[i - 1]!)) return true;
+  }
   return false;
 }
 

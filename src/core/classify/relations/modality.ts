@@ -39,7 +39,8 @@ function modalityOfWord({ kind, word, verb }: Token): Modality {
 
 /** What the sentence around a clause says of it: a condition or a question, somebody's words, wishes or denials. */
 export function modalityAround(tokens: readonly Token[], clauseStart: number, at: number, sentence: string): Modality {
-  const isOpen = isConditional(tokens, clauseStart) || /\?["'”’)\]]*\s*$/u.test(sentence);
+  const isOpen =
+    isConditional(tokens, clauseStart) || hasConditionBehind(tokens, at) || /\?["'”’)\]]*\s*$/u.test(sentence);
   return strongest(
     isOpen ? "possible" : "asserted",
     modalityOfOpener(tokens, clauseStart),
@@ -53,6 +54,15 @@ function isConditional(tokens: readonly Token[], clauseStart: number): boolean {
     const { kind, word } = tokens[i]!;
     if (CONDITIONS.has(word)) return true;
     if (kind !== "adverb" && kind !== "conjunction") return false;
+  }
+  return false;
+}
+
+/** "shares samples if parliament agrees" */
+function hasConditionBehind(tokens: readonly Token[], at: number): boolean {
+  for (const { kind, word } of tokens.slice(at + 1)) {
+    if (word === "if" || word === "unless") return true;
+    if (kind === "stop" || kind === "verb") return false;
   }
   return false;
 }

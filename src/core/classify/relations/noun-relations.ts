@@ -1,3 +1,4 @@
+import { NATIONALITY_WORDS } from "../../tagger/nationality-words";
 import { facetOf } from "../../taxonomy/scheme";
 import { type Complements, isFrameNoun, isPossessor } from "./arguments";
 import type { Chunk, NounPhrase, VerbGroup } from "./chunks";
@@ -14,11 +15,14 @@ import {
 import type { RelationEnd } from "./relation-mention";
 import type { Token } from "./sentence-tokens";
 import {
+  ACTING_VERBS,
   CARRYING_VERBS,
   DOUBTFUL_ADJECTIVES,
   FRAME_NOUNS,
   HEARSAY_ADJECTIVES,
   LACKING_VERBS,
+  NAMING_VERBS,
+  RESPONDING_VERBS,
   ROLE_NOUNS,
 } from "./word-classes";
 
@@ -48,9 +52,17 @@ function readFrameNoun(reading: SentenceReading, i: number, phrase: NounPhrase):
   const frames = FRAME_NOUNS.get(phrase.head.word)!;
   for (const frame of frames) {
     if (frame.carriers?.includes(carrier?.group.lemma ?? "") === false) continue;
+    if (frame.behind !== undefined && !frame.behind.some((word) => word === prepositionBefore(reading, i))) continue;
     const statement = statementOf(reading, i, phrase, frame, carrier);
     if (readSides(reading, i, phrase, frame, complements, carrier, statement)) return;
   }
+}
+
+/** The preposition that a phrase hangs on, past its possessor. */
+function prepositionBefore({ chunks }: SentenceReading, i: number): string | undefined {
+  const before = chunks[i - 1];
+  const link = before?.kind === "noun" && isPossessor(before) ? chunks[i - 2] : before;
+  return link?.kind === "preposition" ? link.word : undefined;
 }
 
 function readSides(
@@ -79,7 +91,9 @@ function readSides(
   const sources = frame.source.map((slot) =>
     slot === "possessor" ? owners : slot === "modifier" ? modifierOf(phrase) : reading.ends(fill(slot)),
   );
-  const targets = frame.targets.map((slot) => reading.ends(slotOfNoun(fill, frame, slot)));
+  const targets = frame.targets.map((slot) =>
+    slot === "possessor" ? owners : reading.ends(slotOfNoun(fill, frame, slot)),
+  );
   if (frame.type === "funds")
     targets.push(reading.ends([...fundedWith(reading, i), ...paidBy(reading, complements.next)]));
   const means = isSymmetric(frame) ? reading.ends(partiesOfClause(reading, i, complements.next)) : [];
@@ -121,8 +135,8 @@ function endOf(mention: RelationEnd["mention"]): RelationEnd {
   return { start: mention.start, end: mention.end, mention };
 }
 
-function modifierOf({ modifiers }: NounPhrase): RelationEnd[] {
-  const last = modifiers.at(-1);
+function modifierOf({ tokens }: NounPhrase): RelationEnd[] {
+  const last = tokens.slice(0, -1).findLast(({ mention }) => mention !== undefined)?.mention;
   return last === undefined || facetOf(last.class) !== "actor" ? [] : [endOf(last)];
 }
 
@@ -138,13 +152,25 @@ function carrierBefore(reading: SentenceReading, i: number): Carrier | undefined
   const { chunks, finder } = reading;
   let at = i - 1;
   if (chunks[at]?.kind === "noun" && isPossessor(chunks[at] as NounPhrase)) at--;
-  if (chunks[at]?.kind === "preposition" && /^(?:in|into|under|on)$/u.test((chunks[at] as { word: string }).word)) at--;
-  else if (chunks[at]?.kind === "conjunction" && chunks[at - 1]?.kind === "noun") at -= 2;
+  const link = chunks[at];
+  const preposition = link?.kind === "preposition" ? link.word : "";
+  if (preposition === "with") at = verbBefore(chunks, at) ?? at;
+  else if (/^(?:in|into|under|on)$/u.test(preposition)) at--;
+  else if (link?.kind === "conjunction" && chunks[at - 1]?.kind === "noun") at -= 2;
   const group = chunks[at];
-  if (group?.kind !== "verb" || group.passive) return undefined;
-  if (!CARRYING_VERBS.has(group.lemma) && !LACKING_VERBS.has(group.lemma) && group.lemma !== "be") return undefined;
+  if (group?.kind !== "verb" || !carries(group, preposition)) return undefined;
   const subject = finder.subjectOf(at);
   return { group, subject: subject?.phrases ?? [], clauseStart: reading.tokenOf(subject?.first ?? at) };
+}
+
+/** Verbs that are in the passive what others are in the active: "are locked in a race". */
+const INVOLVING = new Set("lock engage involve entangle".split(" "));
+
+function carries({ lemma, passive }: VerbGroup, preposition: string): boolean {
+  if (preposition === "with") return RESPONDING_VERBS.has(lemma) && !passive;
+  if (passive)
+    return INVOLVING.has(lemma) || ((preposition === "under" || preposition === "on") && CARRYING_VERBS.has(lemma));
+  return CARRYING_VERBS.has(lemma) || LACKING_VERBS.has(lemma) || lemma === "be";
 }
 
 /** What is done so is done by the clause's subject: "in partnership with Oxford", "under a deal with Moderna". */
@@ -264,11 +290,16 @@ function modalityOfPhrase({ chunks }: SentenceReading, i: number, phrase: NounPh
   );
 }
 
-function modalityOfCarrier(reading: SentenceReading, { type }: Frame, carrier: Carrier | undefined): Modality {
+function modalityOfCarrier(
+  reading: SentenceReading,
+  { type, carriers }: Frame,
+  carrier: Carrier | undefined,
+): Modality {
   if (carrier === undefined) return "asserted";
   const { group, clauseStart, subject } = carrier;
   if (type === "depends-on" && PRESUPPOSING.has(group.lemma)) return "asserted";
-  const lacks = LACKING_VERBS.has(group.lemma) || isDenied(subject) ? "negated" : "asserted";
+  const isDone = carriers === undefined && LACKING_VERBS.has(group.lemma);
+  const lacks = isDone || isDenied(subject) ? "negated" : "asserted";
   const means =
     group.lemma === "propose" ||
     group.lemma === "consider" ||
@@ -286,6 +317,8 @@ interface Holder {
   readonly modality: Modality;
   /** Whether nobody but the role itself is named: "providers of cloud services". */
   readonly isRole: boolean;
+  /** Whom "its" before the role means, where the verb says so: "chosen by Kenya as its supplier". */
+  readonly owners?: readonly NounPhrase[];
 }
 
 /** "X is the largest supplier of Y", "X, a supplier of Y", "Y's supplier X", "suppliers of Y" */
@@ -318,15 +351,43 @@ function joinRole(
   if (holder.isRole && frame.type === "supplies" && !frame.targets.includes("to")) return false;
   if (holder.isRole && frame.source[0] !== "subject") return false;
   const fill = fillerOf(reading.finder.complementsFrom(i + 1, false), holder.phrases);
-  const owners = ownersOf(reading, i, phrase);
+  const owners = ownersOfRole(reading, i, phrase, holder);
   const endsOf = (slots: readonly Slot[]) =>
-    slots.map((slot) => (slot === "possessor" ? owners : reading.ends(fill(slot)))).filter((ends) => ends.length > 0);
+    slots
+      .map((slot) => (slot === "possessor" ? owners : reading.ends(fill(slot))))
+      .map((ends) => ends.filter((end) => canHave(frame, end)))
+      .filter((ends) => ends.length > 0);
   const isJoined = endsOf(frame.source).some((sources) =>
     endsOf(frame.targets).some((targets) => reading.joinEnds(frame.type, sources, targets, statement)),
   );
   if (isJoined || !isSymmetric(frame) || holder.phrases.length < 2) return isJoined;
   return reading.joinPairs(frame.type, reading.ends(holder.phrases), statement);
 }
+
+/** A state's regulator does not regulate the state; what a state or a bloc is made of is no possession. */
+function canHave({ type, words }: Frame, { mention }: RelationEnd): boolean {
+  if (type === "regulates") return mention.class !== "actor.state" || !words.includes("regulator");
+  if (!words.includes("part")) return true;
+  return !/^actor\.(?:state|intergovernmental|research|community)$/u.test(mention.class);
+}
+
+/** Whose role it is: "Kenya's supplier", "its supplier", "an Amgen subsidiary", "the Illumina rival MGI". */
+function ownersOfRole(
+  reading: SentenceReading,
+  i: number,
+  phrase: NounPhrase,
+  { owners }: Holder,
+): readonly RelationEnd[] {
+  const named = ownersOf(reading, i, phrase);
+  if (named.length > 0) return named;
+  if (/^(?:its|their)$/u.test(phrase.determiner) && owners !== undefined) return reading.ends(owners);
+  const last = phrase.tokens.slice(0, -1).findLast(({ mention }) => mention !== undefined);
+  const isNamed = last?.mention?.entity !== undefined && !NATIONALITY_WORDS.has(last.word);
+  return isNamed && OWNING.has(last.mention.class) ? [endOf(last.mention)] : [];
+}
+
+/** Those whose name before a role is no nationality. */
+const OWNING = new Set(["actor.company", "actor.research", "actor.civil-society", "actor.agency"]);
 
 /** The word that names the role: the head of a phrase, or what stands before the name in it. A name is no role. */
 function roleIn({ head, tokens }: NounPhrase): Token | undefined {
@@ -342,8 +403,9 @@ function roleIn({ head, tokens }: NounPhrase): Token | undefined {
 function holderOf(reading: SentenceReading, i: number): Holder | undefined {
   const { chunks, finder } = reading;
   const before = chunks[i - 1];
-  const at = before?.kind === "noun" && isPossessor(before) ? i - 2 : i - 1;
+  const at = beforeSelection(chunks, before?.kind === "noun" && isPossessor(before) ? i - 2 : i - 1);
   const link = chunks[at];
+  if (link?.kind === "subordinator" && link.word === "as") return holderBeforeAs(reading, at);
   if (link?.kind === "verb" && link.lemma === "be") {
     const subject = finder.subjectOf(at);
     if (subject === undefined) return undefined;
@@ -352,13 +414,49 @@ function holderOf(reading: SentenceReading, i: number): Holder | undefined {
     return { phrases: subject.phrases, modality, isRole: false };
   }
   const phrase = chunks[i] as NounPhrase;
+  const named = nameBehindBe(reading, i);
+  if (named !== undefined) return named;
   const apposed = nameBehind(reading, i);
   if (apposed !== undefined) return { phrases: [apposed], modality: "asserted", isRole: false };
-  const named = chunks[at - 1];
-  const isAside = /^(?:an?|the|one|its|their)$/u.test(phrase.determiner) || at === i - 2;
-  const isApposed = link?.kind === "comma" && named?.kind === "noun" && isAside;
-  if (isApposed) return { phrases: [named], modality: "asserted", isRole: false };
+  const apposedTo = chunks[at - 1];
+  const isAside = /^(?:an?|the|one|its|their)$/u.test(phrase.determiner) || at < i - 1 || phrase.head.word === "part";
+  const isApposed = link?.kind === "comma" && apposedTo?.kind === "noun" && isAside;
+  if (isApposed) return { phrases: [apposedTo], modality: "asserted", isRole: false };
   return phrase.head.mention === undefined ? undefined : { phrases: [phrase], modality: "asserted", isRole: true };
+}
+
+/** "Kenya's main supplier is Roche" */
+function nameBehindBe(reading: SentenceReading, i: number): Holder | undefined {
+  const { chunks, finder } = reading;
+  const { next } = finder.complementsFrom(i + 1, false);
+  const [verb, name] = [chunks[next], chunks[next + 1]];
+  if (verb?.kind !== "verb" || verb.lemma !== "be" || name?.kind !== "noun") return undefined;
+  if (name.head.mention?.entity === undefined) return undefined;
+  const { phrases } = finder.listFrom(next + 1);
+  return { phrases, modality: reading.modalityOf(verb, reading.tokenOf(i)), isRole: false };
+}
+
+/** "is one of the suppliers", "is among the suppliers": the chunk before what picks one out. */
+function beforeSelection(chunks: readonly Chunk[], at: number): number {
+  const [link, one] = [chunks[at], chunks[at - 1]];
+  if (link?.kind !== "preposition") return at;
+  if (link.word === "among") return at - 1;
+  return link.word === "of" && one?.kind === "noun" && /^(?:one|some|two|three)$/u.test(one.head.word) ? at - 2 : at;
+}
+
+/** "serves as its supplier", "was chosen by Kenya as its supplier", "named Illumina as its supplier" */
+function holderBeforeAs(reading: SentenceReading, as: number): Holder | undefined {
+  const { chunks, finder } = reading;
+  const at = verbBefore(chunks, as);
+  const group = at === undefined ? undefined : chunks[at];
+  if (at === undefined || group?.kind !== "verb") return undefined;
+  const subject = finder.subjectOf(at);
+  const modality = reading.modalityOf(group, reading.tokenOf(subject?.first ?? at));
+  if (ACTING_VERBS.has(group.lemma)) return { phrases: subject?.phrases ?? [], modality, isRole: false };
+  if (!NAMING_VERBS.has(group.lemma)) return undefined;
+  const { object, prepositions } = finder.complementsFrom(at + 1);
+  const [phrases, owners] = group.passive ? [subject?.phrases, prepositions.get("by")] : [object, subject?.phrases];
+  return { phrases: phrases ?? [], modality, isRole: false, owners: owners ?? [] };
 }
 
 /** "Kenya's main supplier, Illumina, raised prices": the name between commas behind the role at chunk `i`. */

@@ -24,18 +24,36 @@ const DESCRIPTIONS: Readonly<Record<string, readonly string[]>> = {
 
 const GROUPS = new Set(["actor.community", "actor.person"]);
 
-/** The one antecedent of a pronoun or definite description before it, where no other fits; undefined otherwise. */
+/**
+ * The one antecedent of a pronoun or definite description before it, where no other fits; undefined otherwise. What begins a
+ * sentence goes on about what the last one was about (centering; Grosz, Joshi and Weinstein 1995).
+ *
+ * @param topic the subject of the sentence before
+ * @param isObject whether it is what a verb is done to, which may be a thing without a name: "built a database and owns it"
+ */
 export function antecedentOf(
   phrase: NounPhrase,
   at: number,
   sentenceStart: number,
   before: readonly RelatableMention[],
+  topic?: RelatableMention,
+  isObject = false,
 ): RelatableMention | undefined {
-  const fits = fitnessFor(phrase);
+  const fits = fitnessFor(phrase, isObject);
   if (fits === undefined) return undefined;
   const candidates = before.filter((mention) => mention.end <= at && fits(mention));
+  if (
+    topic !== undefined &&
+    at - sentenceStart <= LONGEST_OPENING &&
+    phrase.head.kind === "pronoun" &&
+    candidates.includes(topic)
+  )
+    return topic;
   return nearestOnly(candidates, sentenceStart);
 }
+
+/** "It", "In 2021 it": what stands before the subject of a sentence that goes on. In UTF-16 code units. */
+const LONGEST_OPENING = 9;
 
 /** Those of the same sentence count first: `sentenceStart` is where it begins. */
 function nearestOnly(mentions: readonly RelatableMention[], sentenceStart: number): RelatableMention | undefined {
@@ -49,8 +67,9 @@ function onlyOne(mentions: readonly RelatableMention[]): RelatableMention | unde
   return names.size === 1 ? mentions.at(-1) : undefined;
 }
 
-function fitnessFor(phrase: NounPhrase): ((mention: RelatableMention) => boolean) | undefined {
+function fitnessFor(phrase: NounPhrase, isObject: boolean): ((mention: RelatableMention) => boolean) | undefined {
   const { head, determiner, tokens } = phrase;
+  if (isObject && head.word === "it") return (mention) => (isBody(mention) || isThing(mention)) && !isPlural(mention);
   if (head.kind === "pronoun") return fitnessForPronoun(head.word);
   if (tokens.length !== 2 || !/^(?:the|this)$/u.test(determiner)) return undefined;
   const classes = Object.keys(DESCRIPTIONS).filter((id) => DESCRIPTIONS[id]!.includes(head.word));
@@ -94,6 +113,10 @@ export function ownerBefore(
 function isBody(mention: RelatableMention): boolean {
   const facet = facetOf(mention.class);
   return facet === "actor" ? !GROUPS.has(mention.class) : facet === "infrastructure" && isNamed(mention);
+}
+
+function isThing({ class: id }: RelatableMention): boolean {
+  return facetOf(id) === "infrastructure";
 }
 
 export function isPlural({ text, entity }: RelatableMention): boolean {

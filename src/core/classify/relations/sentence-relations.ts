@@ -9,7 +9,7 @@ import { type Modality, modalityAround, strongest } from "./modality";
 import type { FoundRelation, RelationEnd } from "./relation-mention";
 import { antecedentOf, ownerBefore } from "./resolution";
 import type { Token } from "./sentence-tokens";
-import { POSSESSIVES } from "./word-classes";
+import { GIFT_NOUNS, OFFERINGS, POSITIONS, POSSESSIVES } from "./word-classes";
 
 /** What one sentence is read with. */
 export interface SentenceContext {
@@ -19,6 +19,8 @@ export interface SentenceContext {
   readonly offset: number;
   /** Mentions of this sentence and the one before it in the passage, in order; what a pronoun can refer to. */
   readonly antecedents: readonly RelatableMention[];
+  /** What the sentence before is about, where a mention is its subject. */
+  readonly topic: RelatableMention | undefined;
   readonly coverage: Coverage;
 }
 
@@ -41,9 +43,11 @@ export class SentenceReading {
 
   /** Joins what fills a frame's slots; returns whether any relation was found. */
   join(frame: Frame, fill: SlotFiller, statement: Statement): boolean {
-    const sources = frame.source.map((slot) => this.ends(fill(slot))).find((ends) => ends.length > 0) ?? [];
+    const given = frame.type === "funds" ? GIFT_NOUNS : undefined;
+    const sources = frame.source.map((slot) => this.ends(fill(slot), given)).find((ends) => ends.length > 0) ?? [];
+    const others = STAND_INS_OF[frame.type];
     const slots = frame.targets
-      .map((slot) => this.ends(fill(slot)).filter((end) => receives(frame, slot, end)))
+      .map((slot) => this.ends(fill(slot), others, sources).filter((end) => receives(frame, slot, end)))
       .filter((ends) => ends.length > 0);
     const targets = statement.oneTarget
       ? slots.find((ends) => ends.some((end) => fits(frame.type, "target", end)))
@@ -93,17 +97,38 @@ export class SentenceReading {
     });
   }
 
-  /** What phrases stand for; those that stand for nothing certain are left out. */
-  ends(phrases: readonly NounPhrase[]): RelationEnd[] {
+  /**
+   * What phrases stand for; those that stand for nothing certain are left out.
+   *
+   * @param standIns nouns for which the actor before them stands
+   * @param others what a pronoun cannot mean: "Kenya shares it" is not about Kenya
+   */
+  ends(
+    phrases: readonly NounPhrase[],
+    standIns?: ReadonlySet<string>,
+    others: readonly RelationEnd[] = [],
+  ): RelationEnd[] {
     return phrases.flatMap((phrase) => {
-      const own = standsFor(phrase);
+      const own = standsFor(phrase, standIns);
       if (own.length > 0) return own.map((mention) => ({ start: mention.start, end: mention.end, mention }));
       const start = phrase.tokens[0]!.start + this.context.offset;
       const mention = this.context.coverage.resolution
-        ? antecedentOf(phrase, start, this.context.offset, this.context.antecedents)
+        ? antecedentOf(
+            phrase,
+            start,
+            this.context.offset,
+            this.#antecedents(others),
+            this.context.topic,
+            others.length > 0,
+          )
         : undefined;
       return mention === undefined ? [] : [{ start, end: phrase.head.end + this.context.offset, mention }];
     });
+  }
+
+  #antecedents(others: readonly RelationEnd[]): readonly RelatableMention[] {
+    if (others.length === 0) return this.context.antecedents;
+    return this.context.antecedents.filter((mention) => !others.some((end) => isSame(end.mention, mention)));
   }
 
   /** The end that "its" in a phrase stands for: the subject of its clause where that fits, else the one antecedent. */
@@ -139,9 +164,20 @@ export interface Statement {
   readonly oneTarget: boolean;
 }
 
+/** Nouns for which the actor before them stands in the targets of a type. */
+const STAND_INS_OF: Readonly<Partial<Record<RelationType, ReadonlySet<string>>>> = {
+  "depends-on": OFFERINGS,
+  "competes-with": POSITIONS,
+};
+
+/** What is done "for" somebody; a market or a purpose is no receiver. */
+const CLIENTS = new Set(["actor.state", "actor.intergovernmental", "actor.agency", "actor.company", "actor.research"]);
+
 /** Data are shared with a collection "to" or "in" which they go; as an object they are what is shared. */
 function receives({ type }: Frame, slot: Slot, { mention }: RelationEnd): boolean {
-  return type !== "shares-with" || slot !== "object" || mention.class !== "infrastructure.data";
+  if (type === "supplies" && slot === "for") return CLIENTS.has(mention.class);
+  if (type === "funds" && slot === "for") return mention.class !== "actor.community";
+  return type !== "shares-with" || slot !== "object" || facetOf(mention.class) === "actor";
 }
 
 function fits(type: RelationType, side: "source" | "target", { mention }: RelationEnd): boolean {

@@ -1,7 +1,10 @@
 import { overlaps, type Span } from "../../text/span";
+import { NATIONALITY_WORDS } from "../../tagger/nationality-words";
 import type { SentenceTerm } from "../../tagger/grammar/sentence-terms";
 import type { RelatableMention } from "./relation-mention";
-import type { VerbReading } from "./verb-forms";
+import { isPlural } from "./resolution";
+import { type VerbReading, verbReadings } from "./verb-forms";
+import { joinFixedPhrases } from "./fixed-phrases";
 import {
   ADVERBS,
   AUXILIARIES,
@@ -12,6 +15,7 @@ import {
   FRAME_NOUNS,
   MODALS,
   NEGATIONS,
+  PHRASAL_VERBS,
   POSSESSIVES,
   PREDICATE_ADJECTIVES,
   PREPOSITION_WORDS,
@@ -78,11 +82,12 @@ export function readTokens(
     return pause === undefined ? [token] : [{ ...NO_WORD, start: token.start, end: token.start, kind: pause }, token];
   });
   joinFixedPhrases(paused);
+  joinParticles(paused);
   for (let i = 0; i < paused.length; i++) decideVerb(paused, i);
   return paused;
 }
 
-const NO_WORD = { word: "", possessive: false, hyphened: false };
+export const NO_WORD = { word: "", possessive: false, hyphened: false };
 
 function joinMentions(terms: readonly SentenceTerm[], mentions: readonly RelatableMention[], offset: number): Token[] {
   const tokens: Token[] = [];
@@ -185,46 +190,19 @@ function pauseIn(gap: string): "comma" | "stop" | undefined {
   return outside.includes(",") ? "comma" : undefined;
 }
 
-/** "as well as" and "together with" join, "such as" gives examples, "no longer" denies, "as" alone subordinates. */
-function joinFixedPhrases(tokens: Token[]): void {
-  for (let i = 0; i < tokens.length; i++) {
-    const [first, second, third] = [tokens[i]!.word, tokens[i + 1]?.word, tokens[i + 2]?.word];
-    if (first === "as" && second === "well" && third === "as") replace(tokens, i, 3, "conjunction");
-    else if ((first === "along" || first === "together") && second === "with" && !isBehindVerb(tokens, i)) {
-      replace(tokens, i, 2, "conjunction");
-    } else if (first === "such" && second === "as") replace(tokens, i, 2, "examples");
-    else if (first === "no" && second === "longer") replace(tokens, i, 2, "negation");
-    else if (first === "rather" && second === "than") replace(tokens, i, 2, "subordinator");
-    else if (first === "according" && second === "to") replace(tokens, i, 2, "stop");
-    else if (first === "both" || first === "alike") replace(tokens, i, 1, "adverb");
-    else if (first === "that") tokens[i]!.kind = kindOfThat(tokens, i);
+/** "Do" is a verb of its own in "do without" only. */
+const FORMS_OF_DO = verbReadings(["do"]);
+
+/** "took over" is one verb. */
+function joinParticles(tokens: Token[]): void {
+  for (let i = 0; i < tokens.length - 1; i++) {
+    const [token, particle] = [tokens[i]!, tokens[i + 1]!];
+    const verb = token.verb ?? FORMS_OF_DO.get(token.word);
+    if (verb === undefined || token.mention !== undefined || particle.mention !== undefined) continue;
+    const lemma = `${verb.lemma} ${particle.word}`;
+    if (!PHRASAL_VERBS.has(lemma)) continue;
+    tokens.splice(i, 2, { ...token, end: particle.end, kind: "verb", verb: { ...verb, lemma } });
   }
-}
-
-/** "works on vaccines together with Oxford": behind the verb it names a partner, before it another subject. */
-function isBehindVerb(tokens: readonly Token[], i: number): boolean {
-  return tokens.slice(0, i).some(({ kind }) => kind === "verb" || kind === "auxiliary");
-}
-
-function replace(tokens: Token[], i: number, count: number, kind: TokenKind): void {
-  const { start } = tokens[i]!;
-  const { end } = tokens[i + count - 1]!;
-  const word = tokens
-    .slice(i, i + count)
-    .map((token) => token.word)
-    .join(" ");
-  tokens.splice(i, count, { ...NO_WORD, word, start, end, kind });
-}
-
-/** "that" behind a verb opens what is said, behind a noun a relative clause; before a singular it only points. */
-function kindOfThat(tokens: readonly Token[], i: number): TokenKind {
-  const [before, after] = [tokens[i - 1], tokens[i + 1]];
-  if (before === undefined) return "determiner";
-  if (before.kind === "verb" && !before.verb!.forms.includes("base")) return "subordinator";
-  if (before.kind === "verb" && tokens[i - 2]?.kind === "modal") return "subordinator";
-  if (/^(?:us|me|them)$/u.test(before.word)) return "subordinator";
-  if (["noun", "pronoun", "verb", "comma"].includes(before.kind)) return "relative";
-  return after?.kind === "verb" || after?.kind === "auxiliary" || after?.kind === "modal" ? "relative" : "determiner";
 }
 
 const OPENS_NOUN = new Set<TokenKind | undefined>(["determiner", "noun", "pronoun"]);
@@ -302,7 +280,7 @@ function isPastHere(tokens: readonly Token[], i: number, before: Token | undefin
 }
 
 function hasVerbBefore(tokens: readonly Token[], i: number): boolean {
-  return tokens[i - 2]?.kind === "verb" || tokens[i - 2]?.kind === "noun";
+  return /^(?:verb|noun|preposition)$/u.test(tokens[i - 2]?.kind ?? "");
 }
 
 /** Behind these, a word that can be a verb is one. */
@@ -312,9 +290,33 @@ function isPresentHere(tokens: readonly Token[], i: number, before: Token | unde
   const { verb, word } = tokens[i]!;
   const after = following(tokens, i);
   if (before === undefined || before.kind === "preposition" || before.kind === "stop") return false;
+  if (!agreesInNumber(tokens, i, before)) return false;
   if (before.kind === "auxiliary") return /^(?:do|does|did)$/u.test(before.word);
+  if (before.kind === "verb" && !/^(?:help|let|make|go)$/u.test(before.verb!.lemma)) return false;
   if (before.kind === "to") return verb!.forms.includes("base") && !(isFrameNoun(word) && after?.word === "of");
   return SUBJECT_OR_MODAL.has(before.kind) || isPresentBehind(tokens, i, before, after);
+}
+
+/** "the American fund Altaris": one name alone has no verb in the plural, but for wishes ("that China share"). */
+function agreesInNumber(tokens: readonly Token[], i: number, before: Token): boolean {
+  const { forms } = tokens[i]!.verb!;
+  if (before.kind !== "noun" || forms.length > 1 || forms[0] !== "base" || !isSingular(tokens, i, before)) return true;
+  return tokens
+    .slice(0, i)
+    .some(({ kind, word }) => LIFTS_NUMBER.has(kind) || word === "that" || word === "let" || word === "help");
+}
+
+/** What makes a name the last of several, or the verb behind it an infinitive. */
+const LIFTS_NUMBER = new Set<TokenKind>(["auxiliary", "conjunction", "modal"]);
+
+function isSingular(tokens: readonly Token[], i: number, before: Token): boolean {
+  let at = tokens.lastIndexOf(before, i) - 1;
+  while (tokens[at]?.kind === "noun" && tokens[at]!.mention === undefined) at--;
+  if (tokens[at] !== undefined && isPreposition(tokens[at]!)) return false;
+  if (before.mention === undefined)
+    return /^(?:an?|its|his|her|this|one)$/u.test(tokens[at]?.word ?? "") && !before.word.endsWith("s");
+  if (NATIONALITY_WORDS.has(before.word)) return true;
+  return before.mention.entity !== undefined && !isPlural(before.mention) && !before.mention.text.endsWith("s");
 }
 
 /** Whether a present tense or infinitive form behind a noun, a list or a pause is a verb. */
@@ -332,7 +334,8 @@ function isPresentBehind(tokens: readonly Token[], i: number, before: Token, aft
 
 /** A bare noun before a word in its base form is more often part of a compound ("trade support measures"). */
 function canPrecedePresent(before: Token | undefined, verb: VerbReading): boolean {
-  return before?.kind !== "noun" || before.mention !== undefined || verb.forms.includes("third");
+  if (before?.kind !== "noun" || before.mention !== undefined || verb.forms.includes("third")) return true;
+  return /[a-z]{2}s$/u.test(before.word) && !before.word.endsWith("ss");
 }
 
 function isFrameNoun(word: string): boolean {

@@ -10,6 +10,7 @@ export interface VerbReading {
 /** Past tense and past participle of verbs that do not take -ed. */
 const IRREGULAR: Readonly<Record<string, string>> = {
   become: "became become",
+  bind: "bound bound",
   bring: "brought brought",
   build: "built built",
   buy: "bought bought",
@@ -17,7 +18,10 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   come: "came come",
   cut: "cut cut",
   deal: "dealt dealt",
+  do: "did done",
   draw: "drew drawn",
+  drive: "drove driven",
+  eat: "ate eaten",
   fall: "fell fallen",
   feed: "fed fed",
   find: "found found",
@@ -28,6 +32,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   give: "gave given",
   go: "went gone",
   grow: "grew grown",
+  hang: "hung hung",
   have: "had had",
   hold: "held held",
   keep: "kept kept",
@@ -56,22 +61,25 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   send: "sent sent",
   set: "set set",
   show: "showed shown",
+  shut: "shut shut",
   sink: "sank sunk",
   spend: "spent spent",
   stand: "stood stood",
+  stick: "stuck stuck",
   strike: "struck struck",
   take: "took taken",
   tell: "told told",
   think: "thought thought",
   undercut: "undercut undercut",
   win: "won won",
+  withdraw: "withdrew withdrawn",
   withhold: "withheld withheld",
   write: "wrote written",
 };
 
 /** Verbs that double their last letter before -ed and -ing. */
 const DOUBLING = new Set(
-  "ban bar cap commit cut get let outbid outstrip permit plan put run set ship stop submit undercut transfer transmit win".split(
+  "ban bar cap chip commit cut equip fit get hit let outbid outstrip permit plan put quit run set ship shut slap snap stop submit undercut swap transfer transmit trap twin wed win".split(
     " ",
   ),
 );
@@ -90,6 +98,8 @@ export function formsOfVerb(lemma: string): Map<string, VerbForm[]> {
   add(past ?? regular, "past");
   add(participle ?? regular, "participle");
   add(`${isSilentE ? lemma.slice(0, -1) : stem}ing`, "ing");
+  if (/[^e]el$/u.test(lemma))
+    for (const ending of ["ed", "ing"]) forms.set(`${lemma}l${ending}`, forms.get(`${lemma}${ending}`)!);
   if (lemma === "have") forms.set("has", ["third"]);
   if (lemma === "go") forms.set("goes", ["third"]);
   return forms;

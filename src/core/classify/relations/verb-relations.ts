@@ -14,7 +14,17 @@ import {
   type SlotFiller,
   type Statement,
 } from "./sentence-relations";
-import { DENYING_VERBS, FRAME_NOUNS, INTENDING_VERBS, isMoney, VERB_FRAMES_BY_LEMMA, VERBS } from "./word-classes";
+import {
+  BARRING_VERBS,
+  DENYING_VERBS,
+  FRAME_NOUNS,
+  GIFT_NOUNS,
+  INTENDING_VERBS,
+  isMoney,
+  OFFERINGS,
+  VERB_FRAMES_BY_LEMMA,
+  VERBS,
+} from "./word-classes";
 
 const CONFIDENCE = 0.9;
 
@@ -25,9 +35,14 @@ const AGENTS: readonly Preposition[] = ["by"];
 const HOLDING_PLACES: readonly Preposition[] = ["by", "on", "in", "at"];
 const GIVING_PLACES: readonly Preposition[] = ["by", "from"];
 /** Verbs that take the receiver before the thing: "sent Kenya vaccines". */
-const TWO_OBJECTS = new Set("give grant deny offer send sell lend pay award".split(" "));
+const TWO_OBJECTS = new Set(
+  "give grant deny offer send sell lend pay award promise pledge allocate hand ship bring provide supply".split(" "),
+);
 /** Verbs that a plural subject does with each other; "work" only with "together". */
-const RECIPROCAL = new Set("collaborate cooperate partner compete agree ally vie race".split(" "));
+const RECIPROCAL = new Set([
+  ..."collaborate cooperate partner compete agree ally vie race merge".split(" "),
+  "team up",
+]);
 
 /** Relations that verbs state: active, passive, relative, participial, and names joined to participles by a hyphen. */
 export function readVerbRelations(reading: SentenceReading): void {
@@ -42,25 +57,51 @@ function readVerb(reading: SentenceReading, i: number, group: VerbGroup): void {
   if (frames === undefined || (group.passive && !reading.context.coverage.passive)) return;
   const named = reading.finder.subjectOf(i);
   if (named === undefined) return;
+  if (isFreeRelative(reading, named)) return;
   const subject = withParallelSubject(reading, named);
   const complements = withGap(reading, withSharedObject(reading, i), subject);
   const own = fillerOf(complements, subject.phrases);
   const fill = group.passive ? passiveFiller(own, group.lemma) : own;
   const statement = statementOf(reading, i, group, subject, complements);
-  if (DENYING_VERBS.has(group.lemma)) readForbidden(reading, i, subject, statement);
+  if (DENYING_VERBS.has(group.lemma) || BARRING_VERBS.has(group.lemma)) readForbidden(reading, i, subject, statement);
   let isJoined = false;
   for (const frame of frames) {
     if (isJoined && frame.besides !== true) continue;
-    if (frame.voice !== undefined && (frame.voice === "passive") !== group.passive) continue;
-    const isRefusal = frame.object === "refused";
-    if ((isRefusal || frame.object === "duty") && !isLedOn(reading, i)) continue;
-    if (isRefusal && group.modality !== "negated") continue;
-    if (frame.object !== undefined && !isOfKind(reading, frame.object, OBJECT_SLOTS[frame.object].flatMap(own)))
-      continue;
-    isJoined =
-      readFrame(reading, i, group, frame, fill, isRefusal ? { ...statement, modality: "asserted" } : statement) ||
-      isJoined;
+    if (!holds(reading, i, group, frame, own)) continue;
+    isJoined = readFrame(reading, i, group, frame, fill, statedBy(frame, statement)) || isJoined;
   }
+  if (isJoined && !group.passive && isJoint(reading, group, complements)) {
+    reading.joinPairs("partners-with", reading.ends(fill("subject")), statement);
+  }
+}
+
+/** "limits what firms may send": what the clause is about has no name. */
+function isFreeRelative({ chunks }: SentenceReading, { first }: Subject): boolean {
+  const before = chunks[first - 1];
+  return before?.kind === "subordinator" && before.word === "what";
+}
+
+/** Whether a frame's conditions on the verb and what stands beside it are met. */
+function holds(reading: SentenceReading, i: number, group: VerbGroup, frame: Frame, own: SlotFiller): boolean {
+  const { voice, object } = frame;
+  if (voice !== undefined && (voice === "passive") !== group.passive) return false;
+  if (object === undefined) return true;
+  if ((object === "refused" || object === "duty") && !isLedOn(reading, i)) return false;
+  if (object === "refused" && group.modality !== "negated") return false;
+  if (object === "barred" && deedOf(reading, i) === undefined) return false;
+  return isOfKind(reading, object, phrasesOfKind(object, group, own));
+}
+
+function statedBy({ object, inverts }: Frame, statement: Statement): Statement {
+  if (object === "refused") return { ...statement, modality: "asserted" };
+  if (inverts !== true) return statement;
+  return { ...statement, modality: statement.modality === "negated" ? "asserted" : "negated" };
+}
+
+/** "Yale and Oxford run the laboratory jointly" */
+function isJoint({ context, chunks }: SentenceReading, { first }: VerbGroup, { next }: Complements): boolean {
+  const end = chunks[next]?.first ?? context.tokens.length;
+  return context.tokens.slice(first, end).some(({ word }) => word === "jointly" || word === "together");
 }
 
 /** "The project collects samples, and it stores data": "it" behind a conjunction is the subject before that. */
@@ -74,7 +115,7 @@ function withParallelSubject(reading: SentenceReading, subject: Subject): Subjec
   if (chunks[at]?.kind !== "conjunction") return subject;
   const verb = chunks.findLastIndex((chunk, before) => before < at && isMainVerb(reading, chunk, before));
   const parallel = verb < 0 ? undefined : finder.subjectOf(verb);
-  const [mention, ...more] = parallel?.phrases.flatMap(standsFor) ?? [];
+  const [mention, ...more] = parallel?.phrases.flatMap((phrase) => standsFor(phrase)) ?? [];
   if (parallel === undefined || mention === undefined || more.length > 0) return subject;
   return isPlural(mention) === (pronoun!.head.word === "they") ? { ...subject, phrases: parallel.phrases } : subject;
 }
@@ -86,21 +127,23 @@ function isMainVerb({ chunks, finder }: SentenceReading, chunk: Chunk, i: number
   return first !== undefined && chunks[first]?.kind !== "relative" && chunks[first - 1]?.kind !== "relative";
 }
 
-/** Where the thing stands that a frame asks a kind of, in the active and the passive. */
-const OBJECT_SLOTS: Readonly<Record<ObjectKind, readonly Slot[]>> = {
-  data: ["object", "subject"],
-  money: ["object", "subject"],
-  company: ["object", "subject"],
-  flow: ["object", "subject"],
-  available: ["object"],
+/** Where the thing stands that a frame asks a kind of: for most kinds, what the verb is done to. */
+const SLOTS_OF_KIND: Readonly<Partial<Record<ObjectKind, readonly Slot[]>>> = {
+  displaced: ["from"],
   listed: ["on", "to"],
-  shareable: ["object", "subject"],
-  goods: ["object", "subject"],
-  store: ["in", "on", "at"],
-  network: ["to"],
-  duty: ["object"],
-  refused: ["object"],
+  machine: ["to", "onto", "into"],
+  network: ["to", "object", "from"],
+  store: ["in", "on", "at", "with"],
+  vendor: ["object", "on", "upon"],
 };
+
+/** The thing done to is the object, or the subject of a passive and of verbs without an object. */
+function phrasesOfKind(kind: ObjectKind, { passive }: VerbGroup, own: SlotFiller): readonly NounPhrase[] {
+  const slots = SLOTS_OF_KIND[kind];
+  if (slots !== undefined) return slots.flatMap(own);
+  const object = own("object");
+  return passive || object.length === 0 ? own("subject") : object;
+}
 
 function readFrame(
   reading: SentenceReading,
@@ -111,6 +154,9 @@ function readFrame(
   statement: Statement,
 ): boolean {
   if (group.passive && group.lemma === "supply" && isSupplied(reading, fill, statement)) return true;
+  if (isSymmetric(frame) && frame.source[0] === "object") {
+    return reading.joinPairs(frame.type, reading.ends(fill("object")), statement);
+  }
   if (isSymmetric(frame) && isReciprocal(reading, i, group, fill)) {
     return reading.joinPairs(frame.type, reading.ends(fill("subject")), statement);
   }
@@ -120,13 +166,22 @@ function readFrame(
 
 /** "prohibits firms from exporting sequencers": what the deed is done to is restricted, though the party has no name. */
 function readForbidden(reading: SentenceReading, i: number, subject: Subject, statement: Statement): void {
-  const { finder, chunks } = reading;
-  const { next } = finder.complementsFrom(i + 1);
-  const [link, deed] = [chunks[next], chunks[next + 1]];
-  if (link?.kind !== "preposition" || link.word !== "from" || deed?.kind !== "verb" || deed.form !== "ing") return;
-  const things = reading.ends(finder.complementsFrom(next + 2).object);
+  const deed = deedOf(reading, i);
+  if (deed === undefined) return;
+  const things = reading.ends(reading.finder.complementsFrom(deed.at + 1).object);
   const flows = things.filter(({ mention }) => facetOf(mention.class) !== "actor");
   reading.joinEnds("restricts", reading.ends(subject.phrases), flows, { ...statement, via: `from:${deed.lemma}` });
+}
+
+/** What the object of the verb at chunk `i` is kept from: "from exporting", "to export". */
+function deedOf({ finder, chunks }: SentenceReading, i: number): { at: number; lemma: string } | undefined {
+  const { next } = finder.complementsFrom(i + 1);
+  const link = chunks[next];
+  const at = link?.kind === "preposition" && link.word === "from" ? next + 1 : next;
+  const deed = chunks[at];
+  if (deed?.kind !== "verb" || deed.form !== (at === next ? "infinitive" : "ing")) return undefined;
+  const takesInfinitive = (chunks[i] as VerbGroup).lemma === "forbid" || (chunks[i] as VerbGroup).lemma === "prohibit";
+  return at === next && !takesInfinitive ? undefined : { at, lemma: deed.lemma };
 }
 
 /** "requires companies to report": whether an infinitive follows the verb at chunk `i` and its object. */
@@ -177,28 +232,33 @@ function withSharedObject({ finder, chunks, context }: SentenceReading, i: numbe
 }
 
 /** "the data that China holds", "suppliers on which Europe depends": what a relative clause is about fills its gap. */
-function withGap({ chunks }: SentenceReading, complements: Complements, subject: Subject): Complements {
+function withGap({ chunks, finder }: SentenceReading, complements: Complements, subject: Subject): Complements {
   const at = subject.first - 1;
   if (chunks[at]?.kind !== "relative") return complements;
   const link = chunks[at - 1];
-  const antecedent = link?.kind === "preposition" ? chunks[at - 2] : link?.kind === "comma" ? chunks[at - 2] : link;
-  if (antecedent?.kind !== "noun") return complements;
-  if (link?.kind === "preposition") {
-    return {
-      ...complements,
-      prepositions: new Map([[link.word as Preposition, [antecedent]], ...complements.prepositions]),
-    };
+  const before = link?.kind === "preposition" ? at - 2 : at - 1;
+  const last = chunks[before]?.kind === "comma" ? before - 1 : before;
+  if (chunks[last]?.kind !== "noun") return complements;
+  const antecedent = [finder.antecedentAt(last)];
+  const preposition = link?.kind === "preposition" ? (link.word as Preposition) : complements.stranded;
+  if (preposition !== undefined) {
+    return { ...complements, prepositions: new Map([[preposition, antecedent], ...complements.prepositions]) };
   }
-  return complements.object.length > 0 ? complements : { ...complements, object: [antecedent] };
+  return complements.object.length > 0 ? complements : { ...complements, object: antecedent };
 }
 
 function passiveFiller(fill: SlotFiller, lemma: string): SlotFiller {
   const places = HOLDING.has(lemma) ? HOLDING_PLACES : GIVING.has(lemma) ? GIVING_PLACES : AGENTS;
   return (slot) => {
     if (slot === "object") return fill("subject");
-    if (slot === "subject") return places.map(fill).find((phrases) => phrases.length > 0) ?? [];
+    if (slot === "subject") return places.map(fill).find((phrases) => phrases.some(isNamed)) ?? fill("by");
     return fill(slot);
   };
+}
+
+/** "by a loan from Norway" names the giver behind the second preposition. */
+function isNamed(phrase: NounPhrase): boolean {
+  return phrase.head.kind === "pronoun" || standsFor(phrase, GIFT_NOUNS).length > 0;
 }
 
 function statementOf(
@@ -215,7 +275,7 @@ function statementOf(
   return {
     evidence: group.head,
     via: `${voice}:${group.lemma}`,
-    modality: strongest(reading.modalityOf(group, clauseStart), led, denied),
+    modality: strongest(reading.modalityOf(group, clauseStart), led, reading.finder.modalityOfLead(i), denied),
     confidence: CONFIDENCE,
     oneTarget: false,
   };
@@ -284,32 +344,64 @@ const NETWORKS = new Set(["actor.research", "actor.intergovernmental", "infrastr
 /** Where data and samples are kept, other than a country. */
 const STORES = new Set(["infrastructure.compute", "infrastructure.data", "infrastructure.research", "actor.company"]);
 
+const SHARE_WORDS = /^(?:percent|%|stake|share|shares|half|majority|third|quarter|holding|shareholding)$/u;
+
 function isOfKind({ context }: SentenceReading, kind: ObjectKind, phrases: readonly NounPhrase[]): boolean {
-  return phrases.some(({ head, tokens }) => {
+  if (kind === "wares") return !phrases.some(isData);
+  return phrases.some((phrase) => {
+    const { head, measure = head, tokens } = phrase;
     switch (kind) {
       case "data":
-        return head.mention?.class === "infrastructure.data" || DATA_WORDS.test(head.word);
+        return isData(phrase);
       case "company":
         return head.mention?.class === "actor.company";
       case "flow":
-        return head.mention?.class === "sovereignty.flow" || FRAME_NOUNS.get(head.word)?.[0]?.type === "supplies";
+        return isFlow(measure) || isFlow(head);
       case "listed":
-        return /^(?:list|lists|blacklist|registry)$/u.test(head.word);
+        return /^(?:list|lists|blacklist|registry|alert|watchlist)$/u.test(head.word);
       case "shareable":
         return isShareable(head);
       case "goods":
         return head.mention !== undefined && GOODS.has(head.mention.class);
       case "network":
         return head.mention !== undefined && NETWORKS.has(head.mention.class);
+      case "barred":
       case "duty":
       case "refused":
         return head.mention !== undefined && facetOf(head.mention.class) === "actor";
+      case "rival":
+        return standsFor(phrase).some((mention) => facetOf(mention.class) === "actor");
+      case "displaced":
+        return true;
+      case "machine":
+        return standsFor(phrase).some((mention) => /^(?:infrastructure\.compute|actor\.company)$/u.test(mention.class));
+      case "vendor":
+        return standsFor(phrase, OFFERINGS).some(
+          (mention) =>
+            mention.class === "actor.company" || (mention.entity !== undefined && MACHINES.has(mention.class)),
+        );
+      case "named":
+        return head.mention?.entity !== undefined;
+      case "share":
+        return SHARE_WORDS.test(measure.word);
       case "store":
         return head.mention !== undefined && STORES.has(head.mention.class);
       case "available":
         return head.word === "available" || head.word === "accessible";
       case "money":
-        return isMoney(context.sentence.slice(Math.max(0, tokens[0]!.start - 1), head.end));
+        return isMoney(context.sentence.slice(Math.max(0, Math.min(measure.start, tokens[0]!.start) - 1), head.end));
     }
   });
 }
+
+function isFlow({ mention, word }: Token): boolean {
+  if (mention !== undefined) return mention.class === "sovereignty.flow";
+  return /^imports?$/u.test(word) || FRAME_NOUNS.get(word)?.[0]?.type === "supplies";
+}
+
+function isData({ head }: NounPhrase): boolean {
+  return head.mention?.class === "infrastructure.data" || DATA_WORDS.test(head.word);
+}
+
+/** What somebody who uses it comes to need. */
+const MACHINES = new Set(["infrastructure.compute", "infrastructure.ai", "infrastructure.exchange"]);

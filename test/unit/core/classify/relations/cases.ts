@@ -37,7 +37,7 @@ export const active: readonly RelationCase[] = [
 /** The tagger takes some verbs for nouns. */
 export const mistaken: readonly RelationCase[] = [
   ["{India|state} {supplies|product} {vaccines|product} to {Kenya|state}.", "India supplies vaccines", "India supplies Kenya"],
-  ["The {supplies|product} of {Kenya|state} come from {Roche|company}."],
+  ["The {supplies|product} of {Kenya|state} come from {Roche|company}.", "Roche supplies supplies"],
 ]; // prettier-ignore
 
 export const passive: readonly RelationCase[] = [
@@ -117,7 +117,7 @@ export const coordination: readonly RelationCase[] = [
   ["{Kenya|state} as well as {Uganda|state} relies on {Gavi|igo}.", "Kenya depends-on Gavi", "Uganda depends-on Gavi"],
   ["{India|state} supplies {Kenya|state}, but not {Uganda|state}.", "India supplies Kenya"],
   ["{WHO|igo} said little, and {China|state} restricted {exports|flow}.", "China restricts exports"],
-  ["{Regulators|agency} in {Kenya|state} and {Uganda|state} approved the {vaccine|product}.", "Regulators regulates vaccine", "Uganda regulates vaccine"],
+  ["The {regulators|agency} in {Kenya|state} and {Uganda|state} approved the {vaccine|product}.", "regulators regulates vaccine"],
 ]; // prettier-ignore
 
 export const clauses: readonly RelationCase[] = [
@@ -168,7 +168,8 @@ export const resolution: readonly RelationCase[] = [
   ["{BGI|company} is Chinese. It operates {sequencing centres|sequencing}.", "BGI controls sequencing centres"],
   ["{BGI|company} grew fast. The company operates {sequencing centres|sequencing}.", "BGI controls sequencing centres"],
   ["The {FDA|agency} met. The agency approved the {vaccine|product}.", "FDA regulates vaccine"],
-  ["{BGI|company} met {Illumina|company}. It operates {sequencing centres|sequencing}."],
+  ["{BGI|company} met {Illumina|company}. It operates {sequencing centres|sequencing}.", "BGI controls sequencing centres"],
+  ["In May {BGI|company} met {Illumina|company}. It operates {sequencing centres|sequencing}."],
   ["{BGI|company} met {Illumina|company}. The company operates {sequencing centres|sequencing}."],
   ["{Kenya|state} is poor, and it relies on {Gavi|igo}.", "Kenya depends-on Gavi"],
   ["{Kenya|state} asked. The company operates {sequencing centres|sequencing}."],
@@ -276,4 +277,127 @@ export const nothing: readonly RelationCase[] = [
   ["{India|state}, {Kenya|state} and the limits of {vaccines|product}."],
   ["{China|state} hosted talks with {India|state}."],
   ["The ban hurt {Kenya|state} more than {Uganda|state}."],
+]; // prettier-ignore
+
+/** Verbs with a particle or a fixed noun. */
+export const phrasal: readonly RelationCase[] = [
+  ["{Oracle|company} took over {Cerner|company}.", "Oracle funds Cerner"],
+  ["{Kenya|state} took over the {clinic|care}.", "Kenya controls clinic"],
+  ["{Oracle|company} took {patients|people} over the bridge to {clinics|care}."],
+  ["{Palantir|company} handed over {patient records|data} to the {Home Office|agency}.", "Palantir shares-with Home Office"],
+  ["{Lonza|company} teamed up with {Moderna|company} on {mRNA|product}.", "Lonza partners-with Moderna"],
+  ["{Lonza|company} and {Moderna|company} teamed up.", "Lonza partners-with Moderna"],
+  ["{Hungary|state} turned to {Sinopharm|company} for {doses|product}.", "Hungary depends-on Sinopharm"],
+  ["{Hungary|state} turned the page on {Sinopharm|company}."],
+  ["The {agency|agency} signed off on the {vaccine|product}.", "agency regulates vaccine"],
+  ["{Brazil|state} cracked down on {wildlife labs|platform}.", "Brazil restricts wildlife labs"],
+  ["{MGI|company} is chipping away at {Illumina|company}'s market share.", "MGI competes-with Illumina"],
+  ["{MGI|company} drove {Illumina|company} out of {China|state}.", "MGI competes-with Illumina"],
+  ["{Denmark|state} stayed ahead of {Sweden|state} in {genomics|sequencing}.", "Denmark competes-with Sweden"],
+  ["{Denmark|state} stayed out of {Sweden|state}'s debate on {genomics|sequencing}."],
+  ["The {rules|law} shut {Huawei|company} out of {Denmark|state}."],
+  ["{Denmark|state} shut {Huawei|company} out of its {hospitals|care}.", "Denmark restricts Huawei"],
+  ["{Kenya|state} cannot do without {Gavi|igo}.", "Kenya depends-on Gavi"],
+  ["{Kenya|state} did without {Gavi|igo}.", "Kenya [negated] depends-on Gavi"],
+  ["{Norway|state} footed the bill for the {laboratory|platform}.", "Norway funds laboratory"],
+  ["{Norway|state} paid the bill of {WHO|igo} delegates in time."],
+]; // prettier-ignore
+
+/** What only measures a thing or names what is done with it. */
+export const measures: readonly RelationCase[] = [
+  ["{Gavi|igo} buys more than half of its {vaccines|product} from {India|state}.", "Gavi depends-on India"],
+  ["{Pfizer|company} supplied the {EU|igo} with fewer than a third of the {doses|product}.", "Pfizer supplies EU", "Pfizer supplies doses"],
+  ["{Malawi|state} pays for about a fifth of its {HIV programme|care}.", "Malawi funds HIV programme"],
+  ["{Nigeria|state} banned imports of {syringes|product}.", "Nigeria restricts syringes"],
+  ["{France|state} financed the construction of the {plant|product}.", "France funds plant"],
+  ["One of {Kenya|state}'s suppliers is {Roche|company}.", "Roche supplies Kenya"],
+  ["{Kenya|state} hurt {Uganda|state} more than {Rwanda|state}."],
+  ["{China|state} promised {WHO|igo} 500 million dollars.", "China funds WHO"],
+  ["Around 20 {hospitals|care} rely on {AWS|cloud}.", "hospitals depends-on AWS"],
+]; // prettier-ignore
+
+/** Gerunds, infinitives of purpose and nouns of intent. */
+export const intents: readonly RelationCase[] = [
+  ["{NHS England|agency} awarded {Palantir|company} a contract to run the {platform|platform}.", "Palantir controls platform"],
+  ["{Accenture|company} was paid by {Australia|state} to operate the {registry|data}.", "Australia funds Accenture", "Accenture controls registry"],
+  ["{China|state}'s refusal to share {samples|data} with {WHO|igo} drew criticism.", "China [negated] shares-with WHO"],
+  ["{Kenya|state}'s plan to fund the {laboratory|platform} stalled.", "Kenya [possible] funds laboratory"],
+  ["The decision by {India|state} to restrict {exports|flow} surprised {Brazil|state}.", "India restricts exports"],
+  ["{US|state} efforts to restrict {exports|flow} failed.", "US [possible] restricts exports"],
+  ["{OVHcloud|company} lost the bid to host {records|data}.", "OVHcloud [negated] controls records"],
+  ["{Lawmakers|agency} accused {BGI|company} of sharing {data|data} with {China|state}.", "BGI [reported] shares-with China"],
+  ["The {Navajo Nation|people} accuses {clinics|care} of hiding {records|data}."],
+  ["{BGI|company} is suspected of sharing {data|data} with {China|state}.", "BGI [reported] shares-with China"],
+  ["The {act|law} would keep {agencies|agency} from buying {sequencers|sequencing} from {BGI|company}.", "agencies [negated] depends-on BGI", "BGI supplies sequencers"],
+  ["{Regulators|agency} fined {Meta|company} for sharing {data|data} with {advertisers|company}.", "Regulators regulates Meta", "Meta shares-with advertisers"],
+  ["{China|state} forbids {firms|company} to export {samples|data}.", "China restricts firms", "China restricts samples"],
+  ["{China|state} expects {firms|company} to grow {cells|product}."],
+]; // prettier-ignore
+
+/** Appositions, parentheses, relative clauses and prepositions that stand alone. */
+export const asides: readonly RelationCase[] = [
+  ["The {Africa PGI|sequencing}, which {Illumina|company} and {Roche|company} pay for, equips {laboratories|platform}.", "Illumina funds Africa PGI", "Roche funds Africa PGI", "Africa PGI supplies laboratories"],
+  ["{India|state}'s drug regulator, the {CDSCO|agency}, approved {Covaxin|product}.", "CDSCO regulates Covaxin"],
+  ["{Hungary|state}, alone among its neighbours, relies on {Sinopharm|company}.", "Hungary depends-on Sinopharm"],
+  ["{Kenya|state}, however, relies on {Gavi|igo}.", "Kenya depends-on Gavi"],
+  ["{Biovac|company}, in which the {government|state} owns 47 per cent, fills {vaccines|product} for {Pfizer|company}.", "government controls Biovac", "Biovac supplies vaccines", "Biovac supplies Pfizer"],
+  ["{Verily|company}, part of {Alphabet|company}, runs {trials|care}.", "Alphabet controls Verily", "Verily controls trials"],
+  ["{Kenya|state}, part of {Africa|igo}, runs {trials|care}.", "Kenya controls trials"],
+  ["{deCODE|company}, an {Amgen|company} subsidiary, stores {genomes|data}.", "Amgen controls deCODE", "deCODE controls genomes"],
+  ["{deCODE|company}, an Icelandic firm, stores {genomes|data}.", "deCODE controls genomes"],
+  ["{Nvidia|company} is among the investors of {Recursion|company}.", "Nvidia funds Recursion"],
+  ["{Nvidia|company} is one of the largest investors in {Recursion|company}.", "Nvidia funds Recursion"],
+  ["{Lonza|company}, chosen by {Moderna|company} as its supplier, grew.", "Lonza supplies Moderna"],
+  ["{Beijing|state} sees {Washington|state} as its chief rival.", "Washington competes-with Beijing"],
+  ["{KEMRI|university} serves as custodian of the {samples|data}.", "KEMRI controls samples"],
+  ["{KEMRI|university} grew as custodian and {WHO|igo} watched the {samples|data}."],
+  ["The {plant|product}, financed by a loan from {Norway|state}, opened.", "Norway funds plant"],
+  ["A {World Bank|igo} loan finances the {plant|product}.", "World Bank funds plant"],
+  ["{PEPFAR|agency} money paid the salaries of {nurses|care}.", "PEPFAR funds nurses"],
+  ["{Kenya|state}'s government signed a memorandum with {Moderna|company}.", "Kenya partners-with Moderna"],
+  ["{Hospitals|care} live on {donor|ngo} money.", "Hospitals depends-on donor"],
+  ["{Clinics|care} rely on {Epic|company} software.", "Clinics depends-on Epic"],
+  ["{Clinics|care} rely on {Epic|company} gossip."],
+  ["The {EMA|igo} relies on reports of the {FDA|agency}.", "EMA depends-on FDA"],
+  ["The {EMA|igo} relies on the memory of the {FDA|agency}."],
+  ["{Kenya|state} relies on {vaccines|product} from {India|state}.", "Kenya depends-on vaccines", "Kenya depends-on India"],
+  ["{Makers|company} in {Kenya|state}, who import {vials|product} from {India|state}, met.", "Makers depends-on India"],
+]; // prettier-ignore
+
+/** Nouns with a light verb, or a preposition that turns them. */
+export const carried: readonly RelationCase[] = [
+  ["The {registry|data} is under the control of {Roche|company}.", "Roche controls registry"],
+  ["The {registry|data} was brought under {Roche|company}'s control.", "Roche controls registry"],
+  ["{Roche|company} is in control of the {registry|data}.", "Roche controls registry"],
+  ["{BGI|company} is on the blacklist of the {Commerce Department|agency}.", "Commerce Department regulates BGI"],
+  ["{BGI|company} is on good terms with the {Commerce Department|agency}."],
+  ["The {FTC|agency} opened an investigation into {Illumina|company}.", "FTC regulates Illumina"],
+  ["{WHO|igo} withdrew the prequalification of {plants|product}.", "WHO regulates plants"],
+  ["{WHO|igo} withdrew its staff from {plants|product}."],
+  ["{GISAID|data} revoked the access of {researchers|university}.", "GISAID restricts researchers"],
+  ["{China|state} responded with {export controls|flow} on {gallium|product}.", "China restricts gallium"],
+  ["{China|state} responded with a letter on {gallium|product}."],
+  ["{China|state} and the {United States|state} are locked in a race for {chips|cloud}.", "China competes-with United States"],
+  ["{USAID|agency} cancelled its contract with {Chemonics|company}.", "USAID [negated] partners-with Chemonics"],
+  ["{BGI|company} denies any transfer of {data|data} to {China|state}.", "BGI [negated] shares-with China"],
+  ["{Roche|company}'s takeover of {Flatiron|company} was approved.", "Roche funds Flatiron"],
+  ["A merger of {Lonza|company} with {Sandoz|company} failed.", "Lonza partners-with Sandoz"],
+  ["{India|state}'s suspension of {exports|flow} hurt {Nepal|state}.", "India restricts exports"],
+  ["The {pact|cooperation} unites {Denmark|state}, {Finland|state} and {Sweden|state}.", "Denmark partners-with Finland", "Denmark partners-with Sweden", "Finland partners-with Sweden"],
+  ["{Argentina|state} left {WHO|igo}.", "Argentina [negated] partners-with WHO"],
+  ["{Argentina|state} withdrew from {WHO|igo} in 2025.", "Argentina [negated] partners-with WHO"],
+  ["{Argentina|state} left {Lonza|company} alone."],
+  ["{Yale|university} and {Oxford|university} run the {laboratory|platform} jointly.", "Yale controls laboratory", "Oxford controls laboratory", "Yale partners-with Oxford"],
+  ["Neither {China|state} nor {India|state} supplies {Kenya|state}.", "China [negated] supplies Kenya", "India [negated] supplies Kenya"],
+  ["{Estonia|state} moved its {registers|data} to {Amazon|company} servers.", "Amazon controls registers"],
+  ["{Estonia|state} moved its {registers|data} to another floor of {Amazon|company}."],
+  ["{Clinics|care} that use {OpenAI|company} models send {records|data} to {servers|cloud}.", "Clinics depends-on OpenAI", "Clinics shares-with servers"],
+  ["{Vaccines|product} came from {India|state}.", "India supplies Vaccines"],
+  ["{Researchers|university} came from {India|state} with {vaccines|product}."],
+  ["The fund bought an {American|state} firm {Altaris|company}."],
+  ["{Sinovac|company} sold its {plant|product} to the {American|state} fund {Altaris|company}.", "Sinovac supplies plant", "Sinovac supplies Altaris"],
+  ["The rule limits what {firms|company} may send to {China|state}."],
+  ["{Kenya|state} will share {samples|data} with {WHO|igo} if parliament agrees.", "Kenya [possible] shares-with WHO"],
+  ["{Illumina|company} rival {MGI|company} grew.", "MGI competes-with Illumina"],
+  ["{Swiss|state} rival {MGI|company} grew."],
 ]; // prettier-ignore
