@@ -16,6 +16,9 @@ export const RELATION_TYPES = [
 ] as const;
 export type RelationType = (typeof RELATION_TYPES)[number];
 
+/** Relations that hold both ways; their direction is that of the text. */
+export const SYMMETRIC_TYPES: ReadonlySet<RelationType> = new Set(["partners-with", "competes-with"]);
+
 /** How the text states a relation where it does not plainly assert it. */
 export const RELATION_MODALITIES = ["negated", "possible", "reported"] as const;
 export type RelationModality = (typeof RELATION_MODALITIES)[number];

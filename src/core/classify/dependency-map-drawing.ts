@@ -8,10 +8,9 @@ import {
   type SimulationLinkDatum,
   type SimulationNodeDatum,
 } from "d3-force";
-import type { RelationType } from "../annotations/relation";
+import { type RelationType, SYMMETRIC_TYPES } from "../annotations/relation";
 import { type Facet, facetOf } from "../taxonomy/scheme";
 import { type DependencyMap, type MapEdge, type MapNode, modalityOfEdge } from "./dependency-map";
-import { SYMMETRIC_TYPES } from "./relations/frames";
 
 /** More edges are no picture any more; the best supported are drawn. */
 export const MOST_DRAWN_EDGES = 150;

@@ -1,8 +1,7 @@
-import type { RelationType } from "../annotations/relation";
+import { type RelationType, SYMMETRIC_TYPES } from "../annotations/relation";
 import type { Passage } from "../text/passages";
 import { sentenceAt } from "../text/sentences";
 import type { Span } from "../text/span";
-import { SYMMETRIC_TYPES } from "./relations/frames";
 import type { Modality } from "./relations/modality";
 import type { FoundRelation, RelatableMention } from "./relations/relation-mention";
 

@@ -1,9 +1,7 @@
 import { placeRelations } from "../annotations/placed-relation";
-import type { Relation } from "../annotations/relation";
+import { type Relation, SYMMETRIC_TYPES } from "../annotations/relation";
+import { extractRelations, type FoundRelation } from "../classify/relations";
 import { type CountedRelations, countedRelations } from "../classify/relations/counted-relations";
-import { extractRelations } from "../classify/relations/extract-relations";
-import { SYMMETRIC_TYPES } from "../classify/relations/frames";
-import type { FoundRelation } from "../classify/relations/relation-mention";
 import { reviewRelations } from "../classify/relations/reviewed-relations";
 import type { CorpusDocument, DocumentRelation } from "./corpus-document";
 import { mentionKey } from "./mention-key";

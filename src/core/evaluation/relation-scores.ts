@@ -1,5 +1,4 @@
-import type { RelationType } from "../annotations/relation";
-import { SYMMETRIC_TYPES } from "../classify/relations/frames";
+import { type RelationType, SYMMETRIC_TYPES } from "../annotations/relation";
 import type { Modality } from "../classify/relations/modality";
 import { overlaps, type Span } from "../text/span";
 import type { Score } from "./scores";

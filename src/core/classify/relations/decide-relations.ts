@@ -1,9 +1,14 @@
 import { quoteOf } from "../../annotations/quote";
 import type { LedgerChange } from "../../annotations/ledger";
-import { newRelation, redecideRelation, type Relation, type RelationType } from "../../annotations/relation";
+import {
+  newRelation,
+  redecideRelation,
+  type Relation,
+  type RelationType,
+  SYMMETRIC_TYPES,
+} from "../../annotations/relation";
 import type { DecisionStatus } from "../../annotations/decision";
 import type { Signature } from "../../annotations/signature";
-import { SYMMETRIC_TYPES } from "./frames";
 import type { ReviewedRelation } from "./reviewed-relations";
 
 /** What a person says of relations: they hold, they do not, or the text says something else of the two. */

@@ -269,9 +269,6 @@ export const ROLE_FRAMES: readonly Frame[] = [
   frame("competes-with", "rival competitor challenger opponent adversary", SUBJECT, ["of", "to", "possessor"]),
 ]; // prettier-ignore
 
-/** Relations that hold both ways; their direction is that of the text. */
-export const SYMMETRIC_TYPES: ReadonlySet<RelationType> = new Set(["partners-with", "competes-with"]);
-
 const PARTIES = [
   "actor.state", "actor.intergovernmental", "actor.agency", "actor.company", "actor.research", "actor.civil-society",
   "actor.community",

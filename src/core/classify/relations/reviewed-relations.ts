@@ -1,8 +1,7 @@
 import type { ReviewStatus } from "../../annotations/decision";
 import type { PlacedRelation } from "../../annotations/placed-relation";
-import type { Relation, RelationType } from "../../annotations/relation";
+import { type Relation, type RelationType, SYMMETRIC_TYPES } from "../../annotations/relation";
 import { overlaps, type Span } from "../../text/span";
-import { SYMMETRIC_TYPES } from "./frames";
 import type { Modality } from "./modality";
 import type { FoundRelation } from "./relation-mention";
 

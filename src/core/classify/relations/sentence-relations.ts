@@ -1,10 +1,10 @@
-import type { RelationType } from "../../annotations/relation";
+import { type RelationType, SYMMETRIC_TYPES } from "../../annotations/relation";
 import type { RelatableMention } from "./relation-mention";
 import { facetOf } from "../../taxonomy/scheme";
 import type { Span } from "../../text/span";
 import { ArgumentFinder, type Complements, type Coverage, standsFor } from "./arguments";
 import { type Chunk, type NounPhrase, readChunks, type VerbGroup } from "./chunks";
-import { END_CLASSES, type Frame, type Slot, SYMMETRIC_TYPES } from "./frames";
+import { END_CLASSES, type Frame, type Slot } from "./frames";
 import { type Modality, modalityAround, strongest } from "./modality";
 import type { FoundRelation, RelationEnd } from "./relation-mention";
 import { antecedentOf, ownerBefore } from "./resolution";
