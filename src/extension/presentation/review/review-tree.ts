@@ -5,6 +5,7 @@ import type { TargetReference } from "../target-reference";
 
 /** The ways to group what waits for a decision. */
 export const GROUPINGS = ["class", "entity", "confidence", "document"] as const;
+/** The name of one of `GROUPINGS`. */
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** So many rows of a group are listed at first, and more each time somebody asks. */
@@ -44,12 +45,14 @@ export interface SuggestionNode extends TargetReference {
   readonly parent: SuggestionGroup | undefined;
 }
 
+/** The row of a decision without a place. */
 export interface UnplacedNode extends UnplacedDecision {
   readonly kind: "unplaced";
   readonly id: string;
   readonly parent: UnplacedGroup;
 }
 
+/** The row of a memo or relation without a place. */
 export interface LostRecordNode extends LostRecord {
   readonly kind: "lostRecord";
   readonly id: string;
@@ -65,8 +68,10 @@ export interface MoreNode {
   readonly hidden: number;
 }
 
+/** A row of the Review view. */
 export type ReviewNode = SuggestionGroup | UnplacedGroup | SuggestionNode | UnplacedNode | LostRecordNode | MoreNode;
 
+/** What a tree shows, and how. */
 export interface ReviewTreeInput {
   /** Of the document. */
   readonly uri: string;
