@@ -72,7 +72,6 @@ export const DEFERRED_FILES = {
   // What views and panels show once somebody looks.
   "views.js": presentation(
     "concordance/concordance-html",
-    "dependency-map/map-relations",
     "dependency-map/page-map",
     "entities/entity-tree",
     "entities/entity-search",
@@ -102,7 +101,9 @@ function presentation(...modules) {
 }
 
 function sourceOf(path) {
-  return existsSync(`${path}.ts`) ? `${path}.ts` : join(path, "index.ts");
+  const source = [`${path}.ts`, join(path, "index.ts")].find((each) => existsSync(each));
+  if (source === undefined) throw new Error(`${path} is gone; take it out of the lists of scripts/lib/lazy-files.mjs.`);
+  return source;
 }
 
 export const LOADER = join(ROOT, "src", "extension", "lazy-files.ts");
