@@ -1,5 +1,7 @@
 import type { ClassId, LedgerRecord, Review, ReviewedMention, UnplacedDecision } from "../../../core";
+import { bandOf } from "../entities/entity-index";
 import { groupKey, groupLabel } from "../entities/mention-groups";
+import { bandLabel } from "../entities/row-labels";
 import { EMPTY_QUEUE, type QueueLabels, type ReviewQueue } from "./review-queue";
 import type { TargetReference } from "../target-reference";
 
@@ -258,13 +260,9 @@ function groupsByEntity({ queue, labels }: ReviewTreeInput): SuggestionGroup[] {
 
 /** Bands of ten per cent, the least certain first: they need a person most. */
 function groupsByConfidence({ queue }: ReviewTreeInput): SuggestionGroup[] {
-  const bandOf = ({ confidence }: ReviewedMention) => Math.min(9, Math.floor(Math.round(confidence * 100) / 10));
   return [...collect(queue.shown, bandOf)]
     .sort(([a], [b]) => a - b)
-    .map(([band, mentions]) => {
-      const label = `${band * 10}–${band === 9 ? 100 : band * 10 + 9} %`;
-      return { kind: "group", id: `confidence/${band}`, label, mentions };
-    });
+    .map(([band, mentions]) => ({ kind: "group", id: `confidence/${band}`, label: bandLabel(band), mentions }));
 }
 
 function collect<K>(
