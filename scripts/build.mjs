@@ -66,6 +66,7 @@ const BUNDLES = [
     outfile: `dist/${file}`,
     format: "cjs",
     platform: "browser",
+    external: ["vscode"],
     plugins: [lazyFiles(file), deferModules(file), WITHOUT_EMBEDDED_PACKS],
   })),
   ...Object.entries(LAZY_FILES).map(([entry, file]) => ({

@@ -56,7 +56,14 @@ export const DEFERRED_FILES = {
     "taxonomy/snippet-selection",
     "taxonomy/yaml-reader",
   ),
-  "relations.js": core("classify/relations"),
+  "relations.js": core(
+    "classify/relations",
+    "classify/relations/counted-relations",
+    "classify/relations/decide-relations",
+    "classify/relations/reviewed-relations",
+    "corpus/document-relations",
+    "evaluation/relation-scores",
+  ),
   // What corpora are made into: reports, networks, maps.
   "reports.js": core(
     "classify/dependency-map",
@@ -69,22 +76,21 @@ export const DEFERRED_FILES = {
     "corpus/report-html",
     "corpus/report-markdown",
   ),
-  // What views and panels show once somebody looks.
-  "views.js": presentation(
-    "concordance/concordance-html",
-    "dependency-map/page-map",
-    "entities/entity-tree",
-    "entities/entity-search",
-    "explanation-text",
-    "insight/insight-figures",
-    "insight/insight-passages",
-    "marks/preview-mentions",
-    "marks/preview-tags",
-    "relations/relation-tree",
-    "review/review-tree",
-    "taxonomy/code-snippets",
-    "taxonomy/taxonomy-tree",
+  // What views show once somebody looks.
+  "views.js": extension(
+    "presentation/concordance/concordance-html",
+    "presentation/entities/entity-search",
+    "presentation/entities/entity-tree",
+    "presentation/explanation-text",
+    "presentation/marks/preview-mentions",
+    "presentation/marks/preview-tags",
+    "presentation/relations/relation-tree",
+    "presentation/review/review-tree",
+    "presentation/taxonomy/code-snippets",
+    "presentation/taxonomy/taxonomy-tree",
   ),
+  // The panels in the editor area.
+  "panels.js": extension("features/dependency-map/dependency-map-panel", "features/insight/insight-panel"),
 };
 
 /** Of a deferred module what need not wait: short functions that are called during activation, or very often. */
@@ -96,12 +102,14 @@ function core(...modules) {
   return modules.map((module) => sourceOf(join(CORE, ...module.split("/"))));
 }
 
-function presentation(...modules) {
-  return modules.map((module) => sourceOf(join(ROOT, "src", "extension", "presentation", ...module.split("/"))));
+function extension(...modules) {
+  return modules.map((module) => sourceOf(join(ROOT, "src", "extension", ...module.split("/"))));
 }
 
 function sourceOf(path) {
-  return existsSync(`${path}.ts`) ? `${path}.ts` : join(path, "index.ts");
+  const source = [`${path}.ts`, join(path, "index.ts")].find((each) => existsSync(each));
+  if (source === undefined) throw new Error(`${path} is gone; take it out of the lists of scripts/lib/lazy-files.mjs.`);
+  return source;
 }
 
 export const LOADER = join(ROOT, "src", "extension", "lazy-files.ts");

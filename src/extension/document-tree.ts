@@ -46,7 +46,10 @@ export abstract class DocumentTree<Node, Tree> implements TreeDataProvider<Node>
     this.store.add(
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor !== activeDocument.editor || !this.view.visible) return;
-        this.#debouncer.run("follow", FOLLOW_DELAY_MS, () => void this.#followCursor());
+        this.#debouncer.run("follow", FOLLOW_DELAY_MS, () => {
+          // The editor refuses to reveal a row of a tree that it reads anew just then.
+          this.#followCursor().catch((error: unknown) => services.log.debug(String(error)));
+        });
       }),
     );
   }

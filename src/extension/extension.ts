@@ -124,6 +124,7 @@ const FEATURES: readonly ((services: Services) => Disposable)[] = [
 /** Names of the files beside the bundle that it may require; the build puts them in. */
 declare const LAZY_FILES: readonly string[];
 
+/** Starts the extension: services first, then features. Tests get access to its insides. */
 export async function activate(context: ExtensionContext): Promise<PreviewExtension & Partial<TestAccess>> {
   await fetchLazyFiles(context.extensionUri, LAZY_FILES);
   const store = new DisposableStore();
@@ -185,7 +186,7 @@ function createServices(context: ExtensionContext, store: DisposableStore): Serv
   const classUse = new ClassUse(context.workspaceState, taxonomy);
   const activeDocument = store.add(new ActiveDocument());
   const annotator = store.add(new Annotator(log));
-  const comparison = store.add(new ComparisonService(tagging, decisions));
+  const comparison = store.add(new ComparisonService(tagging, decisions, log));
   const corpus = store.add(new CorpusService(context, { taxonomy, tagging, decisions, reviews, log }));
   return {
     context,

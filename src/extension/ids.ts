@@ -2,6 +2,7 @@ import type { Facet } from "../core";
 
 /** Every name the manifest and the code share. A unit test holds the two together. */
 
+/** The commands of the manifest. */
 export const COMMANDS = {
   acceptMention: "healthgeo.acceptMention",
   classifyMention: "healthgeo.classifyMention",
@@ -150,6 +151,7 @@ export const INTERNAL_COMMANDS = {
   showThemes: "_healthgeo.showThemes",
 } as const;
 
+/** The views of the manifest. */
 export const VIEWS = {
   entities: "healthgeo.entities",
   review: "healthgeo.review",
@@ -159,6 +161,7 @@ export const VIEWS = {
   concordance: "healthgeo.concordance",
 } as const;
 
+/** The context keys that conditions of the manifest ask for. */
 export const CONTEXT_KEYS = {
   /** What the Entities view shows: one of `EntitiesState`. */
   entitiesState: "healthgeo.entitiesState",
@@ -194,15 +197,19 @@ export const CONTEXT_KEYS = {
   hoverShown: "healthgeo.hoverShown",
 } as const;
 
+/** What the Entities view has to say, by which the manifest chooses what an empty one tells. */
 export type EntitiesState =
   "noDocument" | "unsupported" | "tooLong" | "binary" | "pending" | "failed" | "empty" | "noMatch" | "ready";
 
 /** The Review view is empty for the same reasons as the Entities view, or because everything is decided. */
 export type ReviewState = EntitiesState | "done";
 
+/** What the Taxonomy view has to say, by which the manifest chooses what an empty one tells. */
 export type TaxonomyState = "pending" | "failed" | "noMatch" | "ready";
 
+/** What all settings begin with. */
 export const SETTINGS_SECTION = "healthgeo";
+/** The settings of the manifest, by their names below `SETTINGS_SECTION`. */
 export const SETTINGS = {
   highlightEnabled: "highlight.enabled",
   highlightFacets: "highlight.facets",
@@ -230,12 +237,14 @@ export interface FacetColors {
   readonly acceptedBackground: string;
 }
 
+/** The theme colours of the manifest. */
 export const COLORS: Readonly<Record<Facet, FacetColors>> = {
   actor: colorsOf("actor"),
   infrastructure: colorsOf("infrastructure"),
   sovereignty: colorsOf("sovereignty"),
 };
 
+/** The id of the walkthrough of the manifest. */
 export const WALKTHROUGH = "start";
 
 function colorsOf(facet: Facet): FacetColors {

@@ -27,6 +27,7 @@ export function candidateLabel({ confidence }: Pick<Mention, "confidence">): str
   return l10n.t("candidate · {0} %", Math.round(confidence * 100));
 }
 
+/** How many mentions, for people. */
 export function mentionCount(count: number): string {
   return count === 1 ? l10n.t("1 mention") : l10n.t("{0} mentions", count);
 }

@@ -1,3 +1,4 @@
+import * as vscode from "vscode";
 import { Uri, workspace } from "vscode";
 
 /** The texts of files beside the bundle, by name, where a host cannot require files. */
@@ -36,7 +37,9 @@ function evaluate(name: string): unknown {
     const module = { exports: {} };
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- a host without files beside it has no other way; the text is ours
     const run = new Function("module", "exports", "require", sources.get(name) ?? "") as (...args: unknown[]) => void;
-    run(module, module.exports, (other: string) => evaluate(other.replace(/^\.\//, "")));
+    run(module, module.exports, (other: string) =>
+      other === "vscode" ? vscode : evaluate(other.replace(/^\.\//, "")),
+    );
     loaded.set(name, module.exports);
   }
   return loaded.get(name);

@@ -14,6 +14,7 @@ export interface Target {
   readonly rejected?: ReviewedMention;
 }
 
+/** A reference to a span of a document, for the arguments of commands. */
 export function referenceTo(document: TextDocument, span: Span): TargetReference {
   const { start, end } = span;
   return { uri: document.uri.toString(), start, end, text: document.getText(rangeOf(document, span)) };
@@ -52,6 +53,7 @@ export function mentionAtCursor(reviews: ReviewService): ReviewedMention | undef
   return spanAt(review.mentions, editor.document.offsetAt(editor.selection.active));
 }
 
+/** A span, in UTF-16 code units, as the range of the editor. */
 export function rangeOf(document: TextDocument, span: Span): Range {
   return new Range(document.positionAt(span.start), document.positionAt(span.end));
 }

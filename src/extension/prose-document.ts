@@ -19,6 +19,7 @@ const FORMAT_OF_LANGUAGE: Readonly<Record<string, TextFormat>> = {
   html: "html",
 };
 
+/** The ids of the languages of the editor in which prose is written. */
 export const PROSE_LANGUAGES: readonly string[] = Object.keys(FORMAT_OF_LANGUAGE);
 
 /** Documents that show something else than a text being written: history, output, input boxes, notebook cells. */

@@ -19,6 +19,7 @@ const SHIPPED = [
   "extension/dist/markdown.js",
   "extension/dist/n3-parser.js",
   "extension/dist/packs.js",
+  "extension/dist/panels.js",
   "extension/dist/papaparse.js",
   "extension/dist/pdf.js",
   "extension/dist/relations.js",

@@ -13,6 +13,7 @@ export function differenceKey({ start, a, b }: Difference): string {
   return [start, a?.decision.id, b?.decision.id].join("|");
 }
 
+/** Whether the argument of a command is such a reference. */
 export function isDifferenceReference(argument: unknown): argument is DifferenceReference {
   if (typeof argument !== "object" || argument === null) return false;
   const { uri, key } = argument as Partial<Record<keyof DifferenceReference, unknown>>;

@@ -25,6 +25,7 @@ export interface EvidenceLink extends Span {
   readonly reading: ExplainedMatch;
 }
 
+/** An explanation as it is shown. */
 export interface ExplanationText {
   readonly text: string;
   readonly links: readonly EvidenceLink[];

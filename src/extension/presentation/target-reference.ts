@@ -7,6 +7,7 @@ export interface TargetReference extends Span {
   readonly text: string;
 }
 
+/** Whether the argument of a command is such a reference. */
 export function isTargetReference(argument: unknown): argument is TargetReference {
   if (typeof argument !== "object" || argument === null) return false;
   const { uri, start, end, text } = argument as Partial<Record<keyof TargetReference, unknown>>;

@@ -24,6 +24,7 @@ export interface PassageReference {
   readonly theme?: string;
 }
 
+/** Whether the argument of a command is a reference to a passage. */
 export function isPassageReference(value: unknown): value is PassageReference {
   if (typeof value !== "object" || value === null) return false;
   const { uri, offset, theme } = value as Partial<Record<keyof PassageReference, unknown>>;

@@ -115,6 +115,11 @@ function folderOf(folder: Uri): Folder {
   };
 }
 
+/**
+ * The content of a file; undefined where there is no such file.
+ *
+ * @throws FileSystemError where the file cannot be read
+ */
 export async function readBytes(uri: Uri): Promise<Uint8Array | undefined> {
   try {
     return await workspace.fs.readFile(uri);

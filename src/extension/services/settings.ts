@@ -4,11 +4,13 @@ import { SETTINGS, SETTINGS_SECTION } from "../ids";
 
 const DEFAULT_MAX_LENGTH = 2_000_000;
 
+/** Which mentions are marked. */
 export interface HighlightSettings {
   readonly enabled: boolean;
   readonly facets: ReadonlySet<Facet>;
 }
 
+/** The settings of marks. */
 export function highlightSettings(): HighlightSettings {
   const settings = workspace.getConfiguration(SETTINGS_SECTION);
   const shown = settings.get<Partial<Record<Facet, boolean>>>(SETTINGS.highlightFacets, {});
@@ -34,6 +36,7 @@ export interface ScanSettings {
 
 const DEFAULT_MAX_BYTES = 2_000_000;
 
+/** The settings of a scan in a folder. */
 export function scanSettings(scope: Uri): ScanSettings {
   const settings = workspace.getConfiguration(SETTINGS_SECTION, scope);
   return {
@@ -85,14 +88,17 @@ export function themeMarks(): "codeLens" | "gutter" | "off" {
   return marks === "codeLens" || marks === "off" ? marks : "gutter";
 }
 
+/** Keeps the name to sign decisions with in the settings of the user. */
 export async function setAuthor(name: string): Promise<void> {
   await update(SETTINGS.author, name);
 }
 
+/** Turns marks on or off, where the setting is kept already. */
 export async function setHighlightEnabled(enabled: boolean): Promise<void> {
   await update(SETTINGS.highlightEnabled, enabled);
 }
 
+/** Turns the marks of a facet on or off. */
 export async function toggleFacet(facet: Facet): Promise<void> {
   const { facets } = highlightSettings();
   await update(

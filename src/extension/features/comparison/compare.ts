@@ -73,6 +73,7 @@ export class Compare implements Disposable {
   }
 }
 
+/** Comparing two annotators, or the sides of a merge, and settling where they differ. */
 export function activateCompare(services: Services): Compare {
   return new Compare(services);
 }

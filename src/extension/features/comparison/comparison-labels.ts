@@ -5,6 +5,7 @@ import type { TaxonomyService } from "../../services/packs/taxonomy-service";
 
 const LONGEST_QUOTE = 40;
 
+/** One of the two that are compared. */
 export type Side = "left" | "right";
 
 /** The name of an annotator for people. */
@@ -44,6 +45,7 @@ export function judgementLabel({ kind, ...sides }: Difference, side: Side, taxon
   }
 }
 
+/** How two annotations differ, for people. */
 export function kindLabel(kind: DifferenceKind): string {
   switch (kind) {
     case "class":

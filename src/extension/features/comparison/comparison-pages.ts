@@ -14,6 +14,7 @@ import { taggedText, type TaggedText } from "../../presentation/marks/tagged-tex
 import type { ComparedDocument, ComparisonService } from "../../services/review/comparison-service";
 import { sidesLabel, type Side } from "./comparison-labels";
 
+/** The URI scheme of the pages on which two annotations of a text stand side by side. */
 export const COMPARE_SCHEME = "healthgeo-compare";
 
 /** Which page it is: of which document, and whose. */

@@ -18,6 +18,7 @@ import type { ComparedDocument, ComparedSides } from "../../services/review/comp
 import type { Services } from "../../services/services";
 import { judgementLabel, kindLabel, quoted, sideLabel, sidesLabel } from "./comparison-labels";
 
+/** The row of a document that is compared. */
 export interface ComparedDocumentNode {
   readonly kind: "document";
   readonly compared: ComparedDocument;
@@ -32,6 +33,7 @@ export interface DifferenceNode extends DifferenceReference {
   readonly line: number;
 }
 
+/** A row of the Comparison view. */
 export type ComparisonNode = ComparedDocumentNode | DifferenceNode;
 
 const KIND_ICONS: Readonly<Record<DifferenceKind, string>> = {

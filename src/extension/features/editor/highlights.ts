@@ -165,6 +165,7 @@ export function registerHighlightCommands(highlights: Highlights, { activeDocume
   return store;
 }
 
+/** The marks on mentions in editors. */
 export function activateHighlights({ reviews }: Services): Highlights {
   return new Highlights(reviews);
 }

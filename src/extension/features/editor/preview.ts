@@ -82,7 +82,11 @@ export class Preview implements Disposable {
   #tag(document: TextDocument, text: string): readonly Mention[] {
     const { tagger } = this.#services.tagging;
     if (tagger === undefined) {
-      void this.#services.tagging.ready().then(() => this.#refreshSoon());
+      // Where the taxonomy cannot be read, its service has said so.
+      void this.#services.tagging.ready().then(
+        () => this.#refreshSoon(),
+        () => undefined,
+      );
       return [];
     }
     const known = this.#tagged.get(document);

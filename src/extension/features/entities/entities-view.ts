@@ -25,6 +25,7 @@ const CORPUS_DELAY_MS = 500;
 
 /** Which documents the view is about. */
 export const ENTITY_SCOPES = ["file", "open", "workspace"] as const;
+/** The name of one of `ENTITY_SCOPES`. */
 export type EntityScope = (typeof ENTITY_SCOPES)[number];
 
 const GROUPING_KEY = "healthgeo.entities.grouping";
@@ -297,6 +298,7 @@ export class EntitiesView extends DocumentTree<EntityTreeNode, EntityTree> {
   }
 }
 
+/** The Entities view; `registerEntitiesCommands` adds its commands. */
 export function activateEntitiesView(services: Services): EntitiesView {
   return new EntitiesView(services);
 }

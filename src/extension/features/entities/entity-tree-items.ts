@@ -187,6 +187,7 @@ export function placeOf(mention: ReviewedMention, document: TextDocument): { lin
   return { line: line + 1, context: contextLine(text, { start: character, end }) };
 }
 
+/** An icon of the editor, in the colour of the facet of a class. */
 export function classColoured(name: string, classId: ClassId): ThemeIcon {
   return icon(name, facetOf(classId));
 }
@@ -195,6 +196,7 @@ function icon(name: string, facet: Facet): ThemeIcon {
   return new ThemeIcon(name, new ThemeColor(COLORS[facet].foreground));
 }
 
+/** The parts that say something, each on a line of its own. */
 export function lines(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== "").join("\n");
 }

@@ -35,6 +35,7 @@ export interface PackTestCounts {
   readonly failed: number;
 }
 
+/** The tests of packs in the Testing view of the editor. */
 export class PackTestExplorer implements Disposable {
   readonly #store = new DisposableStore();
   /** Files that the user ran tests of: they run visibly when they are saved. */

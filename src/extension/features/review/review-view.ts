@@ -138,6 +138,7 @@ export class ReviewView extends DocumentTree<ReviewNode, ReviewTree> {
   }
 }
 
+/** The Review view; `registerReviewCommands` adds its commands. */
 export function activateReviewView(services: Services): ReviewView {
   return new ReviewView(services);
 }

@@ -83,7 +83,7 @@ async function discover({ corpus, taxonomy }: Services, cancelled: CancellationT
 
 /** Lets the user tick the names to take over, each with how often and in which sentences it stands. */
 async function reviewNames(
-  { corpus, taxonomy }: Services,
+  { corpus, taxonomy, log }: Services,
   { names, documents }: Discovery,
 ): Promise<readonly DiscoveredName[] | undefined> {
   const items = names.map((name) => itemOf(name, taxonomy.classLabel(name.class)));
@@ -94,7 +94,8 @@ async function reviewNames(
     ticked: items.filter(({ subject }) => subject.confidence >= FIRM),
     onButton: ({ contexts: [context] }) => {
       const uri = context === undefined ? undefined : corpus.uriOf(context);
-      if (context !== undefined && uri !== undefined) void showContext(uri, context);
+      if (context === undefined || uri === undefined) return;
+      showContext(uri, context).catch((error: unknown) => reportTaxonomyError(error, log));
     },
   });
 }

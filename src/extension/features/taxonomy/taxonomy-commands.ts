@@ -50,6 +50,7 @@ export function nodeOf(argument: unknown, view: TaxonomyView): TaxonomyNode | un
   return isTaxonomyNode(argument) ? argument : view.selection[0];
 }
 
+/** Whether the argument of a command is a row of the Taxonomy view. */
 export function isTaxonomyNode(argument: unknown): argument is TaxonomyNode {
   if (typeof argument !== "object" || argument === null || !("kind" in argument) || !("id" in argument)) return false;
   return ["facet", "class", "genericTerms", "entity", "term"].includes(argument.kind as string);

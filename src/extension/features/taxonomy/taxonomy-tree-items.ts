@@ -15,6 +15,7 @@ export interface RowCounts {
   readonly open: number;
 }
 
+/** What rows of the Taxonomy view need beside the tree. */
 export interface RowState {
   readonly counts: RowCounts;
   /** Whether the row is open when it is shown first. */
@@ -57,6 +58,7 @@ export function taxonomyTooltip(node: TaxonomyNode, taxonomy: TaxonomyService): 
   }
 }
 
+/** What a row of the Taxonomy view is called. */
 export function labelOf(node: TaxonomyNode): string {
   switch (node.kind) {
     case "facet":

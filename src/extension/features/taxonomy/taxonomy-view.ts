@@ -215,6 +215,7 @@ export class TaxonomyView
   }
 }
 
+/** The Taxonomy view; `registerTaxonomyCommands` adds its commands. */
 export function activateTaxonomyView(services: Services): TaxonomyView {
   return new TaxonomyView(services);
 }

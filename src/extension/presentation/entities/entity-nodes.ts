@@ -10,11 +10,13 @@ interface Counted {
   readonly count: number;
 }
 
+/** All mentions of a facet that the taxonomy knows. */
 export interface FacetNode extends Counted {
   readonly kind: "facet";
   readonly facet: Facet;
 }
 
+/** All mentions of a class that the taxonomy knows. */
 export interface ClassNode extends Counted {
   readonly kind: "class";
   readonly class: ClassId;

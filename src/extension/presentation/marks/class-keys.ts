@@ -7,11 +7,13 @@ export interface ClassUsage {
   readonly last: number;
 }
 
+/** How the classes were used before. */
 export type ClassUsages = Readonly<Record<ClassId, ClassUsage>>;
 
 /** The digits 1 to 9. */
 export const MOST_KEYS = 9;
 
+/** The usages after a class was chosen once more. */
 export function withChoice(usages: ClassUsages, classId: ClassId): ClassUsages {
   const last = 1 + Math.max(0, ...Object.values(usages).map((usage) => usage.last));
   return { ...usages, [classId]: { count: (usages[classId]?.count ?? 0) + 1, last } };

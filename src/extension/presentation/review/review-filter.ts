@@ -17,6 +17,7 @@ export interface FilterSubject {
 
 /** The keys of the filter's syntax, as in `class:state`. */
 export const FILTER_KEYS = ["class", "confidence", "pack", "by"] as const;
+/** The name of one of `FILTER_KEYS`. */
 export type FilterKey = (typeof FILTER_KEYS)[number];
 
 /** What `by:` takes, for each origin of a mention. */
@@ -31,6 +32,7 @@ export const ORIGIN_NAMES: Readonly<Record<MentionOrigin, string>> = {
 
 type Condition = (subject: FilterSubject) => boolean;
 
+/** What a review leaves in. */
 export interface ReviewFilter {
   /** Whether everything passes. */
   readonly isEmpty: boolean;

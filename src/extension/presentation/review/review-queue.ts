@@ -22,8 +22,10 @@ export interface ReviewQueue {
   readonly decided: number;
 }
 
+/** The queue of a document without suggestions. */
 export const EMPTY_QUEUE: ReviewQueue = { awaiting: [], shown: [], unplaced: [], shownUnplaced: [], decided: 0 };
 
+/** What waits for a decision in a document, and what of it the filter leaves. */
 export function queueOf(review: Review, filter: ReviewFilter, labels: QueueLabels): ReviewQueue {
   const { mentions, rejected, unplaced } = review;
   const awaiting = mentions.filter(isAwaiting);

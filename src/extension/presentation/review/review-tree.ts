@@ -1,10 +1,13 @@
 import type { ClassId, LedgerRecord, Review, ReviewedMention, UnplacedDecision } from "../../../core";
+import { bandOf } from "../entities/entity-index";
 import { groupKey, groupLabel } from "../entities/mention-groups";
+import { bandLabel } from "../entities/row-labels";
 import { EMPTY_QUEUE, type QueueLabels, type ReviewQueue } from "./review-queue";
 import type { TargetReference } from "../target-reference";
 
 /** The ways to group what waits for a decision. */
 export const GROUPINGS = ["class", "entity", "confidence", "document"] as const;
+/** The name of one of `GROUPINGS`. */
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** So many rows of a group are listed at first, and more each time somebody asks. */
@@ -44,12 +47,14 @@ export interface SuggestionNode extends TargetReference {
   readonly parent: SuggestionGroup | undefined;
 }
 
+/** The row of a decision without a place. */
 export interface UnplacedNode extends UnplacedDecision {
   readonly kind: "unplaced";
   readonly id: string;
   readonly parent: UnplacedGroup;
 }
 
+/** The row of a memo or relation without a place. */
 export interface LostRecordNode extends LostRecord {
   readonly kind: "lostRecord";
   readonly id: string;
@@ -65,8 +70,10 @@ export interface MoreNode {
   readonly hidden: number;
 }
 
+/** A row of the Review view. */
 export type ReviewNode = SuggestionGroup | UnplacedGroup | SuggestionNode | UnplacedNode | LostRecordNode | MoreNode;
 
+/** What a tree shows, and how. */
 export interface ReviewTreeInput {
   /** Of the document. */
   readonly uri: string;
@@ -253,13 +260,9 @@ function groupsByEntity({ queue, labels }: ReviewTreeInput): SuggestionGroup[] {
 
 /** Bands of ten per cent, the least certain first: they need a person most. */
 function groupsByConfidence({ queue }: ReviewTreeInput): SuggestionGroup[] {
-  const bandOf = ({ confidence }: ReviewedMention) => Math.min(9, Math.floor(Math.round(confidence * 100) / 10));
   return [...collect(queue.shown, bandOf)]
     .sort(([a], [b]) => a - b)
-    .map(([band, mentions]) => {
-      const label = `${band * 10}–${band === 9 ? 100 : band * 10 + 9} %`;
-      return { kind: "group", id: `confidence/${band}`, label, mentions };
-    });
+    .map(([band, mentions]) => ({ kind: "group", id: `confidence/${band}`, label: bandLabel(band), mentions }));
 }
 
 function collect<K>(

@@ -46,6 +46,7 @@ export interface SnippetChange {
   readonly kind: "added" | "changed" | "removed";
 }
 
+/** What writing snippets would change in a file that holds others. */
 export function changesOf(before: Readonly<Record<string, unknown>>, after: CodeSnippets): SnippetChange[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return names.flatMap((name): SnippetChange[] => {

@@ -1,6 +1,7 @@
 import { FACET_LABELS, FACETS, facetOf, type ClassId, type Entity, type Facet, type Taxonomy } from "../../../core";
 import { fold } from "../fold";
 
+/** The row of a facet. */
 export interface TaxonomyFacetNode {
   readonly kind: "facet";
   readonly id: string;
@@ -8,6 +9,7 @@ export interface TaxonomyFacetNode {
   readonly label: string;
 }
 
+/** The row of a class. */
 export interface TaxonomyClassNode {
   readonly kind: "class";
   readonly id: string;
@@ -24,6 +26,7 @@ export interface GenericTermsNode {
   readonly parent: TaxonomyClassNode;
 }
 
+/** The row of an entity. */
 export interface TaxonomyEntityNode {
   readonly kind: "entity";
   readonly id: string;
@@ -45,6 +48,7 @@ export interface TaxonomyTermNode {
   readonly parent: TaxonomyEntityNode | GenericTermsNode;
 }
 
+/** A row of the Taxonomy view. */
 export type TaxonomyNode =
   TaxonomyFacetNode | TaxonomyClassNode | GenericTermsNode | TaxonomyEntityNode | TaxonomyTermNode;
 

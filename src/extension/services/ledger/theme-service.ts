@@ -15,6 +15,7 @@ import { Debouncer } from "../../debouncer";
 import { DisposableStore, type Disposable } from "../../dispose";
 import type { RecordService } from "./record-service";
 import type { ReviewService } from "../review/review-service";
+import { TimeSlices } from "../scan/time-slices";
 import type { TaggingService } from "../tagging-service";
 
 /** A passage with the themes that hold in it. */
@@ -25,8 +26,6 @@ export interface ThemedPassage {
 
 /** Themes are no part of writing a sentence: they may come when the writer pauses. */
 const PAUSE_MS = 400;
-/** How long classifying may hold the thread at a time: less than a frame of the editor. */
-const SLICE_MS = 8;
 
 /** Knows the themes of passages: what the classifier says and people decided. */
 export class ThemeService implements Disposable {
@@ -77,15 +76,14 @@ export class ThemeService implements Disposable {
   async themesOf(document: TextDocument, token?: CancellationToken): Promise<ThemedPassage[] | undefined> {
     const { version } = document;
     const themed: ThemedPassage[] = [];
-    let sliceEnd = performance.now() + SLICE_MS;
+    const slices = new TimeSlices();
     for (const passage of this.#passagesOf(document)) {
       const read = this.#read(document, passage);
       if (read === undefined) return undefined;
       if (read.themes.length > 0) themed.push(read);
-      if (performance.now() < sliceEnd) continue;
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (!slices.isOver()) continue;
+      await slices.pause();
       if (document.version !== version || token?.isCancellationRequested === true) return undefined;
-      sliceEnd = performance.now() + SLICE_MS;
     }
     return themed;
   }

@@ -22,6 +22,7 @@ export interface PackTestCase {
   readonly index: number;
 }
 
+/** How a test of a pack came out. */
 export interface PackTestResult {
   readonly test: PackTestCase;
   /** None: passed. */

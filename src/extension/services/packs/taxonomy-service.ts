@@ -145,7 +145,7 @@ export class TaxonomyService implements Disposable {
   #packsOfWorkspace(): WorkspacePacks {
     if (this.#workspacePacks === undefined) {
       this.#workspacePacks = this.#store.add(new WorkspacePacks(this.#cache));
-      this.#store.add(this.#workspacePacks.onDidChange(() => void this.reload()));
+      this.#store.add(this.#workspacePacks.onDidChange(() => this.#reloadAfterChange()));
     }
     return this.#workspacePacks;
   }
@@ -153,9 +153,13 @@ export class TaxonomyService implements Disposable {
   #sharedPackFiles(): SharedPackFiles {
     if (this.#sharedPacks === undefined) {
       this.#sharedPacks = this.#store.add(new SharedPackFiles(this.#cache));
-      this.#store.add(this.#sharedPacks.onDidChange(() => void this.reload()));
+      this.#store.add(this.#sharedPacks.onDidChange(() => this.#reloadAfterChange()));
     }
     return this.#sharedPacks;
+  }
+
+  #reloadAfterChange(): void {
+    this.reload().catch((error: unknown) => this.#log.error(error instanceof Error ? error : String(error)));
   }
 
   async #readBuiltIn(): Promise<CompiledPacks> {

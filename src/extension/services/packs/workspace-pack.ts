@@ -9,6 +9,7 @@ import { PACK_FOLDER } from "./workspace-packs";
 /** The pack of a folder that the editor's own actions write to. */
 const WORKSPACE_PACK = "workspace.yaml";
 
+/** The pack of a folder that additions go to, whether it is there or not. */
 export function workspacePackIn(folder: WorkspaceFolder): Uri {
   return Uri.joinPath(folder.uri, PACK_FOLDER, WORKSPACE_PACK);
 }

@@ -6,6 +6,7 @@ import { filesIn } from "../files";
 import { loadPack, unreadable } from "./load-pack";
 import type { PackCache } from "./pack-cache";
 
+/** Where the packs of a folder stand. */
 export const PACK_FOLDER = ".healthgeo/taxonomy";
 const PACK_FILE = /\.ya?ml$/;
 const RELOAD_DELAY_MS = 100;

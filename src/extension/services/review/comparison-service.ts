@@ -1,4 +1,4 @@
-import { EventEmitter, workspace, type TextDocument, type Uri } from "vscode";
+import { EventEmitter, workspace, type LogOutputChannel, type TextDocument, type Uri } from "vscode";
 import {
   annotatorsOf,
   compareAnnotations,
@@ -35,15 +35,17 @@ export class ComparisonService implements Disposable {
   readonly #debouncer = this.#store.add(new Debouncer());
   readonly #tagging: TaggingService;
   readonly #decisions: DecisionService;
+  readonly #log: LogOutputChannel;
   #sides: ComparedSides | undefined;
   #documents = new Map<string, ComparedDocument>();
 
   /** A comparison began, changed or ended. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(tagging: TaggingService, decisions: DecisionService) {
+  constructor(tagging: TaggingService, decisions: DecisionService, log: LogOutputChannel) {
     this.#tagging = tagging;
     this.#decisions = decisions;
+    this.#log = log;
     this.#store.add(workspace.onDidChangeTextDocument(({ document }) => this.#renewSoon(document.uri)));
     this.#store.add(
       decisions.onDidChange((ledger) => {
@@ -83,7 +85,11 @@ export class ComparisonService implements Disposable {
     this.#changed.fire();
   }
 
-  /** Compares one document anew, as when somebody decided on it. */
+  /**
+   * Compares one document anew, as when somebody decided on it.
+   *
+   * @throws Error where the document or its ledger cannot be read
+   */
   async renew(uri: Uri): Promise<void> {
     const sides = this.#sides;
     if (sides === undefined || this.comparedAt(uri) === undefined) return;
@@ -98,7 +104,13 @@ export class ComparisonService implements Disposable {
   }
 
   #renewSoon(uri: Uri, delay = RENEW_DELAY_MS): void {
-    if (this.comparedAt(uri) !== undefined) this.#debouncer.run(uri.toString(), delay, () => void this.renew(uri));
+    if (this.comparedAt(uri) === undefined) return;
+    this.#debouncer.run(uri.toString(), delay, () => {
+      // What was compared before stays where the file is gone or broken.
+      this.renew(uri).catch((error: unknown) =>
+        this.#log.warn(`${uri.toString()} is not compared anew: ${String(error)}`),
+      );
+    });
   }
 
   async #compare(uri: Uri, sides: ComparedSides): Promise<ComparedDocument> {
