@@ -19,41 +19,62 @@ type StoredRelation = Omit<FoundRelation, "source" | "target"> & {
  */
 export class RelationIndex {
   #stored = new Map<string, readonly StoredRelation[]>();
+  #reading: Reading | undefined;
 
   /**
-   * Reads passages until time is up, so that a long document can be read in steps; returns whether all are read.
+   * Reads passages until time is up, so that a long document can be read in steps; asked again about the same passages and
+   * mentions, it goes on where it stopped. Returns whether all are read.
    *
    * @param mentions sorted, free of overlaps
    */
   read(passages: readonly Passage[], mentions: readonly RelatableMention[], isTimeUp: () => boolean): boolean {
-    return passages.every((passage) => {
+    const { keys } = this.#readingOf(passages, mentions);
+    while (keys.length < passages.length) {
+      const passage = passages[keys.length]!;
       const own = overlapping(mentions, passage);
       const key = keyOf(passage, own);
-      if (this.#stored.has(key)) return true;
-      this.#stored.set(key, store(relationsOfPassage(passage, own), passage, own));
-      return !isTimeUp();
-    });
+      if (!this.#stored.has(key)) this.#stored.set(key, store(relationsOfPassage(passage, own), passage, own));
+      keys.push(key);
+      if (isTimeUp()) break;
+    }
+    return keys.length === passages.length;
   }
 
   /** @param mentions sorted, free of overlaps */
   relations(passages: readonly Passage[], mentions: readonly RelatableMention[]): FoundRelation[] {
+    this.read(passages, mentions, () => false);
+    const { keys } = this.#readingOf(passages, mentions);
     const kept = new Map<string, readonly StoredRelation[]>();
-    const found = passages.flatMap((passage) => {
-      const own = overlapping(mentions, passage);
-      const key = keyOf(passage, own);
-      const stored = kept.get(key) ?? this.#stored.get(key) ?? store(relationsOfPassage(passage, own), passage, own);
+    const found = keys.flatMap((key, i) => {
+      const stored = this.#stored.get(key)!;
       kept.set(key, stored);
-      return stored.map((relation) => restore(relation, passage, own));
+      if (stored.length === 0) return [];
+      const own = overlapping(mentions, passages[i]!);
+      return stored.map((relation) => restore(relation, passages[i]!, own));
     });
     this.#stored = kept;
     return found;
   }
+
+  #readingOf(passages: readonly Passage[], mentions: readonly RelatableMention[]): Reading {
+    const last = this.#reading;
+    if (last?.passages === passages && last.mentions === mentions) return last;
+    return (this.#reading = { passages, mentions, keys: [] });
+  }
+}
+
+/** Passages on the way to their relations: the keys of those that are read. */
+interface Reading {
+  readonly passages: readonly Passage[];
+  readonly mentions: readonly RelatableMention[];
+  readonly keys: string[];
 }
 
 /** All that the relations of a passage depend on. */
 function keyOf({ start, prose }: Passage, mentions: readonly RelatableMention[]): string {
-  const labels = mentions.map((mention) => [mention.start - start, mention.end - start, mention.class, mention.entity]);
-  return JSON.stringify([prose, labels]);
+  if (mentions.length < 2) return "";
+  const labels = mentions.map((each) => `${each.start - start} ${each.end - start} ${each.class} ${each.entity ?? ""}`);
+  return `${labels.join()}\n${prose}`;
 }
 
 function store(
