@@ -28,51 +28,56 @@ export class RelationIndex {
    * @param mentions sorted, free of overlaps
    */
   read(passages: readonly Passage[], mentions: readonly RelatableMention[], isTimeUp: () => boolean): boolean {
-    const { keys } = this.#readingOf(passages, mentions);
-    while (keys.length < passages.length) {
-      const passage = passages[keys.length]!;
-      const own = overlapping(mentions, passage);
-      const key = keyOf(passage, own);
-      if (!this.#stored.has(key)) this.#stored.set(key, store(relationsOfPassage(passage, own), passage, own));
-      keys.push(key);
+    const reading = this.#readingOf(passages, mentions);
+    while (reading.next < passages.length) {
+      this.#readPassage(reading, passages[reading.next]!);
+      reading.next++;
       if (isTimeUp()) break;
     }
-    return keys.length === passages.length;
+    if (reading.next < passages.length) return false;
+    this.#stored = reading.stored;
+    return true;
   }
 
   /** @param mentions sorted, free of overlaps */
-  relations(passages: readonly Passage[], mentions: readonly RelatableMention[]): FoundRelation[] {
+  relations(passages: readonly Passage[], mentions: readonly RelatableMention[]): readonly FoundRelation[] {
     this.read(passages, mentions, () => false);
-    const { keys } = this.#readingOf(passages, mentions);
-    const kept = new Map<string, readonly StoredRelation[]>();
-    const found = keys.flatMap((key, i) => {
-      const stored = this.#stored.get(key)!;
-      kept.set(key, stored);
-      if (stored.length === 0) return [];
-      const own = overlapping(mentions, passages[i]!);
-      return stored.map((relation) => restore(relation, passages[i]!, own));
-    });
-    this.#stored = kept;
-    return found;
+    return this.#readingOf(passages, mentions).found;
+  }
+
+  #readPassage({ mentions, stored, found }: Reading, passage: Passage): void {
+    const own = overlapping(mentions, passage);
+    if (own.length < 2) return;
+    const key = keyOf(passage, own);
+    const relations = this.#stored.get(key) ?? store(relationsOfPassage(passage, own), passage, own);
+    stored.set(key, relations);
+    for (const relation of relations) found.push(restore(relation, passage, own));
   }
 
   #readingOf(passages: readonly Passage[], mentions: readonly RelatableMention[]): Reading {
     const last = this.#reading;
     if (last?.passages === passages && last.mentions === mentions) return last;
-    return (this.#reading = { passages, mentions, keys: [] });
+    // What an unfinished reading found is worth keeping.
+    if (last !== undefined && last.stored !== this.#stored) {
+      for (const [key, relations] of last.stored) this.#stored.set(key, relations);
+    }
+    return (this.#reading = { passages, mentions, next: 0, stored: new Map(), found: [] });
   }
 }
 
-/** Passages on the way to their relations: the keys of those that are read. */
+/** Passages on the way to their relations. */
 interface Reading {
   readonly passages: readonly Passage[];
   readonly mentions: readonly RelatableMention[];
-  readonly keys: string[];
+  /** Number of the first that is not read. */
+  next: number;
+  /** Of those that are read. */
+  readonly stored: Map<string, readonly StoredRelation[]>;
+  readonly found: FoundRelation[];
 }
 
 /** All that the relations of a passage depend on. */
 function keyOf({ start, prose }: Passage, mentions: readonly RelatableMention[]): string {
-  if (mentions.length < 2) return "";
   const labels = mentions.map((each) => `${each.start - start} ${each.end - start} ${each.class} ${each.entity ?? ""}`);
   return `${labels.join()}\n${prose}`;
 }
