@@ -72,7 +72,6 @@ export const DEFERRED_FILES = {
   // What views and panels show once somebody looks.
   "views.js": presentation(
     "concordance/concordance-html",
-    "dependency-map/map-relations",
     "dependency-map/page-map",
     "entities/entity-tree",
     "entities/entity-search",
