@@ -4,7 +4,7 @@
  *     node --import tsx bench/themes.ts [--gold PASSAGES.jsonl --themes THEMES.jsonl] [--calibrate | --write docs/evaluation.md]
  *
  * Our own passages are always measured. `--gold` names passages {"id","text"} whose themes stand apart, by id, in `--themes`: every
- * second one, from the first on, was used for tuning, the others for measuring only. `--calibrate` prints the line in log-odds that fits
+ * second one, from the first on, was used for tuning, the others were not. `--calibrate` prints the line in log-odds that fits
  * the passages used for tuning, for `src/core/classify/themes/calibration.ts`.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -129,23 +129,48 @@ function themeTable(sets: readonly GoldSet[]): string {
   );
 }
 
-/** Raw scores beside whether the gold agrees, for every theme that something speaks for. */
+/** Scores of a set beside whether the gold agrees, for every theme that something speaks for. */
+function outcomesOf({ passages }: GoldSet, classifier: ThemeClassifier): [score: number, isRight: boolean][] {
+  return passages.flatMap(({ text, themes, mentions }) =>
+    readPassages(text, "plain")
+      .flatMap((passage) => classifier.weigh(passage, mentions))
+      .map(({ theme, score }): [number, boolean] => [score, themes.some((gold) => gold.theme === theme)]),
+  );
+}
+
+/** Raw scores of the passages used for tuning. */
 function outcomes(sets: readonly GoldSet[]): [raw: number, isRight: boolean][] {
   const classifier = createThemeClassifier(taxonomy, { without: ["calibration"] });
-  return sets
-    .filter(({ isTuned }) => isTuned)
-    .flatMap(({ passages }) => passages)
-    .flatMap(({ text, themes, mentions }) =>
-      readPassages(text, "plain")
-        .flatMap((passage) => classifier.weigh(passage, mentions))
-        .map(({ theme, score }): [number, boolean] => [score, themes.some((gold) => gold.theme === theme)]),
-    );
+  return sets.filter(({ isTuned }) => isTuned).flatMap((set) => outcomesOf(set, classifier));
+}
+
+const BANDS = [[0, 0.5], [0.5, 0.75], [0.75, 1.01]] as const; // prettier-ignore
+
+/** How often scores of a band are right, and their mean squared error (Brier 1950). */
+function calibrationTable(sets: readonly GoldSet[]): string {
+  const classifier = createThemeClassifier(taxonomy);
+  const rows = sets.map((set) => {
+    const all = outcomesOf(set, classifier);
+    const error = all.reduce((sum, [score, isRight]) => sum + (score - Number(isRight)) ** 2, 0) / all.length;
+    const shares = BANDS.map(([from, to]) => {
+      const band = all.filter(([score]) => score >= from && score < to);
+      const right = band.filter(([, isRight]) => isRight).length;
+      const mean = band.reduce((sum, [score]) => sum + score, 0) / band.length;
+      return `${right} of ${band.length}, mean ${mean.toFixed(2)}`;
+    });
+    return row([set.name, error.toFixed(2), ...shares]);
+  });
+  return (
+    row(["", "mean squared error", "right below 0.5", "right from 0.5", "right from 0.75"]) +
+    row(["---", "---:", "---:", "---:", "---:"]) +
+    rows.join("")
+  );
 }
 
 const sets = goldSets();
 if (values.calibrate === true) console.log(JSON.stringify(fitLine(outcomes(sets))));
 else {
-  const report = `${BEGIN}\n\n${ablationTable(sets)}\n${themeTable(sets)}\n${END}`;
+  const report = `${BEGIN}\n\n${ablationTable(sets)}\n${themeTable(sets)}\n${calibrationTable(sets)}\n${END}`;
   if (values.write === undefined) console.log(report);
   else {
     const page = readFileSync(values.write, "utf8");

@@ -5,6 +5,7 @@ export { applyEdit, contains, type Edit, overlaps, type Span } from "./text/span
 export { formatOfPath, isTextFormat, TEXT_FORMATS, type TextFormat } from "./text/format";
 export { LineIndex } from "./text/lines";
 export { type Passage, readPassages } from "./text/passages";
+export { PassageReader } from "./text/passage-reader";
 
 export { FACET_LABELS, type ClassId, FACETS, type Facet, facetOf, isClassId } from "./taxonomy/scheme";
 export { CASE_MODES, type CaseMode } from "./taxonomy/model";

@@ -1,9 +1,10 @@
 import { SentenceReader } from "../../tagger/grammar/grammar";
+import { readTerms, type SentenceTerm } from "../../tagger/grammar/sentence-terms";
 import type { RelatableMention } from "./relation-mention";
 import { hashFolded } from "../../text/code-units";
 import type { TextFormat } from "../../text/format";
 import { type Passage, readPassages } from "../../text/passages";
-import { contains, overlapping, type Span } from "../../text/span";
+import { contains, overlapping, overlaps, type Span } from "../../text/span";
 import { WordList } from "../../text/words";
 import { facetOf } from "../../taxonomy/scheme";
 import type { Coverage } from "./arguments";
@@ -127,19 +128,31 @@ function relationsOfSentence(
   if (prose.length > MAX_SENTENCE) return [];
   words.read(prose);
   if (!hasTrigger()) return [];
-  const reader = new SentenceReader(prose, words);
-  const read = () => {
-    const tokens = readTokens(reader.reading.terms, prose, own, start);
+  const read = (terms: readonly SentenceTerm[]) => {
+    const tokens = readTokens(terms, prose, own, start);
     const antecedents = [...before, ...own];
     const reading = new SentenceReading({ tokens, sentence: prose, offset: start, antecedents, topic, coverage });
     readVerbRelations(reading);
     if (coverage.nominal) readNounRelations(reading);
-    return { found: reading.found, isUncertain: tokens.some(({ uncertain }) => uncertain) };
+    return reading;
   };
-  const first = read();
-  if (first.found.length === 0 || !first.isUncertain || !coverage.compromise) return deduplicated(first.found);
+  const first = read(readTerms(prose, words, false));
+  if (!coverage.compromise || !isUncertain(first)) return deduplicated(first.found);
+  const reader = new SentenceReader(prose, words);
   reader.tag();
-  return deduplicated(read().found);
+  return deduplicated(read(reader.reading.terms).found);
+}
+
+/** How far behind a relation the next item of a list may begin. In UTF-16 code units. */
+const NEXT_ITEM = 40;
+
+/** Whether compromise could say something else of a word that a relation rests on or spans. */
+function isUncertain({ found, context: { tokens, offset } }: SentenceReading): boolean {
+  const spans = found.map(({ source, target, evidence }) => ({
+    start: Math.min(source.start, target.start, evidence.start) - offset,
+    end: Math.max(source.end, target.end, evidence.end) - offset + NEXT_ITEM,
+  }));
+  return tokens.some((token) => token.uncertain === true && spans.some((span) => overlaps(span, token)));
 }
 
 function hasTrigger(): boolean {

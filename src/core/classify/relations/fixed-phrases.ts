@@ -48,11 +48,17 @@ function byFirstWord(list: readonly FixedPhrase[]): Map<string, FixedPhrase[]> {
 const FIXED_BY_WORD = byFirstWord(FIXED_PHRASES);
 const ROUNDINGS_BY_WORD = byFirstWord(ROUNDINGS);
 
+const FIRST_WORDS = new Set([
+  ...FIXED_BY_WORD.keys(),
+  ...ROUNDINGS_BY_WORD.keys(),
+  ..."along together per neither nor that".split(" "),
+]);
+
 /** Words that do one thing together become one token: "as well as" joins, "such as" gives examples, "no longer" denies. */
 export function joinFixedPhrases(tokens: Token[]): void {
   for (let i = 0; i < tokens.length; i++) {
     const { word, mention } = tokens[i]!;
-    if (mention !== undefined) continue;
+    if (mention !== undefined || !FIRST_WORDS.has(word)) continue;
     const fixed = FIXED_BY_WORD.get(word)?.find((phrase) => isAt(tokens, i, phrase));
     const rounding = ROUNDINGS_BY_WORD.get(word)?.find((phrase) => isAt(tokens, i, phrase));
     if (fixed !== undefined) replace(tokens, i, fixed);

@@ -1,4 +1,4 @@
-import { overlaps, type Span } from "../../text/span";
+import { type Span } from "../../text/span";
 import { NATIONALITY_WORDS } from "../../tagger/nationality-words";
 import type { SentenceTerm } from "../../tagger/grammar/sentence-terms";
 import type { RelatableMention } from "./relation-mention";
@@ -76,32 +76,42 @@ export function readTokens(
   mentions: readonly RelatableMention[],
   offset: number,
 ): Token[] {
-  const tokens = withoutBrackets(joinMentions(terms, mentions, offset), sentence);
-  const paused = tokens.flatMap((token, i) => {
-    const pause = i === 0 ? undefined : pauseIn(gapBefore(tokens, i, sentence));
-    return pause === undefined ? [token] : [{ ...NO_WORD, start: token.start, end: token.start, kind: pause }, token];
-  });
-  joinFixedPhrases(paused);
-  joinParticles(paused);
-  for (let i = 0; i < paused.length; i++) decideVerb(paused, i);
+  const tokens = withPauses(withoutBrackets(joinMentions(terms, mentions, offset), sentence), sentence);
+  joinFixedPhrases(tokens);
+  joinParticles(tokens);
+  for (let i = 0; i < tokens.length; i++) decideVerb(tokens, i);
+  return tokens;
+}
+
+function withPauses(tokens: readonly Token[], sentence: string): Token[] {
+  const paused: Token[] = [];
+  let end = tokens[0]?.start ?? 0;
+  for (const token of tokens) {
+    const pause = pauseBetween(sentence, end, token.start);
+    if (pause !== undefined) paused.push(wordless(pause, token.start));
+    paused.push(token);
+    end = token.end;
+  }
   return paused;
 }
 
-export const NO_WORD = { word: "", possessive: false, hyphened: false };
+function wordless(kind: TokenKind, at: number): Token {
+  return { start: at, end: at, word: "", kind, possessive: false, hyphened: false };
+}
 
 function joinMentions(terms: readonly SentenceTerm[], mentions: readonly RelatableMention[], offset: number): Token[] {
   const tokens: Token[] = [];
   let next = 0;
   let last: RelatableMention | undefined;
   for (const term of terms) {
-    const place = { start: term.start + offset, end: term.end + offset };
-    while (next < mentions.length && mentions[next]!.end <= place.start) next++;
-    const mention = next < mentions.length && overlaps(mentions[next]!, place) ? mentions[next] : undefined;
-    const before = tokens.at(-1);
+    const [start, end] = [term.start + offset, term.end + offset];
+    while (next < mentions.length && mentions[next]!.end <= start) next++;
+    const candidate = mentions[next];
+    const mention = candidate !== undefined && candidate.start < end ? candidate : undefined;
     if (mention === undefined || mention !== last) tokens.push(tokenOf(term, mention));
     else {
-      const { end, normal } = term;
-      tokens[tokens.length - 1] = { ...before!, end, word: normal, possessive: isPossessive(term) };
+      const whole = { ...tokens.at(-1)!, end: term.end, word: term.normal, possessive: isPossessive(term) };
+      tokens[tokens.length - 1] = whole;
     }
     last = mention;
   }
@@ -112,23 +122,24 @@ const HYPHENS = "-\u2010\u2011\u2013";
 
 /** A generic mention of one word may be a verb that the tagger took for a noun: "India supplies vaccines". */
 function tokenOf(term: SentenceTerm, mention: RelatableMention | undefined): Token {
-  const { start, end, pre, normal, text, tags } = term;
-  const token = {
-    start,
-    end,
-    word: normal,
-    possessive: isPossessive(term),
-    hyphened: pre.length === 1 && HYPHENS.includes(pre),
-  };
+  const { start, end, pre, normal: word, text, tags } = term;
+  const [possessive, hyphened] = [isPossessive(term), pre.length === 1 && HYPHENS.includes(pre)];
   if (mention !== undefined) {
-    const verb = mention.entity === undefined && mention.text === text ? VERBS.get(normal) : undefined;
+    const verb = mention.entity === undefined && mention.text === text ? VERBS.get(word) : undefined;
     const mayBeVerb = verb !== undefined && VERB_FRAMES_BY_LEMMA.has(verb.lemma);
-    return mayBeVerb ? { ...token, kind: "verb", mention, verb } : { ...token, kind: "noun", mention };
+    return mayBeVerb
+      ? { start, end, word, possessive, hyphened, mention, kind: "verb", verb }
+      : { start, end, word, possessive, hyphened, mention, kind: "noun" };
   }
-  const kind = kindOf(normal, text);
-  const tagged = tags.has("Verb") ? "verb" : tags.has("Noun") || tags.has("Adjective") ? "noun" : undefined;
-  const verb = kind === "verb" ? readingOf(normal) : undefined;
-  return { ...token, kind, ...(verb === undefined ? {} : { verb }), ...(tagged === undefined ? {} : { tagged }) };
+  const kind = kindOf(word, text);
+  const tagged = tags.size === 0 ? undefined : partOfSpeech(tags);
+  const token: Token = { start, end, word, possessive, hyphened, kind };
+  if (kind === "verb") token.verb = readingOf(word)!;
+  return tagged === undefined ? token : { ...token, tagged };
+}
+
+function partOfSpeech(tags: ReadonlySet<string>): "noun" | "verb" | undefined {
+  return tags.has("Verb") ? "verb" : tags.has("Noun") || tags.has("Adjective") ? "noun" : undefined;
 }
 
 function isPossessive({ possessive, text, post }: SentenceTerm): boolean {
@@ -138,20 +149,34 @@ function isPossessive({ possessive, text, post }: SentenceTerm): boolean {
 const NOT_ADVERBS = new Set("ally apply assembly early family italy monopoly rely reply supply".split(" "));
 
 function kindOf(word: string, text: string): TokenKind {
-  if (word === "to") return "to";
-  if (NEGATIONS.has(word) || word.endsWith("n't")) return "negation";
-  if (MODALS.has(word)) return /^\p{Lu}./u.test(text) ? "noun" : "modal";
-  if (AUXILIARIES.has(word) || BE.has(word)) return "auxiliary";
-  if (PREPOSITION_WORDS.has(word)) return "preposition";
-  if (CONJUNCTIONS.has(word)) return "conjunction";
-  if (RELATIVES.has(word)) return "relative";
-  if (SUBORDINATORS.has(word)) return "subordinator";
-  if (EXAMPLE_WORDS.has(word)) return "examples";
-  if (PRONOUNS.has(word) && !POSSESSIVES.has(word)) return "pronoun";
-  if (DETERMINERS.has(word)) return "determiner";
-  if (ADVERBS.has(word) || (word.endsWith("ly") && !NOT_ADVERBS.has(word))) return "adverb";
+  const kind = CLOSED_CLASSES.get(word);
+  if (kind === "modal") return /^\p{Lu}./u.test(text) ? "noun" : "modal";
+  if (kind !== undefined) return kind;
+  if (word.endsWith("n't")) return "negation";
+  if (word.endsWith("ly") && !NOT_ADVERBS.has(word)) return "adverb";
   return readingOf(word) === undefined ? "noun" : "verb";
 }
+
+/** What words of closed classes do; the first of several. */
+const CLOSED_CLASSES = new Map<string, TokenKind>(
+  (
+    [
+      ["adverb", ADVERBS],
+      ["determiner", DETERMINERS],
+      ["pronoun", [...PRONOUNS].filter((word) => !POSSESSIVES.has(word))],
+      ["examples", EXAMPLE_WORDS],
+      ["subordinator", SUBORDINATORS],
+      ["relative", RELATIVES],
+      ["conjunction", CONJUNCTIONS],
+      ["preposition", PREPOSITION_WORDS],
+      ["auxiliary", BE],
+      ["auxiliary", AUXILIARIES],
+      ["modal", MODALS],
+      ["negation", NEGATIONS],
+      ["to", ["to"]],
+    ] as const
+  ).flatMap(([kind, words]) => [...words].map((word) => [word, kind] as const)),
+);
 
 const UNKNOWN_PAST = /^[a-z]{3,}ed$/u;
 
@@ -183,8 +208,10 @@ function withoutBrackets(tokens: readonly Token[], sentence: string): Token[] {
   });
 }
 
-function pauseIn(gap: string): "comma" | "stop" | undefined {
-  if (gap === " ") return undefined;
+function pauseBetween(sentence: string, start: number, end: number): "comma" | "stop" | undefined {
+  if (end - start <= 1 && (start === end || sentence.charAt(start) === " ")) return undefined;
+  const gap = sentence.slice(start, end);
+  if (gap === ", ") return "comma";
   const outside = gap.replace(/[([].*[)\]]/su, "");
   if (/[;:!?\uFFFC\u2014]|\s[-\u2013]\s|\.\s/u.test(outside)) return "stop";
   return outside.includes(",") ? "comma" : undefined;

@@ -85,17 +85,21 @@ function isNameLink(word: string, next: SentenceTerm): boolean {
   return (word === "of" || word === "the" || NAME_PARTICLES.has(word)) && next.tags.has("NameRun");
 }
 
-function readTerms(sentence: string, words: WordList): SentenceTerm[] {
+/**
+ * A sentence's terms in order, for readers that ask for no pauses.
+ *
+ * @param hasTags whether they get the tags that a word has by itself
+ */
+export function readTerms(sentence: string, words: WordList, hasTags = true): SentenceTerm[] {
   const spans = joinWords(sentence, words);
-  const capitalsMean = /\p{Ll}/u.test(sentence);
+  const capitalsMean = hasTags && /\p{Ll}/u.test(sentence);
   return spans.map(({ start, end, tail, joined }, i) => {
     const text = plainText(sentence.slice(start, end));
     const tags = new Set<string>();
-    const isInitial = /^\p{Lu}$/u.test(text) && sentence.charAt(end) === ".";
     const normal = joined ? text.toLowerCase() : foldWord(text);
-    if (capitalsMean && isInitial) tags.add("NameWord");
+    if (capitalsMean && sentence.charAt(end) === "." && /^\p{Lu}$/u.test(text)) tags.add("NameWord");
     if (capitalsMean) addWordTags(text, normal, tags);
-    if (/\p{N}/u.test(text)) tags.add("NumberCode");
+    if (hasTags && /\p{N}/u.test(text)) tags.add("NumberCode");
     return {
       start,
       end,

@@ -1,7 +1,14 @@
 import { EventEmitter, type TextDocument } from "vscode";
-import { type FoundRelation, readPassages, RelationIndex, type RelationReview, reviewRelations } from "../../../core";
+import {
+  type FoundRelation,
+  type Passage,
+  type RelatableMention,
+  RelationIndex,
+  type RelationReview,
+  reviewRelations,
+} from "../../../core";
 import { DisposableStore, type Disposable } from "../../dispose";
-import { formatOfDocument } from "../../prose-document";
+import type { PassageService } from "./passage-service";
 import type { RecordService } from "./record-service";
 import type { DocumentReview, ReviewService } from "../review/review-service";
 
@@ -13,7 +20,7 @@ interface Reading {
 }
 
 /** How long one step of reading may keep the extension host busy. */
-const SLICE_MS = 12;
+const SLICE_MS = 8;
 
 const NONE: readonly FoundRelation[] = [];
 
@@ -24,13 +31,20 @@ export class RelationService implements Disposable {
   readonly #readings = new WeakMap<TextDocument, Reading>();
   readonly #reviews: ReviewService;
   readonly #records: RecordService;
+  readonly #passages: PassageService;
 
   /** The relations found in a document are others now. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(reviews: ReviewService, records: RecordService) {
+  constructor(reviews: ReviewService, records: RecordService, passages: PassageService) {
     this.#reviews = reviews;
     this.#records = records;
+    this.#passages = passages;
+    this.#store.add(
+      passages.onDidRead((document) => {
+        this.#changed.fire(document);
+      }),
+    );
   }
 
   /**
@@ -50,21 +64,24 @@ export class RelationService implements Disposable {
     const last = this.#readings.get(document);
     if (review.kind !== "reviewed") return NONE;
     if (last?.review === review) return last.found ?? NONE;
+    const passages = this.#passages.of(document);
+    if (passages === undefined) return NONE;
     const reading: Reading = { review, index: last?.index ?? new RelationIndex(), found: undefined };
     this.#readings.set(document, reading);
-    return this.#read(document, reading) ?? NONE;
+    return this.#read(document, reading, review.mentions, passages) ?? NONE;
   }
 
-  #read(document: TextDocument, reading: Reading): readonly FoundRelation[] | undefined {
-    const { review, index } = reading;
-    const format = formatOfDocument(document);
-    if (review.kind !== "reviewed" || format === undefined) return NONE;
-    const passages = readPassages(document.getText(), format);
+  #read(
+    document: TextDocument,
+    reading: Reading,
+    mentions: readonly RelatableMention[],
+    passages: readonly Passage[],
+  ): readonly FoundRelation[] | undefined {
     const step = () => {
       const end = performance.now() + SLICE_MS;
       if (this.#readings.get(document) !== reading || document.isClosed) return undefined;
-      if (index.read(passages, review.mentions, () => performance.now() > end)) {
-        reading.found = index.relations(passages, review.mentions);
+      if (reading.index.read(passages, mentions, () => performance.now() > end)) {
+        reading.found = reading.index.relations(passages, mentions);
       } else {
         setTimeout(() => {
           if (step() !== undefined) this.#changed.fire(document);

@@ -3,7 +3,6 @@ import {
   createThemeClassifier,
   overlaps,
   type Passage,
-  readPassages,
   type ReviewedTheme,
   reviewThemes,
   type Span,
@@ -13,6 +12,7 @@ import {
 } from "../../../core";
 import { Debouncer } from "../../debouncer";
 import { DisposableStore, type Disposable } from "../../dispose";
+import type { PassageService } from "./passage-service";
 import type { RecordService } from "./record-service";
 import type { ReviewService } from "../review/review-service";
 import { TimeSlices } from "../scan/time-slices";
@@ -32,19 +32,20 @@ export class ThemeService implements Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<TextDocument>());
   readonly #debouncer = this.#store.add(new Debouncer());
-  readonly #passages = new WeakMap<TextDocument, { readonly version: number; readonly passages: readonly Passage[] }>();
   readonly #tagging: TaggingService;
   readonly #reviews: ReviewService;
   readonly #records: RecordService;
+  readonly #passages: PassageService;
   #classifier: { readonly taxonomy: Taxonomy; readonly classifier: ThemeClassifier } | undefined;
 
   /** The themes of a document may be others now. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(tagging: TaggingService, reviews: ReviewService, records: RecordService) {
+  constructor(tagging: TaggingService, reviews: ReviewService, records: RecordService, passages: PassageService) {
     this.#tagging = tagging;
     this.#reviews = reviews;
     this.#records = records;
+    this.#passages = passages;
     const onChange = (document: TextDocument) => {
       this.#debouncer.run(document.uri.toString(), PAUSE_MS, () => {
         this.#changed.fire(document);
@@ -52,6 +53,7 @@ export class ThemeService implements Disposable {
     };
     this.#store.add(reviews.onDidChange(onChange));
     this.#store.add(records.onDidChange(onChange));
+    this.#store.add(passages.onDidRead(onChange));
   }
 
   /** The themes of the taxonomy in force, sorted by id; none before it is loaded. */
@@ -64,10 +66,12 @@ export class ThemeService implements Disposable {
     return this.#tagging.tagger?.taxonomy.themes.get(id)?.theme.label ?? id;
   }
 
-  /** The passages that a span touches, with their themes; none while the document is not tagged. */
+  /** The passages that a span touches, with their themes; none while the document is not tagged and read. */
   passagesIn(document: TextDocument, span: Span): ThemedPassage[] {
-    const passages = this.#passagesOf(document);
+    if (this.#reviews.reviewOf(document).kind !== "reviewed") return [];
+    const passages = this.#passages.of(document) ?? [];
     return passages
+      .filter(({ kind }) => kind !== "heading")
       .filter((passage) => overlaps(passage, span) || (passage.start <= span.start && span.end <= passage.end))
       .flatMap((passage) => this.#read(document, passage) ?? []);
   }
@@ -76,8 +80,12 @@ export class ThemeService implements Disposable {
   async themesOf(document: TextDocument, token?: CancellationToken): Promise<ThemedPassage[] | undefined> {
     const { version } = document;
     const themed: ThemedPassage[] = [];
+    if (this.#reviews.reviewOf(document).kind !== "reviewed") return themed;
+    const passages = await this.#passages.whenRead(document);
+    if (passages === undefined) return undefined;
     const slices = new TimeSlices();
-    for (const passage of this.#passagesOf(document)) {
+    for (const passage of passages) {
+      if (passage.kind === "heading") continue;
       const read = this.#read(document, passage);
       if (read === undefined) return undefined;
       if (read.themes.length > 0) themed.push(read);
@@ -98,17 +106,6 @@ export class ThemeService implements Disposable {
     if (review.kind !== "reviewed" || classifier === undefined) return undefined;
     const assigned = classifier.classify([passage], review.mentions);
     return { passage, themes: reviewThemes([passage], assigned, this.#records.of(document).themes) };
-  }
-
-  #passagesOf(document: TextDocument): readonly Passage[] {
-    const format = this.#tagging.formatOf(document);
-    if (format === undefined || this.#reviews.reviewOf(document).kind !== "reviewed") return [];
-    let known = this.#passages.get(document);
-    if (known?.version !== document.version) {
-      const passages = readPassages(document.getText(), format).filter(({ kind }) => kind !== "heading");
-      this.#passages.set(document, (known = { version: document.version, passages }));
-    }
-    return known.passages;
   }
 
   #classifierInForce(): ThemeClassifier | undefined {
