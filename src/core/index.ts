@@ -328,6 +328,7 @@ export {
   type ThemeCount,
 } from "./corpus/report";
 export { isReport } from "./corpus/report-mark";
+export { allAtOnce, type Steps } from "./steps";
 export { reportAsHtml } from "./corpus/report-html";
 export { reportAsMarkdown } from "./corpus/report-markdown";
 export { Gitignores, Globs, NO_PROSE_GLOBS, PROSE_GLOBS, ScanRules } from "./corpus/scan-rules";

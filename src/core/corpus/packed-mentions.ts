@@ -1,4 +1,4 @@
-import type { Mention } from "../tagger/mention";
+import type { Evidence, Mention } from "../tagger/mention";
 
 /** What all mentions that the same term, rule or definition finds have in common. */
 export type MentionSense = Omit<Mention, "start" | "end" | "text">;
@@ -13,20 +13,30 @@ const WIDTH = 3;
 export class MentionSenses {
   readonly #senses: MentionSense[] = [];
   readonly #numbers = new Map<string, number>();
+  /** By the evidence of a term of a pack, which all its mentions share: the sense met last with it. */
+  readonly #latest = new Map<Evidence, number>();
 
   get count(): number {
     return this.#senses.length;
   }
 
   /** The number of a sense; one that is new gets the next. */
-  numberOf({ class: classId, entity, by, confidence, evidence }: MentionSense): number {
+  numberOf(sense: MentionSense): number {
+    const latest = this.#latest.get(sense.evidence);
+    return latest !== undefined && isSame(this.#senses[latest]!, sense) ? latest : this.#numbered(sense);
+  }
+
+  #numbered({ class: classId, entity, by, confidence, evidence }: MentionSense): number {
     const { pattern, pack, version, uri, line } = evidence;
     const key = JSON.stringify([classId, entity, by, confidence, pattern, pack, version, uri, line]);
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    const named = entity === undefined ? {} : { entity };
-    const number = this.#senses.push({ class: classId, ...named, by, confidence, evidence }) - 1;
-    this.#numbers.set(key, number);
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      const named = entity === undefined ? {} : { entity };
+      number = this.#senses.push({ class: classId, ...named, by, confidence, evidence }) - 1;
+      this.#numbers.set(key, number);
+    }
+    // That of other mentions is made anew with each of them.
+    if (pack !== undefined) this.#latest.set(evidence, number);
     return number;
   }
 
@@ -56,6 +66,11 @@ export class MentionSenses {
     }
     return mentions;
   }
+}
+
+/** Whether two senses with the same evidence are the same. */
+function isSame(a: MentionSense, b: MentionSense): boolean {
+  return a.class === b.class && a.entity === b.entity && a.by === b.by && a.confidence === b.confidence;
 }
 
 /** Whether packed mentions can be those of a text of a length: in order, inside it, and of senses that are known. */

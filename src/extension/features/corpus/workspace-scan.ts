@@ -11,7 +11,8 @@ import {
 } from "vscode";
 import { DisposableStore, type Disposable } from "../../dispose";
 import { COMMANDS } from "../../ids";
-import type { CorpusService, ScanState, UnreadableFile } from "../../services/corpus-service";
+import type { CorpusService, ScanState } from "../../services/corpus-service";
+import type { UnreadableFile } from "../../services/scan/scanned-files";
 import type { Services } from "../../services/services";
 
 /** Scans the workspace when somebody asks, shows how far it is, and which files were left out. */

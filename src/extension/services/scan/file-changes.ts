@@ -21,10 +21,6 @@ export class FileChanges implements Disposable {
     this.#watch();
   }
 
-  get isEmpty(): boolean {
-    return this.#uris.size === 0;
-  }
-
   /** What changed since this was last asked. */
   take(): Uri[] {
     const uris = [...this.#uris.values()];

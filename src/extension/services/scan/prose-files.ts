@@ -1,6 +1,7 @@
 import { FileType, Uri, workspace, type WorkspaceFolder } from "vscode";
 import { ScanRules } from "../../../core";
 import { scanSettings } from "../settings";
+import { readLimits, type ReadLimits } from "./scanned-file";
 
 const GITIGNORE = ".gitignore";
 
@@ -8,6 +9,7 @@ const GITIGNORE = ".gitignore";
 export interface ProseFiles {
   readonly folder: WorkspaceFolder;
   readonly rules: ScanRules;
+  readonly limits: ReadLimits;
   /** Sorted by path. */
   readonly files: readonly Uri[];
   /** Folders that could not be read, and why. */
@@ -25,13 +27,16 @@ export async function findProseFiles(folder: WorkspaceFolder, isCancelled: () =>
 
 class Walk implements ProseFiles {
   readonly files: Uri[] = [];
+  readonly limits: ReadLimits;
   readonly unreadable: { uri: Uri; reason: string }[] = [];
 
   constructor(
     readonly folder: WorkspaceFolder,
     readonly rules: ScanRules,
     readonly isCancelled: () => boolean,
-  ) {}
+  ) {
+    this.limits = readLimits(folder.uri);
+  }
 
   /** @param path of a folder, relative, with a slash at its end; empty for the root */
   async enter(path: string): Promise<void> {

@@ -29,16 +29,31 @@ export interface LeftOut {
  */
 export type Found<T extends FileStamp> = { readonly known: T } | ReadFile | LeftOut | undefined;
 
+/** How large a file may be that is read. */
+export interface ReadLimits {
+  readonly bytes: number;
+  /** In UTF-16 code units: longer documents are not tagged in editors either. */
+  readonly length: number;
+}
+
+/** Those that hold for a folder of the workspace; to ask for them costs more than to read a file. */
+export function readLimits(folder: Uri): ReadLimits {
+  return { bytes: scanSettings(folder).maxFileSize, length: maxFileSize(folder) };
+}
+
 /** Reads a file, unless it looks as it did when it was last read. */
-export async function readProse<T extends FileStamp>(uri: Uri, known: T | undefined): Promise<Found<T>> {
+export async function readProse<T extends FileStamp>(
+  uri: Uri,
+  known: T | undefined,
+  limits: ReadLimits,
+): Promise<Found<T>> {
   try {
     const { type, mtime, size } = await workspace.fs.stat(uri);
     if ((type & FileType.Directory) !== 0) return undefined;
     if (known?.mtime === mtime && known.size === size) return { known };
-    const limit = scanSettings(uri).maxFileSize;
-    if (size > limit) return { reason: tooLarge(size, limit) };
+    if (size > limits.bytes) return { reason: tooLarge(size, limits.bytes) };
     const text = new TextDecoder("utf-8", { fatal: true }).decode(await workspace.fs.readFile(uri));
-    const guard = guardOf(text, maxFileSize(uri));
+    const guard = guardOf(text, limits.length);
     if (guard !== undefined) return { reason: guardLabel(guard) };
     if (isReport(text)) return undefined;
     const format = formatOfPath(uri.path);

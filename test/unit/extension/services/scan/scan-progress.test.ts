@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ScanProgress, type ScanStep } from "../../../../src/extension/services/scan/scan-progress";
+import { ScanProgress, type ScanStep } from "../../../../../src/extension/services/scan/scan-progress";
 
 describe("the progress of a scan", () => {
   /** What is told of a scan whose files take `cost` milliseconds each; a cost of 0 is a file known from before. */
