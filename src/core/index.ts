@@ -317,6 +317,7 @@ export { layoutNetwork, type Network, type NetworkNode, type NetworkOptions } fr
 export {
   type CorpusReport,
   corpusReport,
+  corpusReportInSteps,
   type FacetRanking,
   type LeftOutFile,
   type RankedKind,
@@ -328,10 +329,10 @@ export {
   type ThemeCount,
 } from "./corpus/report";
 export { isReport } from "./corpus/report-mark";
-export { allAtOnce, type Steps } from "./steps";
 export { reportAsHtml } from "./corpus/report-html";
 export { reportAsMarkdown } from "./corpus/report-markdown";
 export { Gitignores, Globs, NO_PROSE_GLOBS, PROSE_GLOBS, ScanRules } from "./corpus/scan-rules";
+export { allAtOnce, type Steps } from "./steps";
 export { csvCell, csvText } from "./text/csv-cell";
 export {
   IMPORT_EXTENSIONS,

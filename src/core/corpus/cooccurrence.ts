@@ -1,8 +1,9 @@
 import type { ReviewedMention } from "../annotations/decision";
+import { allAtOnce, type Steps } from "../steps";
 import { sentenceAt } from "../text/sentences";
 import type { Span } from "../text/span";
 import type { CorpusDocument } from "./corpus-document";
-import { compareText, countClasses, type CountedKey, countEntities, type Labels } from "./counts";
+import { compareText, countClassesInSteps, type CountedKey, countEntitiesInSteps, type Labels } from "./counts";
 import { mentionKey } from "./mention-key";
 
 /** How near two mentions must stand to count as together. */
@@ -60,12 +61,22 @@ export interface Cooccurrence {
 
 /** Counts the windows in which two entities, or two classes, are mentioned together. */
 export function cooccurrence(documents: readonly CorpusDocument[], options: CooccurrenceOptions): Cooccurrence {
+  return allAtOnce(cooccurrenceInSteps(documents, options));
+}
+
+/** `cooccurrence`, a document a step. */
+export function* cooccurrenceInSteps(
+  documents: readonly CorpusDocument[],
+  options: CooccurrenceOptions,
+): Steps<Cooccurrence> {
   const { window, by, minimum = 1, top = Infinity, labels } = options;
-  const rows = (by === "class" ? countClasses : countEntities)(documents, labels).slice(0, top);
+  const counts = yield* (by === "class" ? countClassesInSteps : countEntitiesInSteps)(documents, labels);
+  const rows = counts.slice(0, top);
   const keyOf = by === "class" ? (mention: ReviewedMention) => mention.class : mentionKey;
   const indexes = new Map(rows.map(({ key }, index) => [key, index]));
   const alone = new Uint32Array(rows.length);
   const together = new Map<number, number>();
+  let windows = 0;
   for (const document of documents) {
     for (const mentions of mentionsByWindow(document, window)) {
       const found = [...new Set(mentions.map((mention) => indexes.get(keyOf(mention)) ?? -1))];
@@ -73,8 +84,9 @@ export function cooccurrence(documents: readonly CorpusDocument[], options: Cooc
       for (const index of present) alone[index]!++;
       countPairs(present, rows.length, together);
     }
+    windows += windowsIn(document, window);
+    yield;
   }
-  const windows = documents.reduce((sum, document) => sum + windowsIn(document, window), 0);
   const pairs = [...together].flatMap(([pair, both]) => {
     if (both < minimum) return [];
     const [first, second] = [Math.floor(pair / rows.length), pair % rows.length];

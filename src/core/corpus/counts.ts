@@ -1,3 +1,4 @@
+import { allAtOnce, type Steps } from "../steps";
 import type { Mention } from "../tagger/mention";
 import type { Taxonomy } from "../taxonomy/taxonomy";
 import { type ClassId, type Facet, facetOf } from "../taxonomy/scheme";
@@ -36,11 +37,27 @@ export interface MentionCount extends CountedKey {
 
 /** The entities and generic terms that a corpus mentions, most frequent first; every mention counts in exactly one row. */
 export function countEntities(documents: readonly CorpusDocument[], labels: Labels = NO_LABELS): MentionCount[] {
+  return allAtOnce(countEntitiesInSteps(documents, labels));
+}
+
+/** `countEntities`, a document a step. */
+export function countEntitiesInSteps(
+  documents: readonly CorpusDocument[],
+  labels: Labels = NO_LABELS,
+): Steps<MentionCount[]> {
   return count(documents, mentionKey, ({ key, forms }) => labels.entities.get(key)?.label ?? mostFrequent(forms));
 }
 
 /** The classes that a corpus mentions, most frequent first; every mention counts in exactly one row. */
 export function countClasses(documents: readonly CorpusDocument[], labels: Labels = NO_LABELS): MentionCount[] {
+  return allAtOnce(countClassesInSteps(documents, labels));
+}
+
+/** `countClasses`, a document a step. */
+export function countClassesInSteps(
+  documents: readonly CorpusDocument[],
+  labels: Labels = NO_LABELS,
+): Steps<MentionCount[]> {
   return count(
     documents,
     (mention) => mention.class,
@@ -56,11 +73,11 @@ interface Tally {
   readonly byDocument: { readonly path: string; mentions: number }[];
 }
 
-function count(
+function* count(
   documents: readonly CorpusDocument[],
   keyOf: (mention: Mention) => string,
   labelOf: (tally: Tally) => string,
-): MentionCount[] {
+): Steps<MentionCount[]> {
   const tallies = new Map<string, Tally>();
   for (const { path, mentions } of documents) {
     const here = new Map<Tally, { readonly path: string; mentions: number }>();
@@ -73,6 +90,7 @@ function count(
       else known.mentions++;
     }
     for (const [tally, counted] of here) tally.byDocument.push(counted);
+    yield;
   }
   return [...tallies.values()].map((tally) => rowOf(tally, labelOf(tally))).sort(byFrequency);
 }

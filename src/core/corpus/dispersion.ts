@@ -1,3 +1,4 @@
+import { allAtOnce, type Steps } from "../steps";
 import type { Span } from "../text/span";
 import type { CorpusDocument } from "./corpus-document";
 import { mentionKey } from "./mention-key";
@@ -38,19 +39,30 @@ export interface CorpusPart {
  * @param key of an entity or generic term (see `mentionKey`), or a class id
  */
 export function dispersion(documents: readonly CorpusDocument[], key: string): Dispersion {
-  const rows = documents.map((document): DocumentDispersion => {
-    const found = document.mentions.filter((mention) => mention.class === key || mentionKey(mention) === key);
-    const length = Math.max(1, document.text.length);
-    return {
-      path: document.path,
-      words: wordCount(document),
-      positions: found.map(({ start }) => start / length),
-      spans: found.map(({ start, end }) => ({ start, end })),
-    };
-  });
+  return allAtOnce(dispersionInSteps(documents, key));
+}
+
+/** `dispersion`, a document a step. */
+export function* dispersionInSteps(documents: readonly CorpusDocument[], key: string): Steps<Dispersion> {
+  const rows: DocumentDispersion[] = [];
+  for (const document of documents) {
+    rows.push(dispersionIn(document, key));
+    yield;
+  }
   const parts = rows.map(({ words, spans }) => ({ words, mentions: spans.length }));
   const mentions = parts.reduce((sum, part) => sum + part.mentions, 0);
   return { key, mentions, documents: rows, juillandD: juillandD(parts), griesDP: griesDP(parts) };
+}
+
+function dispersionIn(document: CorpusDocument, key: string): DocumentDispersion {
+  const found = document.mentions.filter((mention) => mention.class === key || mentionKey(mention) === key);
+  const length = Math.max(1, document.text.length);
+  return {
+    path: document.path,
+    words: wordCount(document),
+    positions: found.map(({ start }) => start / length),
+    spans: found.map(({ start, end }) => ({ start, end })),
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ReviewedMention } from "../annotations/decision";
+import { allAtOnce, type Steps } from "../steps";
 import type { ClassId } from "../taxonomy/scheme";
 import {
   type Association,
@@ -9,7 +10,7 @@ import {
   windowsIn,
 } from "./cooccurrence";
 import type { CorpusDocument } from "./corpus-document";
-import { countClasses, type CountedKey, countEntities } from "./counts";
+import { countClassesInSteps, type CountedKey, countEntitiesInSteps } from "./counts";
 import { mentionKey } from "./mention-key";
 
 /** An entity that stands in the same windows as something else of a class. */
@@ -39,16 +40,27 @@ export interface EntityClassCooccurrence {
  */
 export function entityClassCooccurrence(
   documents: readonly CorpusDocument[],
-  { window, minimum = 1, top = Infinity, labels, namedOnly = false }: EntityClassOptions,
+  options: EntityClassOptions,
 ): EntityClassCooccurrence {
+  return allAtOnce(entityClassCooccurrenceInSteps(documents, options));
+}
+
+/** `entityClassCooccurrence`, a document a step. */
+export function* entityClassCooccurrenceInSteps(
+  documents: readonly CorpusDocument[],
+  { window, minimum = 1, top = Infinity, labels, namedOnly = false }: EntityClassOptions,
+): Steps<EntityClassCooccurrence> {
   const named = namedKeys(documents);
-  const entities = countEntities(documents, labels)
-    .filter(({ key }) => !namedOnly || named.has(key))
-    .slice(0, top);
-  const classes = countClasses(documents, labels);
+  const counted = yield* countEntitiesInSteps(documents, labels);
+  const entities = counted.filter(({ key }) => !namedOnly || named.has(key)).slice(0, top);
+  const classes = yield* countClassesInSteps(documents, labels);
   const tally = new WindowTally(entities, classes);
-  for (const document of documents) for (const mentions of mentionsByWindow(document, window)) tally.add(mentions);
-  const windows = documents.reduce((sum, document) => sum + windowsIn(document, window), 0);
+  let windows = 0;
+  for (const document of documents) {
+    for (const mentions of mentionsByWindow(document, window)) tally.add(mentions);
+    windows += windowsIn(document, window);
+    yield;
+  }
   const pairs = entities.flatMap(({ key: entity }, row) =>
     classes.flatMap(({ key: classId }, column): EntityClassPair[] => {
       const { together, withEntity, withOthers } = tally.of(row, column);
@@ -65,7 +77,9 @@ export function entityClassCooccurrence(
 }
 
 function namedKeys(documents: readonly CorpusDocument[]): ReadonlySet<string> {
-  return new Set(documents.flatMap(({ mentions }) => mentions.flatMap(({ entity }) => entity ?? [])));
+  const keys = new Set<string>();
+  for (const { mentions } of documents) for (const { entity } of mentions) if (entity !== undefined) keys.add(entity);
+  return keys;
 }
 
 function marginals(counts: readonly CountedKey[], windows: Uint32Array): CooccurrenceMarginal[] {

@@ -1,5 +1,6 @@
 import type { ReviewedMention } from "../annotations/decision";
 import { pageAt } from "../documents/page-anchors";
+import { allAtOnce, type Steps } from "../steps";
 import type { ClassId, Facet } from "../taxonomy/scheme";
 import { facetOf } from "../taxonomy/scheme";
 import type { Passage } from "../text/passages";
@@ -43,7 +44,16 @@ interface Candidate extends KeyPassage {
  * of a document, and none twice where documents repeat each other.
  */
 export function keyPassages(documents: readonly CorpusDocument[], count: number): KeyPassage[] {
-  const ranked = documents.flatMap((document) => candidatesIn(document).sort(byWeight).slice(0, PER_DOCUMENT));
+  return allAtOnce(keyPassagesInSteps(documents, count));
+}
+
+/** `keyPassages`, a document a step. */
+export function* keyPassagesInSteps(documents: readonly CorpusDocument[], count: number): Steps<KeyPassage[]> {
+  const ranked: Candidate[] = [];
+  for (const document of documents) {
+    ranked.push(...candidatesIn(document).sort(byWeight).slice(0, PER_DOCUMENT));
+    yield;
+  }
   const seen = new Set<string>();
   const unique = ranked.sort(byWeight).filter(({ quote }) => {
     const words = quote.map(({ text }) => text).join("");

@@ -1,4 +1,5 @@
 import { forceCollide, forceLink, forceManyBody, forceX, forceY, type SimulationNodeDatum } from "d3-force";
+import { allAtOnce, type Steps } from "../steps";
 import type { Cooccurrence, CooccurrencePair } from "./cooccurrence";
 import type { CountedKey } from "./counts";
 
@@ -56,7 +57,12 @@ interface Body extends SimulationNodeDatum {
  * Draws the pairs that attract each other as a network. Where pairs were counted twice or more, those counted once are left
  * out as chance. The same counts give the same drawing, everywhere.
  */
-export function layoutNetwork({ marginals, pairs }: Cooccurrence, options: NetworkOptions): Network {
+export function layoutNetwork(counted: Cooccurrence, options: NetworkOptions): Network {
+  return allAtOnce(layoutNetworkInSteps(counted, options));
+}
+
+/** `layoutNetwork`, a move of all nodes a step. */
+export function* layoutNetworkInSteps({ marginals, pairs }: Cooccurrence, options: NetworkOptions): Steps<Network> {
   const { width, height } = options;
   const links = strongest(pairs, options.links);
   const linked = new Set(links.flatMap(({ a, b }) => [a, b]));
@@ -64,7 +70,7 @@ export function layoutNetwork({ marginals, pairs }: Cooccurrence, options: Netwo
   const most = rows.reduce((max, row) => Math.max(max, row.windows), 1);
   const bodies = rows.map((row, index) => bodyAt(index, 4 + 14 * Math.sqrt(row.windows / most)));
   const indexes = new Map(rows.map(({ key }, index) => [key, index]));
-  settle(
+  yield* settle(
     bodies,
     links.map(({ a, b }) => ({ source: indexes.get(a)!, target: indexes.get(b)! })),
   );
@@ -89,7 +95,7 @@ function bodyAt(index: number, radius: number): Body {
 }
 
 /** Runs d3's forces without its simulation, which sets timers. */
-function settle(bodies: Body[], links: readonly { readonly source: number; readonly target: number }[]): void {
+function* settle(bodies: Body[], links: readonly { readonly source: number; readonly target: number }[]): Steps<void> {
   const forces: AppliedForce[] = [
     forceLink<Body, { source: number | Body; target: number | Body }>(links.map((link) => ({ ...link }))).distance(90),
     forceManyBody<Body>().strength(-320),
@@ -106,6 +112,7 @@ function settle(bodies: Body[], links: readonly { readonly source: number; reado
       body.x += body.vx *= FRICTION;
       body.y += body.vy *= FRICTION;
     }
+    yield;
   }
 }
 

@@ -1,27 +1,15 @@
-import { FACETS } from "../taxonomy/scheme";
 import type { KeyPassage } from "./key-passages";
-import type { CorpusReport, FacetRanking } from "./report";
+import type { CorpusReport } from "./report";
 import {
-  counted,
-  FACET_TITLES,
-  facetSummary,
-  KIND_LABELS,
-  methodOf,
-  networkSummary,
-  number,
-  percent,
-  sourceOf,
-  summaryOf,
-} from "./report-words";
-
-/** A cell of a table: a number stands on the right. */
-type Cell = string | number;
-
-/** In full blocks. */
-const BAR_LENGTH = 12;
-
-/** Documents beyond are counted, not listed. */
-const DOCUMENTS = 200;
+  type ReportBar,
+  type ReportCell,
+  type ReportColumn,
+  type ReportPart,
+  type ReportSection,
+  type ReportTable,
+  sectionsOf,
+} from "./report-sections";
+import { FACET_TITLES, number, sourceOf, summaryOf } from "./report-words";
 
 /** A report as Markdown with tables, for GitHub, Pandoc and the previews of editors. It holds no HTML. */
 export function reportAsMarkdown(report: CorpusReport): string {
@@ -29,24 +17,7 @@ export function reportAsMarkdown(report: CorpusReport): string {
     frontMatter(report),
     `# ${escaped(report.title)}`,
     `${summaryOf(report)}${report.date === undefined ? "" : ` ${escaped(report.date)}.`}`,
-    ...contents(report),
-    ...report.facets.flatMap(rankingSection),
-    ...themesSection(report),
-    ...relationsSection(report),
-    ...networkSection(report),
-    ...timelineSection(report),
-    "## Key passages",
-    "Actors are set in bold, infrastructure in italics, sovereignty concepts in both.",
-    ...(report.passages.length === 0
-      ? ["No passage mentions two different things."]
-      : report.passages.map(passageQuote)),
-    ...documentsSection(report),
-    "## Method",
-    ...methodOf(report).map(escaped),
-    table(
-      ["Pack", "Title", "Version"],
-      report.packs.map(({ id, title, version }) => [id, title, version]),
-    ),
+    ...sectionsOf(report).flatMap(sectionParts),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -63,73 +34,28 @@ function yamlString(text: string): string {
   });
 }
 
-function contents({ facets, classes, figures }: CorpusReport): string[] {
-  const most = classes[0]?.mentions ?? 0;
+function sectionParts({ title, parts }: ReportSection): string[] {
+  const hasPassages = parts.some(({ kind }) => kind === "passage");
+  const hasTables = parts.filter(({ kind }) => kind === "table").length > 1;
   return [
-    "## What is in it",
-    table(
-      ["Facet", "Mentions#", "", "Share#", "Entities and terms#", "Documents#"],
-      facets.map(({ facet, mentions, keys, documents }) => {
-        const share = percent(mentions, figures.mentions);
-        return [FACET_TITLES[facet], mentions, bar(mentions, figures.mentions), share, keys, documents];
-      }),
-    ),
-    table(
-      ["Class", "Facet", "Mentions#", "", "Documents#"],
-      classes.map(({ label, facet, mentions, documents }) => {
-        return [label, FACET_TITLES[facet], mentions, bar(mentions, most), documents];
-      }),
-    ),
+    `## ${title}`,
+    ...(hasPassages ? ["Actors are set in bold, infrastructure in italics, sovereignty concepts in both."] : []),
+    ...parts.flatMap((part) => partOf(part, hasTables)),
   ];
 }
 
-function rankingSection(ranking: FacetRanking): string[] {
-  const { facet, rows } = ranking;
-  const most = rows[0]?.mentions ?? 0;
-  const body = rows.map(({ label, classLabel, kind, mentions, documents }) => {
-    return [label, classLabel, KIND_LABELS[kind], mentions, bar(mentions, most), documents];
-  });
-  return [
-    `## ${FACET_TITLES[facet]}`,
-    facetSummary(ranking),
-    ...(body.length === 0 ? [] : [table(["Entity or term", "Class", "Kind", "Mentions#", "", "Documents#"], body)]),
-  ];
-}
-
-function themesSection({ themes }: CorpusReport): string[] {
-  if (themes === undefined) return [];
-  const rows = themes.map(({ label, documents }) => [label, documents]);
-  return ["## Themes", table(["Theme", "Documents#"], rows)];
-}
-
-function relationsSection({ relations }: CorpusReport): string[] {
-  if (relations === undefined || relations.length === 0) return [];
-  const rows = relations.map(({ source, type, target, passages }) => [source, type, target, passages]);
-  return ["## Relations", table(["Source", "Relation", "Target", "Passages#"], rows)];
-}
-
-function networkSection(report: CorpusReport): string[] {
-  const { nodes, links } = report.network;
-  const labels = new Map(nodes.map(({ key, label }) => [key, label]));
-  const rows = links.map(({ a, b, together, expected, pmi, logLikelihood }) => {
-    const figures = [expected, pmi, logLikelihood].map((figure) => figure.toFixed(2));
-    return [labels.get(a) ?? a, labels.get(b) ?? b, together, ...figures];
-  });
-  return [
-    "## Network",
-    networkSummary(report),
-    ...(rows.length === 0 ? [] : [table(["One", "Other", "Sentences#", "Expected#", "PMI#", "G²#"], rows)]),
-  ];
-}
-
-function timelineSection({ timeline: { periods } }: CorpusReport): string[] {
-  if (periods.length === 0) return [];
-  const most = periods.reduce((max, { mentions }) => Math.max(max, mentions), 0);
-  const rows = periods.map(({ period, documents, mentions, facets }) => {
-    return [period, documents, mentions, bar(mentions, most), ...FACETS.map((facet) => facets[facet])];
-  });
-  const heads = ["Period", "Documents#", "Mentions#", "", ...FACETS.map((facet) => `${FACET_TITLES[facet]}#`)];
-  return ["## Over time", table(heads, rows)];
+/** @param hasTables whether the section has several, so that each must say what it is */
+function partOf(part: ReportPart, hasTables: boolean): string[] {
+  switch (part.kind) {
+    case "sentence":
+      return [escaped(part.text)];
+    case "table":
+      return [...(hasTables ? [`${part.caption}:`] : []), table(part)];
+    case "passage":
+      return [passageQuote(part.passage)];
+    case "drawing":
+      return [];
+  }
 }
 
 /** Marks that need no HTML: one, two or three asterisks. */
@@ -143,31 +69,31 @@ function passageQuote(passage: KeyPassage): string {
   return `> ${words.join("")}\n>\n> — ${escaped(sourceOf(passage))}`;
 }
 
-function documentsSection({ documents, leftOut }: CorpusReport): string[] {
-  const rows = documents.slice(0, DOCUMENTS).map(({ path, title, date, words, mentions }) => {
-    return [path, title, date ?? "", words, mentions];
-  });
-  const more = documents.length - rows.length;
-  const left = leftOut.map(({ path, reason }) => [path, reason]);
-  return [
-    "## Documents",
-    table(["Document", "Title", "Date", "Words#", "Mentions#"], rows),
-    ...(more > 0 ? [`${counted(more, "document")} with fewer mentions are not listed.`] : []),
-    ...(left.length > 0 ? ["Files left out:", table(["File", "Reason"], left)] : []),
-  ];
-}
-
-/** @param heads titles of the columns; those of numbers end in "#" */
-function table(heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
+function table({ columns, rows }: ReportTable): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [
-    line(heads.map((head) => head.replace(/#$/, ""))),
-    line(heads.map((head) => (head.endsWith("#") ? "--:" : "---"))),
-    ...rows.map((cells) => line(cells.map((cell) => (typeof cell === "number" ? number(cell) : escaped(cell))))),
+    line(columns.map(({ title }) => title)),
+    line(columns.map(alignment)),
+    ...rows.map((cells) => line(cells.map(shown))),
   ].join("\n");
 }
 
-function bar(value: number, most: number): string {
+function alignment({ kind }: ReportColumn): string {
+  return kind === "number" ? "--:" : "---";
+}
+
+function shown(cell: ReportCell): string {
+  if (typeof cell === "string") return escaped(cell);
+  if (typeof cell === "number") return number(cell);
+  if ("figure" in cell) return escaped(cell.figure);
+  return "facet" in cell ? FACET_TITLES[cell.facet] : blocks(cell);
+}
+
+/** In full blocks. */
+const BAR_LENGTH = 12;
+
+function blocks({ parts, most }: ReportBar): string {
+  const value = parts.reduce((sum, part) => sum + part.value, 0);
   return "█".repeat(most === 0 ? 0 : Math.round((BAR_LENGTH * value) / most));
 }
 

@@ -1,13 +1,14 @@
+import { allAtOnce, type Steps } from "../steps";
 import { LOCAL_ENTITY_PREFIX } from "../tagger/discovery/candidates";
 import { type Facet, FACETS, facetOf } from "../taxonomy/scheme";
 import type { Taxonomy } from "../taxonomy/taxonomy";
-import { cooccurrence } from "./cooccurrence";
+import { cooccurrenceInSteps } from "./cooccurrence";
 import type { CorpusDocument } from "./corpus-document";
-import { compareText, countClasses, countEntities, type MentionCount } from "./counts";
+import { compareText, countClassesInSteps, countEntitiesInSteps, type MentionCount } from "./counts";
 import { dateOf, titleOf } from "./document-facts";
-import { type KeyPassage, keyPassages } from "./key-passages";
-import { layoutNetwork, type Network } from "./network";
-import { type Timeline, timeline } from "./timeline";
+import { type KeyPassage, keyPassagesInSteps } from "./key-passages";
+import { layoutNetworkInSteps, type Network } from "./network";
+import { type Timeline, timelineInSteps } from "./timeline";
 import { wordCount } from "./word-count";
 
 /** A file that the report says nothing about. */
@@ -116,10 +117,19 @@ const MOST_MONTHS = 36;
 
 /** Puts together what a corpus says. The same documents and options give the same report, whatever the day. */
 export function corpusReport(documents: readonly CorpusDocument[], options: ReportOptions): CorpusReport {
+  return allAtOnce(corpusReportInSteps(documents, options));
+}
+
+/** `corpusReport`, a document a step. */
+export function* corpusReportInSteps(
+  documents: readonly CorpusDocument[],
+  options: ReportOptions,
+): Steps<CorpusReport> {
   const { title, taxonomy, version, withDecisions, withDiscovery, leftOut = [] } = options;
-  const rows = countEntities(documents, taxonomy);
-  const reported = documents.map(reportedDocument);
-  const together = cooccurrence(documents, { window: "sentence", by: "entity", top: NETWORK.top, labels: taxonomy });
+  const rows = yield* countEntitiesInSteps(documents, taxonomy);
+  const reported = yield* reportedDocuments(documents);
+  const pairing = { window: "sentence", by: "entity", top: NETWORK.top, labels: taxonomy } as const;
+  const together = yield* cooccurrenceInSteps(documents, pairing);
   const labels = new Map(rows.map(({ key, label }) => [key, label]));
   return {
     title,
@@ -129,11 +139,11 @@ export function corpusReport(documents: readonly CorpusDocument[], options: Repo
     date: options.date ?? newest(reported),
     figures: figuresOf(documents, rows),
     facets: FACETS.map((facet) => rankingOf(facet, rows, reported, taxonomy)),
-    classes: countClasses(documents, taxonomy),
+    classes: yield* countClassesInSteps(documents, taxonomy),
     documents: reported.sort((a, b) => b.mentions - a.mentions || compareText(a.path, b.path)),
-    timeline: readableTimeline(documents),
-    network: layoutNetwork(together, NETWORK),
-    passages: keyPassages(documents, PASSAGES),
+    timeline: yield* readableTimeline(documents),
+    network: yield* layoutNetworkInSteps(together, NETWORK),
+    passages: yield* keyPassagesInSteps(documents, PASSAGES),
     themes: themesOf(documents),
     relations: relationsOf(documents, labels),
     leftOut,
@@ -178,6 +188,15 @@ function kindOf(key: string, entities: Taxonomy["entities"]): RankedKind {
   return key.includes("|") && !key.startsWith(LOCAL_ENTITY_PREFIX) ? "generic" : "candidate";
 }
 
+function* reportedDocuments(documents: readonly CorpusDocument[]): Steps<ReportedDocument[]> {
+  const reported: ReportedDocument[] = [];
+  for (const document of documents) {
+    reported.push(reportedDocument(document));
+    yield;
+  }
+  return reported;
+}
+
 function reportedDocument(document: CorpusDocument): ReportedDocument {
   const { path, text, mentions } = document;
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, 0])) as Record<Facet, number>;
@@ -193,10 +212,10 @@ function newest(documents: readonly ReportedDocument[]): string | undefined {
     .at(-1);
 }
 
-function readableTimeline(documents: readonly CorpusDocument[]): Timeline {
-  const months = timeline(documents, { by: "month" });
+function* readableTimeline(documents: readonly CorpusDocument[]): Steps<Timeline> {
+  const months = yield* timelineInSteps(documents, { by: "month" });
   if (months.periods.length <= MOST_MONTHS && months.undated.length === 0) return months;
-  const years = timeline(documents, { by: "year" });
+  const years = yield* timelineInSteps(documents, { by: "year" });
   const isReadable = months.periods.length <= MOST_MONTHS && months.undated.length === years.undated.length;
   return isReadable ? months : years;
 }

@@ -1,3 +1,4 @@
+import { allAtOnce, type Steps } from "../steps";
 import { FACETS, type Facet, facetOf } from "../taxonomy/scheme";
 import type { CorpusDocument } from "./corpus-document";
 import { dateOf } from "./document-facts";
@@ -29,6 +30,14 @@ export interface Timeline {
 
 /** Documents and their mentions over time; by months unless told otherwise. */
 export function timeline(documents: readonly CorpusDocument[], options: TimelineOptions = { by: "month" }): Timeline {
+  return allAtOnce(timelineInSteps(documents, options));
+}
+
+/** `timeline`, a document or a period a step. */
+export function* timelineInSteps(
+  documents: readonly CorpusDocument[],
+  options: TimelineOptions = { by: "month" },
+): Steps<Timeline> {
   const dated = new Map<string, CorpusDocument[]>();
   const undated: string[] = [];
   const length = options.by === "month" ? "2024-03".length : "2024".length;
@@ -37,17 +46,26 @@ export function timeline(documents: readonly CorpusDocument[], options: Timeline
     if (period?.length !== length) undated.push(document.path);
     else if (dated.has(period)) dated.get(period)!.push(document);
     else dated.set(period, [document]);
+    yield;
   }
-  const periods = periodsBetween([...dated.keys()].sort());
-  return { periods: periods.map((period) => periodOf(period, dated.get(period) ?? [], options.key)), undated };
+  const periods: TimelinePeriod[] = [];
+  for (const period of periodsBetween([...dated.keys()].sort())) {
+    periods.push(yield* periodOf(period, dated.get(period) ?? [], options.key));
+  }
+  return { periods, undated };
 }
 
-function periodOf(period: string, documents: readonly CorpusDocument[], key: string | undefined): TimelinePeriod {
+function* periodOf(
+  period: string,
+  documents: readonly CorpusDocument[],
+  key: string | undefined,
+): Steps<TimelinePeriod> {
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, 0])) as Record<Facet, number>;
   for (const { mentions } of documents) {
     for (const mention of mentions) {
       if (key === undefined || mention.class === key || mentionKey(mention) === key) facets[facetOf(mention.class)]++;
     }
+    yield;
   }
   const mentions = FACETS.reduce((sum, facet) => sum + facets[facet], 0);
   return { period, documents: documents.length, mentions, facets, paths: documents.map(({ path }) => path) };

@@ -1,11 +1,11 @@
-import { commands, env, l10n, Uri, window, workspace } from "vscode";
+import { commands, env, l10n, Uri, window, workspace, type CancellationToken } from "vscode";
 import {
-  corpusReport,
+  corpusReportInSteps,
   documentRelations,
   reportAsHtml,
   reportAsMarkdown,
   type CorpusDocument,
-  type LeftOutFile,
+  type CorpusReport,
 } from "../../../core";
 import type { Disposable } from "../../dispose";
 import { COMMANDS } from "../../ids";
@@ -15,13 +15,6 @@ import { discoveryEnabled } from "../../services/settings";
 import { writeUndoably } from "../../services/ledger/undoable-write";
 import { MapDocuments } from "../dependency-map/map-documents";
 import { afterScan } from "./workspace-scan";
-
-/** What the report is about. */
-interface FoundDocuments {
-  /** Sorted by path, which is relative to the folder. */
-  readonly documents: readonly CorpusDocument[];
-  readonly leftOut: readonly LeftOutFile[];
-}
 
 /** Writes a report on all texts of a folder, as one page of HTML or as Markdown. */
 export function activateWriteReport(services: Services): Disposable {
@@ -40,9 +33,9 @@ export function activateWriteReport(services: Services): Disposable {
 async function writeReport(services: Services, chosen: Uri | undefined, target: Uri | undefined): Promise<void> {
   const folder = chosen ?? (await pickFolder());
   if (folder === undefined) return;
-  const found = await readFolder(services, folder);
-  if (found === undefined) return;
-  if (found.documents.length === 0) {
+  const report = await reportOn(services, folder);
+  if (report === undefined) return;
+  if (report.documents.length === 0) {
     const message = l10n.t(
       "{0} holds no text to report on: none that the setting “healthgeo.scan.include” names and git does not ignore.",
       nameOf(folder),
@@ -52,9 +45,10 @@ async function writeReport(services: Services, chosen: Uri | undefined, target: 
   }
   const file = target ?? (await nameTarget(folder));
   if (file === undefined) return;
-  await writeUndoably(services.history, file, await reportText(services, folder, file, found));
+  const isMarkdown = /\.(?:md|markdown)$/i.test(file.path);
+  await writeUndoably(services.history, file, isMarkdown ? reportAsMarkdown(report) : reportAsHtml(report));
   await commands.executeCommand("vscode.open", file);
-  void announce(file, found);
+  void announce(file, report);
 }
 
 function uriOf(argument: unknown): Uri | undefined {
@@ -71,24 +65,44 @@ async function pickFolder(): Promise<Uri | undefined> {
   return (await window.showWorkspaceFolderPick({ placeHolder: l10n.t("The folder to report on") }))?.uri;
 }
 
-/** Scans, and reads what stands in a folder; undefined where that was cancelled. */
-async function readFolder(services: Services, folder: Uri): Promise<FoundDocuments | undefined> {
-  const { corpus } = services;
+/** Scans, and counts what stands in a folder; undefined where that was cancelled. */
+async function reportOn(services: Services, folder: Uri): Promise<CorpusReport | undefined> {
+  const { context, corpus, taxonomy } = services;
+  const { version } = context.extension.packageJSON as { readonly version: string };
   return afterScan(corpus, l10n.t("Reading the texts in {0}", nameOf(folder)), async (token) => {
-    const documents: CorpusDocument[] = [];
     const slices = new TimeSlices();
-    const maps = new MapDocuments(services);
-    for (const source of corpus.documentsIn(folder)) {
-      const { uri, format, text, passages, mentions } = source;
-      const document = { path: pathFrom(folder, Uri.parse(uri)), format, text, passages, mentions };
-      const { relations } = await maps.relationsOf(source, document, slices);
-      documents.push({ ...document, relations: documentRelations(relations) });
-      await slices.breathe();
-      if (token.isCancellationRequested) return undefined;
-    }
-    const leftOut = corpus.leftOutIn(folder).map(({ uri, reason }) => ({ path: pathFrom(folder, uri), reason }));
-    return { documents, leftOut };
+    const documents = await readFolder(services, folder, slices, token);
+    if (documents === undefined) return undefined;
+    const steps = corpusReportInSteps(documents, {
+      title: nameOf(folder),
+      taxonomy: await taxonomy.ready(),
+      version,
+      withDecisions: true,
+      withDiscovery: discoveryEnabled(),
+      leftOut: corpus.leftOutIn(folder).map(({ uri, reason }) => ({ path: pathFrom(folder, uri), reason })),
+    });
+    return slices.run(steps, () => token.isCancellationRequested);
   });
+}
+
+/** The documents of a folder, sorted by path, which is relative to it; undefined where that was cancelled. */
+async function readFolder(
+  services: Services,
+  folder: Uri,
+  slices: TimeSlices,
+  token: CancellationToken,
+): Promise<CorpusDocument[] | undefined> {
+  const documents: CorpusDocument[] = [];
+  const maps = new MapDocuments(services);
+  for (const source of services.corpus.documentsIn(folder)) {
+    const { uri, format, text, passages, mentions } = source;
+    const document = { path: pathFrom(folder, Uri.parse(uri)), format, text, passages, mentions };
+    const { relations } = await maps.relationsOf(source, document, slices);
+    documents.push({ ...document, relations: documentRelations(relations) });
+    await slices.breathe();
+    if (token.isCancellationRequested) return undefined;
+  }
+  return documents;
 }
 
 /** A path from the folder; that of a file beside it, as of decisions on its texts, from the workspace. */
@@ -105,26 +119,8 @@ async function nameTarget(folder: Uri): Promise<Uri | undefined> {
   });
 }
 
-async function reportText(
-  { context, taxonomy }: Services,
-  folder: Uri,
-  file: Uri,
-  { documents, leftOut }: FoundDocuments,
-): Promise<string> {
-  const { version } = context.extension.packageJSON as { readonly version: string };
-  const report = corpusReport(documents, {
-    title: nameOf(folder),
-    taxonomy: await taxonomy.ready(),
-    version,
-    withDecisions: true,
-    withDiscovery: discoveryEnabled(),
-    leftOut,
-  });
-  return /\.(?:md|markdown)$/i.test(file.path) ? reportAsMarkdown(report) : reportAsHtml(report);
-}
-
 /** Says where the report is and what is not in it. */
-async function announce(file: Uri, { documents, leftOut }: FoundDocuments): Promise<void> {
+async function announce(file: Uri, { documents, leftOut }: CorpusReport): Promise<void> {
   const name = workspace.asRelativePath(file);
   const browser = l10n.t("Open in Browser");
   const message =

@@ -4,6 +4,7 @@ import { unified } from "unified";
 import {
   compileTaxonomy,
   corpusReport,
+  corpusReportInSteps,
   countEntities,
   loadDefaultTaxonomy,
   reportAsHtml,
@@ -98,6 +99,18 @@ describe("a report of a corpus", () => {
     assert.equal(reportAsHtml(corpusReport(DOCUMENTS, OPTIONS)), reportAsHtml(corpusReport(DOCUMENTS, OPTIONS)));
   });
 
+  it("is the same in steps, several for each document and none of them for all", () => {
+    const many = Array.from({ length: 30 }, (_, i) => documentOf(`2024-01-${i + 1}.md`, DOCUMENTS[1]!.text));
+    const steps = corpusReportInSteps(many, OPTIONS);
+    for (let count = 0; ; count++) {
+      const { done, value } = steps.next();
+      if (done !== true) continue;
+      assert.deepEqual(value, corpusReport(many, OPTIONS));
+      assert.ok(count > 5 * many.length, String(count));
+      return;
+    }
+  });
+
   it("asks for nothing outside itself and forbids it", () => {
     const page = htmlOf(DOCUMENTS);
     const names = new Set([...visit(page)].map(({ tagName }) => tagName));
@@ -162,8 +175,12 @@ describe("a report of hostile names and texts", () => {
     packOf(`entities: [{ id: evil, class: actor.state, label: ${JSON.stringify(label)}, terms: [] }]\n`),
   ]);
   const entities = new Map([[`x"><script>`, { ...taxonomy.entities.get("evil")!, label }]]);
+  const said = {
+    themes: [{ id: "data", label: `T ${label}` }],
+    relations: [{ type: "asks", source: "china|x", target: `x"><script>`, start: 0, end: 5 }],
+  };
   const documents = [
-    documentOf(`a/${SCRIPT}.md`, text, names),
+    { ...documentOf(`a/${SCRIPT}.md`, text, names), ...said },
     documentOf("b.md", "China met Kenya. China met Kenya.", names),
   ];
   const options = { title: SCRIPT, taxonomy: { ...taxonomy, entities }, leftOut: [{ path: SCRIPT, reason: SCRIPT }] };
@@ -176,6 +193,8 @@ describe("a report of hostile names and texts", () => {
     const shown = textOf(page);
     assert.ok(shown.includes(SCRIPT));
     assert.ok(shown.includes(label));
+    assert.deepEqual(rowsOf(page, "Themes by documents"), [[`T ${label}`, "1", ""]]);
+    assert.deepEqual(rowsOf(page, "Relations by passages"), [["china|x", "asks", label, "1"]]);
     assert.equal(textOf(elementsNamed(page, "title")[0]!), SCRIPT);
     assert.deepEqual(rowsOf(page, "Files left out"), [[SCRIPT, SCRIPT]]);
     for (const { properties = {} } of visit(page)) {
@@ -191,6 +210,7 @@ describe("a report of hostile names and texts", () => {
     const shown = textOf(page);
     assert.ok(shown.includes(SCRIPT));
     assert.ok(shown.includes(label));
+    assert.ok(shown.includes(`T ${label}`));
   });
 });
 
