@@ -186,6 +186,7 @@ export { documentPathOf, LEDGER_FOLDER, type LedgerPath, ledgerPathOf } from "./
 export { anchor, anchorAll, type Anchoring, candidatesOf, type NotPlaced } from "./annotations/anchoring";
 export { OccurrenceIndex } from "./annotations/occurrences";
 export { quoteOf } from "./annotations/quote";
+export { isCandidate } from "./annotations/candidate";
 export { type Review, review } from "./annotations/review";
 export {
   answerMemo,

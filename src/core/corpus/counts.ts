@@ -1,4 +1,5 @@
 import { allAtOnce, type Steps } from "../steps";
+import { LOCAL_ENTITY_PREFIX } from "../tagger/discovery/candidates";
 import type { Mention } from "../tagger/mention";
 import type { Taxonomy } from "../taxonomy/taxonomy";
 import { type ClassId, type Facet, facetOf } from "../taxonomy/scheme";
@@ -14,7 +15,10 @@ const NO_LABELS: Labels = { entities: new Map(), classes: new Map() };
 export interface CountedKey {
   /** See `mentionKey`; of classes, their id. */
   readonly key: string;
-  /** The label of the entity or class in the taxonomy; else the form that texts write most often, or the class id. */
+  /**
+   * The label of the entity or class in the taxonomy; else the form that texts write most often (of an abbreviated
+   * name the longest), or the class id.
+   */
   readonly label: string;
   /** The class of most of the mentions. */
   readonly class: ClassId;
@@ -45,7 +49,7 @@ export function countEntitiesInSteps(
   documents: readonly CorpusDocument[],
   labels: Labels = NO_LABELS,
 ): Steps<MentionCount[]> {
-  return count(documents, mentionKey, ({ key, forms }) => labels.entities.get(key)?.label ?? mostFrequent(forms));
+  return count(documents, mentionKey, ({ key, forms }) => labels.entities.get(key)?.label ?? nameOf(key, forms));
 }
 
 /** The classes that a corpus mentions, most frequent first; every mention counts in exactly one row. */
@@ -114,6 +118,12 @@ function byFrequency(a: MentionCount, b: MentionCount): number {
   return (
     b.mentions - a.mentions || b.documents - a.documents || compareText(a.label, b.label) || compareText(a.key, b.key)
   );
+}
+
+/** What a key without a label is called; a name that its documents abbreviate by its long form. */
+function nameOf(key: string, forms: ReadonlyMap<string, number>): string {
+  if (!key.startsWith(LOCAL_ENTITY_PREFIX)) return mostFrequent(forms);
+  return [...forms.keys()].reduce((a, b) => (b.length > a.length || (b.length === a.length && b < a) ? b : a));
 }
 
 /** The value counted most; of several the first by code units, so that the order of documents does not matter. */

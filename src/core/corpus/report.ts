@@ -1,5 +1,5 @@
+import { isCandidate } from "../annotations/candidate";
 import { allAtOnce, type Steps } from "../steps";
-import { LOCAL_ENTITY_PREFIX } from "../tagger/discovery/candidates";
 import { type Facet, FACETS, facetOf } from "../taxonomy/scheme";
 import type { Taxonomy } from "../taxonomy/taxonomy";
 import { cooccurrenceInSteps } from "./cooccurrence";
@@ -7,6 +7,7 @@ import type { CorpusDocument } from "./corpus-document";
 import { compareText, countClassesInSteps, countEntitiesInSteps, type MentionCount } from "./counts";
 import { dateOf, titleOf } from "./document-facts";
 import { type KeyPassage, keyPassagesInSteps } from "./key-passages";
+import { mentionKey } from "./mention-key";
 import { layoutNetworkInSteps, type Network } from "./network";
 import { type Timeline, timelineInSteps } from "./timeline";
 import { wordCount } from "./word-count";
@@ -34,7 +35,7 @@ export interface ReportOptions {
   readonly date?: string;
 }
 
-/** How a row of a ranking is known: to the taxonomy, as a kind of thing, or as a name that only the documents have. */
+/** What a row of a ranking is: a named thing, a kind of thing, or a name that is only proposed. */
 export type RankedKind = "entity" | "generic" | "candidate";
 
 export interface RankedRow extends MentionCount {
@@ -82,7 +83,7 @@ export interface ReportFigures {
   readonly mentions: number;
   /** Mentions that a person confirmed or made. */
   readonly accepted: number;
-  /** Mentions of names that the taxonomy lacks. */
+  /** Mentions of names that the taxonomy lacks, and nobody accepted. */
   readonly candidates: number;
   /** Different entities and generic terms. */
   readonly keys: number;
@@ -130,6 +131,7 @@ export function* corpusReportInSteps(
   const reported = yield* reportedDocuments(documents);
   const pairing = { window: "sentence", by: "entity", top: NETWORK.top, labels: taxonomy } as const;
   const together = yield* cooccurrenceInSteps(documents, pairing);
+  const known = kindsOf(documents);
   const labels = new Map(rows.map(({ key, label }) => [key, label]));
   return {
     title,
@@ -138,7 +140,7 @@ export function* corpusReportInSteps(
     withDiscovery,
     date: options.date ?? newest(reported),
     figures: figuresOf(documents, rows),
-    facets: FACETS.map((facet) => rankingOf(facet, rows, reported, taxonomy)),
+    facets: FACETS.map((facet) => rankingOf(facet, rows, reported, (key) => known.get(key) ?? "candidate", taxonomy)),
     classes: yield* countClassesInSteps(documents, taxonomy),
     documents: reported.sort((a, b) => b.mentions - a.mentions || compareText(a.path, b.path)),
     timeline: yield* readableTimeline(documents),
@@ -158,7 +160,7 @@ function figuresOf(documents: readonly CorpusDocument[], rows: readonly MentionC
     for (const { status, by } of document.mentions) {
       figures.mentions++;
       if (status === "accepted") figures.accepted++;
-      if (by === "discovery") figures.candidates++;
+      if (isCandidate({ by, status })) figures.candidates++;
     }
   }
   return figures;
@@ -168,7 +170,8 @@ function rankingOf(
   facet: Facet,
   all: readonly MentionCount[],
   documents: readonly ReportedDocument[],
-  { entities, classes }: Pick<Taxonomy, "entities" | "classes">,
+  kindOf: (key: string) => RankedKind,
+  { classes }: Pick<Taxonomy, "classes">,
 ): FacetRanking {
   const rows = all.filter((row) => row.facet === facet);
   const counts = documents.map(({ facets }) => facets[facet]);
@@ -178,14 +181,20 @@ function rankingOf(
     keys: rows.length,
     documents: counts.filter((count) => count > 0).length,
     rows: rows.slice(0, RANKING_LENGTH).map((row) => {
-      return { ...row, kind: kindOf(row.key, entities), classLabel: classes.get(row.class)?.label ?? row.class };
+      return { ...row, kind: kindOf(row.key), classLabel: classes.get(row.class)?.label ?? row.class };
     }),
   };
 }
 
-function kindOf(key: string, entities: Taxonomy["entities"]): RankedKind {
-  if (entities.has(key)) return "entity";
-  return key.includes("|") && !key.startsWith(LOCAL_ENTITY_PREFIX) ? "generic" : "candidate";
+/** The kinds of what is mentioned, without what is only proposed. */
+function kindsOf(documents: readonly CorpusDocument[]): ReadonlyMap<string, RankedKind> {
+  const kinds = new Map<string, RankedKind>();
+  for (const { mentions } of documents) {
+    for (const mention of mentions) {
+      if (!isCandidate(mention)) kinds.set(mentionKey(mention), mention.entity === undefined ? "generic" : "entity");
+    }
+  }
+  return kinds;
 }
 
 function* reportedDocuments(documents: readonly CorpusDocument[]): Steps<ReportedDocument[]> {

@@ -1,4 +1,6 @@
-import { facetOf, FACETS, type Facet, type ReviewedMention } from "../../../core";
+import { facetOf, FACETS, isCandidate, type Facet, type ReviewedMention } from "../../../core";
+
+export { isCandidate } from "../../../core";
 
 /** How firmly a mark is drawn: a proposal of a new name, a suggestion of the taxonomy, something a person accepted. */
 export const FIRMNESSES = ["candidate", "suggested", "accepted"] as const;
@@ -21,11 +23,6 @@ export function markStyleOf(mention: ReviewedMention): MarkStyle {
   const facet = facetOf(mention.class);
   const firmness = firmnessOf(mention);
   return MARK_STYLES.find((style) => style.facet === facet && style.firmness === firmness)!;
-}
-
-/** Whether a mention is a proposal of a name that the taxonomy lacks, which nobody has accepted. */
-export function isCandidate({ by, status }: Pick<ReviewedMention, "by" | "status">): boolean {
-  return by === "discovery" && status === "suggested";
 }
 
 function firmnessOf(mention: ReviewedMention): Firmness {
