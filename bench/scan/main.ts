@@ -6,12 +6,17 @@ import type { ExtensionContext, LogOutputChannel } from "vscode";
 import {
   concordanceLines,
   concordanceOrder,
+  corpusReportInSteps,
   createTagger,
   loadDefaultTaxonomy,
+  reportAsHtml,
   type ConcordanceLine,
+  type CorpusDocument,
 } from "../../src/core";
+import { InsightFigures } from "../../src/extension/presentation/insight/insight-figures";
 import { CorpusService } from "../../src/extension/services/corpus-service";
 import { TimeSlices } from "../../src/extension/services/scan/time-slices";
+import { DEFAULT_OPTIONS } from "../../src/webview/insight/messages";
 import { openWorkspace, Uri } from "./editor";
 import { writeReports } from "./reports";
 
@@ -45,6 +50,18 @@ async function measureAll(): Promise<void> {
     }
     print("corpus", { documents: cold.documents().length, mentions, passages });
   });
+  await measured("figures of Insight, sliced", async () => {
+    const slices = new TimeSlices();
+    const figures = new InsightFigures(await readDocuments(cold, slices), taxonomy);
+    return figures.insight({ ...DEFAULT_OPTIONS, scope: "workspace", items: "all" }, () => slices.breathe());
+  });
+  await measured("report, sliced", async () => {
+    const slices = new TimeSlices();
+    const documents = await readDocuments(cold, slices);
+    const options = { title: "Reports", taxonomy, version: "bench", withDecisions: true, withDiscovery: true };
+    const report = await slices.run(corpusReportInSteps(documents, options));
+    return reportAsHtml(report!).length;
+  });
   const lines = await measured("concordance of a class, sliced", async () => {
     const slices = new TimeSlices();
     const found: ConcordanceLine[] = [];
@@ -61,6 +78,16 @@ async function measureAll(): Promise<void> {
       Promise.resolve(concordanceOrder(some, ["left1", "left2", "left3"])),
     );
   }
+}
+
+/** As features hold documents that many look at: passages and mentions are made once. */
+async function readDocuments(corpus: CorpusService, slices: TimeSlices): Promise<CorpusDocument[]> {
+  const documents: CorpusDocument[] = [];
+  for (const { path, format, text, passages, mentions } of corpus.documents()) {
+    documents.push({ path, format, text, passages, mentions });
+    await slices.breathe();
+  }
+  return documents;
 }
 
 async function scanned(): Promise<CorpusService> {

@@ -9,6 +9,9 @@ import { mentionKey, onOneLine } from "./mention-key";
 /** Where the labels of entities and classes are from. */
 export type Labels = Pick<Taxonomy, "entities" | "classes">;
 
+/** So many rows take about as long as a document. */
+const ROWS_IN_STEP = 200;
+
 const NO_LABELS: Labels = { entities: new Map(), classes: new Map() };
 
 /** What mentions share that are counted as one. */
@@ -96,7 +99,12 @@ function* count(
     for (const [tally, counted] of here) tally.byDocument.push(counted);
     yield;
   }
-  return [...tallies.values()].map((tally) => rowOf(tally, labelOf(tally))).sort(byFrequency);
+  const rows: MentionCount[] = [];
+  for (const tally of tallies.values()) {
+    rows.push(rowOf(tally, labelOf(tally)));
+    if (rows.length % ROWS_IN_STEP === 0) yield;
+  }
+  return rows.sort(byFrequency);
 }
 
 function tallyOf(tallies: Map<string, Tally>, key: string): Tally {

@@ -54,16 +54,22 @@ export function* keyPassagesInSteps(documents: readonly CorpusDocument[], count:
     ranked.push(...candidatesIn(document).sort(byWeight).slice(0, PER_DOCUMENT));
     yield;
   }
-  const seen = new Set<string>();
-  const unique = ranked.sort(byWeight).filter(({ quote }) => {
-    const words = quote.map(({ text }) => text).join("");
-    return !seen.has(words) && seen.add(words);
-  });
   const texts = new Map(documents.map(({ path, text }) => [path, text]));
-  return unique.slice(0, count).map(({ path, start, end, quote, variety, facets }) => {
+  return firstUnique(ranked.sort(byWeight), count).map(({ path, start, end, quote, variety, facets }) => {
     const page = pageAt(texts.get(path) ?? "", start);
     return { path, start, end, quote, variety, facets, ...(page === undefined ? {} : { page }) };
   });
+}
+
+/** The first ones that say different words. */
+function firstUnique(ranked: readonly Candidate[], count: number): Candidate[] {
+  const unique = new Map<string, Candidate>();
+  for (const candidate of ranked) {
+    if (unique.size === count) break;
+    const words = candidate.quote.map(({ text }) => text).join("");
+    if (!unique.has(words)) unique.set(words, candidate);
+  }
+  return [...unique.values()];
 }
 
 function candidatesIn(document: CorpusDocument): Candidate[] {

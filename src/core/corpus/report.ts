@@ -131,7 +131,7 @@ export function* corpusReportInSteps(
   const reported = yield* reportedDocuments(documents);
   const pairing = { window: "sentence", by: "entity", top: NETWORK.top, labels: taxonomy } as const;
   const together = yield* cooccurrenceInSteps(documents, pairing);
-  const known = kindsOf(documents);
+  const known = yield* kindsOf(documents);
   const labels = new Map(rows.map(({ key, label }) => [key, label]));
   return {
     title,
@@ -139,7 +139,7 @@ export function* corpusReportInSteps(
     withDecisions,
     withDiscovery,
     date: options.date ?? newest(reported),
-    figures: figuresOf(documents, rows),
+    figures: yield* figuresOf(documents, rows),
     facets: FACETS.map((facet) => rankingOf(facet, rows, reported, (key) => known.get(key) ?? "candidate", taxonomy)),
     classes: yield* countClassesInSteps(documents, taxonomy),
     documents: reported.sort((a, b) => b.mentions - a.mentions || compareText(a.path, b.path)),
@@ -153,7 +153,7 @@ export function* corpusReportInSteps(
   };
 }
 
-function figuresOf(documents: readonly CorpusDocument[], rows: readonly MentionCount[]): ReportFigures {
+function* figuresOf(documents: readonly CorpusDocument[], rows: readonly MentionCount[]): Steps<ReportFigures> {
   const figures = { documents: documents.length, words: 0, mentions: 0, accepted: 0, candidates: 0, keys: rows.length };
   for (const document of documents) {
     figures.words += wordCount(document);
@@ -162,6 +162,7 @@ function figuresOf(documents: readonly CorpusDocument[], rows: readonly MentionC
       if (status === "accepted") figures.accepted++;
       if (isCandidate({ by, status })) figures.candidates++;
     }
+    yield;
   }
   return figures;
 }
@@ -187,12 +188,13 @@ function rankingOf(
 }
 
 /** The kinds of what is mentioned, without what is only proposed. */
-function kindsOf(documents: readonly CorpusDocument[]): ReadonlyMap<string, RankedKind> {
+function* kindsOf(documents: readonly CorpusDocument[]): Steps<ReadonlyMap<string, RankedKind>> {
   const kinds = new Map<string, RankedKind>();
   for (const { mentions } of documents) {
     for (const mention of mentions) {
       if (!isCandidate(mention)) kinds.set(mentionKey(mention), mention.entity === undefined ? "generic" : "entity");
     }
+    yield;
   }
   return kinds;
 }

@@ -16,6 +16,7 @@ import { COMMANDS } from "../../ids";
 import { InsightFigures } from "../../presentation/insight/insight-figures";
 import { passagesOf } from "../../presentation/insight/insight-passages";
 import type { ScanState } from "../../services/corpus-service";
+import { TimeSlices } from "../../services/scan/time-slices";
 import type { Services } from "../../services/services";
 import { insightCorpus, isPending, type InsightCorpus } from "./insight-corpus";
 import { savePlot } from "./insight-files";
@@ -145,12 +146,13 @@ export class InsightPanel implements Disposable {
     const corpus = await insightCorpus(this.#services, options.scope, this.#file, this.#corpus);
     if (corpus.documents.length === 0 && isPending(this.#services, options.scope, this.#file)) return undefined;
     const start = performance.now();
+    const slices = new TimeSlices();
     if (this.#figures === undefined || !isSame(this.#corpus, corpus) || this.#labels !== labels) {
       this.#figures = new InsightFigures(corpus.documents, labels);
       this.#labels = labels;
     }
     this.#corpus = corpus;
-    const insight = await this.#figures.insight(options, nextTurn);
+    const insight = await this.#figures.insight(options, () => slices.breathe());
     this.#took = performance.now() - start;
     return insight;
   }
@@ -205,11 +207,6 @@ export class InsightPanel implements Disposable {
     this.#last = message;
     void this.#panel.webview.postMessage(message);
   }
-}
-
-/** Lets the editor have its turn. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 function isSame(former: InsightCorpus | undefined, corpus: InsightCorpus): boolean {

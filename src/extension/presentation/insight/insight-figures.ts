@@ -1,17 +1,19 @@
 import {
-  cooccurrence,
-  countClasses,
-  countEntities,
-  dispersion,
-  entityClassCooccurrence,
-  timeline,
+  cooccurrenceInSteps,
+  countClassesInSteps,
+  countEntitiesInSteps,
+  dispersionInSteps,
+  entityClassCooccurrenceInSteps,
+  timelineInSteps,
   FACETS,
   type Association,
+  type CooccurrenceOptions,
   type CorpusDocument,
   type CountedKey,
   type DocumentDispersion,
   type Labels,
   type MentionCount,
+  type Steps,
 } from "../../../core";
 import type {
   CooccurrenceSection,
@@ -47,17 +49,22 @@ export class InsightFigures {
     this.#labels = labels;
   }
 
-  /** @param pause is awaited between the sections, so that a large corpus does not hold the thread for all of them at once */
-  async insight(options: InsightOptions, pause: () => Promise<void>): Promise<Insight> {
-    const entities = this.#entities("all");
-    await pause();
-    const frequency = this.#frequency(options);
-    await pause();
-    const together = this.#once(cooccurrenceKey(options), () => this.#cooccurrence(options));
-    await pause();
-    const dispersed = this.#dispersion(options);
-    await pause();
-    const time = this.#once("timeline", () => timelineSection(this.#documents));
+  /** @param breathe is awaited after every step, so that a large corpus does not hold the thread */
+  async insight(options: InsightOptions, breathe: () => Promise<void>): Promise<Insight> {
+    const steps = this.#insight(options);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done === true) return value;
+      await breathe();
+    }
+  }
+
+  *#insight(options: InsightOptions): Steps<Insight> {
+    const entities = yield* this.#entities("all");
+    const frequency = yield* this.#frequency(options);
+    const together = yield* this.#once(cooccurrenceKey(options), () => this.#cooccurrence(options));
+    const dispersed = yield* this.#dispersion(options);
+    const time = yield* this.#once("timeline", () => timelineSection(this.#documents));
     return {
       summary: {
         documents: this.#documents.length,
@@ -71,41 +78,41 @@ export class InsightFigures {
     };
   }
 
-  #frequency({ unit, items, limit }: InsightOptions): FrequencySection {
-    const counts = unit === "class" ? this.#classes() : this.#entities(items);
+  *#frequency({ unit, items, limit }: InsightOptions): Steps<FrequencySection> {
+    const counts = yield* unit === "class" ? this.#classes() : this.#entities(items);
     return { rows: counts.slice(0, limit).map(frequencyOf), more: Math.max(0, counts.length - limit) };
   }
 
-  #cooccurrence({ pairing, items, window, measure, limit }: InsightOptions): CooccurrenceSection {
-    const entities = this.#entities(items);
+  *#cooccurrence({ pairing, items, window, measure, limit }: InsightOptions): Steps<CooccurrenceSection> {
+    const entities = yield* this.#entities(items);
     const more = Math.max(0, entities.length - limit);
     const options = { window, top: limit, labels: this.#labels };
     const associations =
-      pairing === "entity-entity"
-        ? cooccurrence(this.#counting(items), { ...options, by: "entity" }).pairs.map((pair) => ({
-            ...pair,
-            first: pair.a,
-            second: pair.b,
-          }))
-        : entityClassCooccurrence(this.#documents, { ...options, namedOnly: items === "entities" }).pairs.map(
-            (pair) => ({
-              ...pair,
-              first: pair.entity,
-              second: pair.class,
-            }),
-          );
+      pairing === "entity-entity" ? yield* this.#pairs(items, options) : yield* this.#pairsWithClasses(items, options);
     const pairs = associations.map((pair) => ({ ...pair, value: valueOf(pair, measure) }));
     const top = entities.slice(0, limit).map(frequencyOf);
     return pairing === "entity-entity"
       ? symmetricSection(top, pairs, more)
-      : crossSection(top, this.#classes().map(frequencyOf), pairs, more);
+      : crossSection(top, (yield* this.#classes()).map(frequencyOf), pairs, more);
   }
 
-  #dispersion({ dispersed, items, limit }: InsightOptions): DispersionSection | undefined {
-    const counts = [...this.#entities(items).slice(0, MAX_CHOICES), ...this.#classes()];
+  *#pairs(items: ItemKind, options: PairOptions): Steps<AssociatedPair[]> {
+    const { pairs } = yield* cooccurrenceInSteps(yield* this.#counting(items), { ...options, by: "entity" });
+    return pairs.map((pair) => ({ ...pair, first: pair.a, second: pair.b }));
+  }
+
+  *#pairsWithClasses(items: ItemKind, options: PairOptions): Steps<AssociatedPair[]> {
+    const namedOnly = items === "entities";
+    const { pairs } = yield* entityClassCooccurrenceInSteps(this.#documents, { ...options, namedOnly });
+    return pairs.map((pair) => ({ ...pair, first: pair.entity, second: pair.class }));
+  }
+
+  *#dispersion({ dispersed, items, limit }: InsightOptions): Steps<DispersionSection | undefined> {
+    const entities = yield* this.#entities(items);
+    const counts = [...entities.slice(0, MAX_CHOICES), ...(yield* this.#classes())];
     const item = counts.find(({ key }) => key === dispersed) ?? counts[0];
     if (item === undefined) return undefined;
-    const spread = this.#once(`dispersion ${item.key}`, () => dispersion(this.#documents, item.key));
+    const spread = yield* this.#once(`dispersion ${item.key}`, () => dispersionInSteps(this.#documents, item.key));
     const mentioning = spread.documents.filter(({ spans }) => spans.length > 0);
     const shown = mentioning.sort((a, b) => b.spans.length - a.spans.length).slice(0, limit);
     return {
@@ -117,29 +124,37 @@ export class InsightFigures {
     };
   }
 
-  #entities(items: ItemKind): readonly MentionCount[] {
-    return this.#once(`items ${items}`, () => countEntities(this.#counting(items), this.#labels));
+  *#entities(items: ItemKind): Steps<readonly MentionCount[]> {
+    const documents = yield* this.#counting(items);
+    return yield* this.#once(`items ${items}`, () => countEntitiesInSteps(documents, this.#labels));
   }
 
   /** The documents with the mentions of which items are made. */
-  #counting(items: ItemKind): readonly CorpusDocument[] {
-    if (items === "all") return this.#documents;
-    return this.#once("named", () =>
-      this.#documents.map((document) => ({
-        ...document,
-        mentions: document.mentions.filter(({ entity }) => entity !== undefined),
-      })),
-    );
+  *#counting(items: ItemKind): Steps<readonly CorpusDocument[]> {
+    return items === "all" ? this.#documents : yield* this.#once("named", () => namedIn(this.#documents));
   }
 
-  #classes(): readonly MentionCount[] {
-    return this.#once("classes", () => countClasses(this.#documents, this.#labels));
+  #classes(): Steps<readonly MentionCount[]> {
+    return this.#once("classes", () => countClassesInSteps(this.#documents, this.#labels));
   }
 
-  #once<T>(key: string, count: () => T): T {
-    if (!this.#counted.has(key)) this.#counted.set(key, count());
+  *#once<T>(key: string, count: () => Steps<T>): Steps<T> {
+    if (!this.#counted.has(key)) this.#counted.set(key, yield* count());
     return this.#counted.get(key) as T;
   }
+}
+
+type PairOptions = Pick<CooccurrenceOptions, "window" | "top" | "labels">;
+type AssociatedPair = Association & { readonly first: string; readonly second: string };
+
+/** The documents with those mentions only that name something. */
+function* namedIn(documents: readonly CorpusDocument[]): Steps<readonly CorpusDocument[]> {
+  const named: CorpusDocument[] = [];
+  for (const document of documents) {
+    named.push({ ...document, mentions: document.mentions.filter(({ entity }) => entity !== undefined) });
+    yield;
+  }
+  return named;
 }
 
 function cooccurrenceKey({ pairing, items, window, measure, limit }: InsightOptions): string {
@@ -215,8 +230,9 @@ function slotOf(at: number): number {
 }
 
 /** By months where the documents tell them and there are not too many; undefined where no document carries a date. */
-function timelineSection(documents: readonly CorpusDocument[]): TimelineSection | undefined {
-  const [months, years] = [timeline(documents, { by: "month" }), timeline(documents, { by: "year" })];
+function* timelineSection(documents: readonly CorpusDocument[]): Steps<TimelineSection | undefined> {
+  const months = yield* timelineInSteps(documents, { by: "month" });
+  const years = yield* timelineInSteps(documents, { by: "year" });
   const hasMonths = months.undated.length === years.undated.length && months.periods.length <= MAX_MONTHS;
   const { periods, undated } = hasMonths ? months : years;
   if (periods.length === 0) return undefined;
