@@ -21,7 +21,8 @@ import {
 } from "../../src/core";
 import { queryOf, type ConcordanceSubject } from "../../src/extension/presentation/concordance/concordance-subject";
 import { EntityIndex } from "../../src/extension/presentation/entities/entity-index";
-import { EntityTree, type EntityTreeNode } from "../../src/extension/presentation/entities/entity-tree";
+import { EntityTree } from "../../src/extension/presentation/entities/entity-tree";
+import type { EntityTreeNode } from "../../src/extension/presentation/entities/entity-nodes";
 import { InsightFigures } from "../../src/extension/presentation/insight/insight-figures";
 import { LazyDocument, type WorkspaceDocument } from "../../src/extension/services/scan/lazy-document";
 import { DEFAULT_OPTIONS, type InsightOptions, type Texts } from "../../src/webview/insight/messages";
