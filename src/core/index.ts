@@ -140,6 +140,7 @@ export {
   type ThemeClassifierOptions,
 } from "./classify/themes/theme-classifier";
 export { type PlacedThemeDecision, type ReviewedTheme, reviewThemes } from "./classify/themes/reviewed-themes";
+export { placeThemeDecisions } from "./classify/themes/placed-decisions";
 export { documentProfile, type ThemeShare } from "./classify/themes/document-profile";
 export { checkThemeExamples, type ThemesOf, themesOfText } from "./classify/themes/theme-examples";
 export { describeThemeRule } from "./taxonomy/theme-rule-text";
@@ -283,6 +284,7 @@ export {
   type DocumentTheme,
 } from "./corpus/corpus-document";
 export { documentRelations, readRelations } from "./corpus/document-relations";
+export { documentThemes } from "./corpus/document-themes";
 export {
   type Cooccurrence,
   cooccurrence,

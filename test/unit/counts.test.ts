@@ -90,7 +90,9 @@ describe("the counts of a folder with decisions", () => {
     folder = await mkdtemp(join(tmpdir(), "healthgeo-counts-"));
     for (const document of GENERATED) {
       const ledger = ledgerOf(document);
-      await write(folder, document.path, document.text);
+      // A byte order mark is no part of the text.
+      const mark = document.path.endsWith(".md") ? "\ufeff" : "";
+      await write(folder, document.path, mark + document.text);
       if (ledger !== undefined) await write(folder, `.healthgeo/annotations/${document.path}.jsonl`, ledger);
     }
     await write(folder, "ignored.md", "China.\n");

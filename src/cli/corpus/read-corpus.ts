@@ -1,16 +1,17 @@
 import { readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import {
-  anchorAll,
   corpusDocument,
   type CorpusDocument,
   createTagger,
   createThemeClassifier,
   documentRelations,
+  documentThemes,
   formatOfPath,
   isReport,
   type Ledger,
   type LeftOutFile,
+  placeThemeDecisions,
   readRelations,
   reviewThemes,
   type Tagger,
@@ -107,17 +108,9 @@ function themed(
   decisions: readonly ThemeDecision[],
 ): CorpusDocument {
   const { text, passages, mentions } = document;
-  const found = anchorAll(
-    text,
-    decisions.map(({ place }) => place),
-  );
-  const placed = decisions.flatMap((decision, i) => {
-    const place = found[i]!;
-    return "placed" in place ? [{ decision, span: place.placed }] : [];
-  });
+  const placed = placeThemeDecisions(text, decisions);
   const themes = reviewThemes(passages, classifier.classify(passages, mentions), placed);
-  const ids = [...new Set(themes.map(({ theme }) => theme))].sort();
-  return { ...document, themes: ids.map((id) => ({ id, label: classifier.themes.get(id)?.theme.label ?? id })) };
+  return { ...document, themes: documentThemes(themes, classifier.themes) };
 }
 
 /** @param limit in bytes */
@@ -130,7 +123,8 @@ async function readProse(
     if (size > limit) {
       return { reason: `It has ${(size / MEGABYTE).toFixed(1)} MB; --max-size raises the limit.` };
     }
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await readFile(path));
+    // Without a byte order mark, as an editor reads it: front matter behind one would be taken for prose.
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path));
     const isBinary = text.slice(0, BINARY_PROBE_LENGTH).includes("\0");
     return isBinary ? { reason: "It is not a text." } : { text };
   } catch (error) {

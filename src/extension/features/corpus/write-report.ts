@@ -1,19 +1,12 @@
-import { commands, env, l10n, Uri, window, workspace, type CancellationToken } from "vscode";
-import {
-  corpusReportInSteps,
-  documentRelations,
-  reportAsHtml,
-  reportAsMarkdown,
-  type CorpusDocument,
-  type CorpusReport,
-} from "../../../core";
+import { commands, env, l10n, Uri, window, workspace } from "vscode";
+import { corpusReportInSteps, reportAsHtml, reportAsMarkdown, type CorpusReport } from "../../../core";
 import type { Disposable } from "../../dispose";
 import { COMMANDS } from "../../ids";
 import { TimeSlices } from "../../services/scan/time-slices";
 import type { Services } from "../../services/services";
 import { discoveryEnabled } from "../../services/settings";
 import { writeUndoably } from "../../services/ledger/undoable-write";
-import { MapDocuments } from "../dependency-map/map-documents";
+import { FolderDocuments, pathFrom } from "./folder-documents";
 import { afterScan } from "./workspace-scan";
 
 /** Writes a report on all texts of a folder, as one page of HTML or as Markdown. */
@@ -67,15 +60,16 @@ async function pickFolder(): Promise<Uri | undefined> {
 
 /** Scans, and counts what stands in a folder; undefined where that was cancelled. */
 async function reportOn(services: Services, folder: Uri): Promise<CorpusReport | undefined> {
-  const { context, corpus, taxonomy } = services;
+  const { context, corpus } = services;
   const { version } = context.extension.packageJSON as { readonly version: string };
   return afterScan(corpus, l10n.t("Reading the texts in {0}", nameOf(folder)), async (token) => {
     const slices = new TimeSlices();
-    const documents = await readFolder(services, folder, slices, token);
+    const taxonomy = await services.taxonomy.ready();
+    const documents = await new FolderDocuments(services, folder, taxonomy, slices).read(token);
     if (documents === undefined) return undefined;
     const steps = corpusReportInSteps(documents, {
       title: nameOf(folder),
-      taxonomy: await taxonomy.ready(),
+      taxonomy,
       version,
       withDecisions: true,
       withDiscovery: discoveryEnabled(),
@@ -83,32 +77,6 @@ async function reportOn(services: Services, folder: Uri): Promise<CorpusReport |
     });
     return slices.run(steps, () => token.isCancellationRequested);
   });
-}
-
-/** The documents of a folder, sorted by path, which is relative to it; undefined where that was cancelled. */
-async function readFolder(
-  services: Services,
-  folder: Uri,
-  slices: TimeSlices,
-  token: CancellationToken,
-): Promise<CorpusDocument[] | undefined> {
-  const documents: CorpusDocument[] = [];
-  const maps = new MapDocuments(services);
-  for (const source of services.corpus.documentsIn(folder)) {
-    const { uri, format, text, passages, mentions } = source;
-    const document = { path: pathFrom(folder, Uri.parse(uri)), format, text, passages, mentions };
-    const { relations } = await maps.relationsOf(source, document, slices);
-    documents.push({ ...document, relations: documentRelations(relations) });
-    await slices.breathe();
-    if (token.isCancellationRequested) return undefined;
-  }
-  return documents;
-}
-
-/** A path from the folder; that of a file beside it, as of decisions on its texts, from the workspace. */
-function pathFrom(folder: Uri, file: Uri): string {
-  const inside = `${folder.path.replace(/\/$/, "")}/`;
-  return file.path.startsWith(inside) ? file.path.slice(inside.length) : workspace.asRelativePath(file);
 }
 
 async function nameTarget(folder: Uri): Promise<Uri | undefined> {
