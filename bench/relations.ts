@@ -165,7 +165,7 @@ was run on it, by one person, who also wrote the patterns.
 
 - **dev** and **own corpus**: the passages that the themes are measured on. Errors on odd passages were read and led to patterns. Of even ones
   no text and no error was read after the annotation, but their figures were looked at between versions: totals, counts by type, and
-  counts of right and wrong by kind of construction (active, passive, noun, role). So they are not tuned on, and not untouched either. The dev set is small
+  counts of right and wrong by kind of construction (active, passive, noun, role) and of modalities. So they are not tuned on, and not untouched either. The dev set is small
   (${dev.flatMap(({ relations }) => relations).length} relations in 24 passages): each relation weighs several points.
 - **sentences**: ${readSentences("tuning").length + readSentences("blind").length} sentences of the field in \`test/gold/relation-sentences.jsonl\`, written to say relations in many ways, ${[...readSentences("tuning"), ...readSentences("blind")].filter(({ relations }) => relations.length === 0).length} of them to say none.
   Every second one is blind: of these only totals and counts by type were looked at. Who wrote them knew the frames of that day and

@@ -58,14 +58,17 @@ function isConditional(tokens: readonly Token[], clauseStart: number): boolean {
   return false;
 }
 
-/** "shares samples if parliament agrees" */
+/** "shares samples if parliament agrees"; "even if" grants it, and behind a comma or another clause it may be of that one. */
 function hasConditionBehind(tokens: readonly Token[], at: number): boolean {
-  for (const { kind, word } of tokens.slice(at + 1)) {
-    if (word === "if" || word === "unless") return true;
-    if (kind === "stop" || kind === "verb") return false;
+  for (let i = at + 1; i < tokens.length; i++) {
+    const { kind, word } = tokens[i]!;
+    if (word === "if" || word === "unless") return tokens[i - 1]!.word !== "even";
+    if (ENDS_CLAUSE.has(kind)) return false;
   }
   return false;
 }
+
+const ENDS_CLAUSE: ReadonlySet<string> = new Set(["comma", "relative", "stop", "subordinator", "verb"]);
 
 /** The verb that a clause is the object of: "said that", "recommends that", "denies that". */
 function modalityOfOpener(tokens: readonly Token[], clauseStart: number): Modality {

@@ -58,6 +58,12 @@ function readFrameNoun(reading: SentenceReading, i: number, phrase: NounPhrase):
   }
 }
 
+/** What patients consent to is not what they regulate. */
+function canPermit({ type, words }: Frame, { mention }: RelationEnd): boolean {
+  const isPermit = type === "regulates" && words.includes("consent");
+  return !isPermit || (mention.class !== "actor.community" && mention.class !== "actor.person");
+}
+
 /** The preposition that a phrase hangs on, past its possessor. */
 function prepositionBefore({ chunks }: SentenceReading, i: number): string | undefined {
   const before = chunks[i - 1];
@@ -97,7 +103,7 @@ function readSides(
   if (frame.type === "funds")
     targets.push(reading.ends([...fundedWith(reading, i), ...paidBy(reading, complements.next)]));
   const means = isSymmetric(frame) ? reading.ends(partiesOfClause(reading, i, complements.next)) : [];
-  const source = sources.find((ends) => ends.length > 0) ?? means;
+  const source = (sources.find((ends) => ends.length > 0) ?? means).filter((end) => canPermit(frame, end));
   if (targets.some((ends) => reading.joinEnds(frame.type, source, ends, statement))) return true;
   return frame.type === "restricts" && reading.joinEnds(frame.type, source, flowOf(phrase), statement);
 }

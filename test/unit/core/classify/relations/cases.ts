@@ -371,6 +371,8 @@ export const carried: readonly RelationCase[] = [
   ["{Roche|company} is in control of the {registry|data}.", "Roche controls registry"],
   ["{BGI|company} is on the blacklist of the {Commerce Department|agency}.", "Commerce Department regulates BGI"],
   ["{BGI|company} is on good terms with the {Commerce Department|agency}."],
+  ["{Trials|care} need the consent of {ANVISA|agency}.", "ANVISA regulates Trials"],
+  ["{Trials|care} need the consent of {patients|people}."],
   ["The {FTC|agency} opened an investigation into {Illumina|company}.", "FTC regulates Illumina"],
   ["{WHO|igo} withdrew the prequalification of {plants|product}.", "WHO regulates plants"],
   ["{WHO|igo} withdrew its staff from {plants|product}."],
@@ -398,6 +400,8 @@ export const carried: readonly RelationCase[] = [
   ["{Sinovac|company} sold its {plant|product} to the {American|state} fund {Altaris|company}.", "Sinovac supplies plant", "Sinovac supplies Altaris"],
   ["The rule limits what {firms|company} may send to {China|state}."],
   ["{Kenya|state} will share {samples|data} with {WHO|igo} if parliament agrees.", "Kenya [possible] shares-with WHO"],
+  ["{Kenya|state} shares {samples|data} with {WHO|igo} even if parliament objects.", "Kenya shares-with WHO"],
+  ["{Kenya|state} shares {samples|data} with {WHO|igo}, which asks if they are safe.", "Kenya shares-with WHO"],
   ["{Illumina|company} rival {MGI|company} grew.", "MGI competes-with Illumina"],
   ["{Swiss|state} rival {MGI|company} grew."],
 ]; // prettier-ignore
