@@ -2,7 +2,7 @@ import type { RelatableMention } from "./relation-mention";
 import { facetOf } from "../../taxonomy/scheme";
 import type { Chunk, NounPhrase, VerbGroup } from "./chunks";
 import { type Preposition } from "./frames";
-import type { Token } from "./sentence-tokens";
+import type { Token } from "./token";
 import { type Modality, strongest } from "./modality";
 import {
   BARRING_VERBS,

@@ -3,7 +3,7 @@ import { facetOf } from "../../taxonomy/scheme";
 import { isNumber } from "./fixed-phrases";
 import type { Modality } from "./modality";
 import { modalityOfGroup } from "./modality";
-import type { Token } from "./sentence-tokens";
+import type { Token } from "./token";
 import {
   AUXILIARIES,
   BE,

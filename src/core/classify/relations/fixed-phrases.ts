@@ -1,4 +1,4 @@
-import { type Token, type TokenKind } from "./sentence-tokens";
+import type { Token, TokenKind } from "./token";
 
 interface FixedPhrase {
   readonly words: readonly string[];

@@ -1,5 +1,5 @@
 import type { Modality } from "./relation-mention";
-import type { Token } from "./sentence-tokens";
+import type { Token } from "./token";
 import {
   CONDITIONS,
   DISPUTING_VERBS,

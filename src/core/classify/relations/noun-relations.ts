@@ -13,7 +13,7 @@ import {
   type Statement,
 } from "./sentence-relations";
 import type { RelationEnd } from "./relation-mention";
-import type { Token } from "./sentence-tokens";
+import type { Token } from "./token";
 import {
   ACTING_VERBS,
   CARRYING_VERBS,

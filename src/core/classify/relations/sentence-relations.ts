@@ -8,7 +8,7 @@ import { END_CLASSES, type Frame, type Slot } from "./frames";
 import { type Modality, modalityAround, strongest } from "./modality";
 import type { FoundRelation, RelationEnd } from "./relation-mention";
 import { antecedentOf, ownerBefore } from "./resolution";
-import type { Token } from "./sentence-tokens";
+import type { Token } from "./token";
 import { GIFT_NOUNS, OFFERINGS, POSITIONS, POSSESSIVES } from "./word-classes";
 
 /** What one sentence is read with. */

@@ -1,8 +1,8 @@
-import { type Span } from "../../text/span";
 import { NATIONALITY_WORDS } from "../../tagger/nationality-words";
 import type { SentenceTerm } from "../../tagger/grammar/sentence-terms";
 import type { RelatableMention } from "./relation-mention";
 import { isPlural } from "./resolution";
+import type { Token, TokenKind } from "./token";
 import { type VerbReading, verbReadings } from "./verb-forms";
 import { joinFixedPhrases } from "./fixed-phrases";
 import {
@@ -26,42 +26,6 @@ import {
   VERB_FRAMES_BY_LEMMA,
   VERBS,
 } from "./word-classes";
-
-export type TokenKind =
-  | "noun"
-  | "determiner"
-  | "pronoun"
-  | "verb"
-  | "auxiliary"
-  | "modal"
-  | "negation"
-  | "adverb"
-  | "to"
-  | "preposition"
-  | "conjunction"
-  | "relative"
-  | "subordinator"
-  | "examples"
-  | "comma"
-  | "stop";
-
-/** A word, a mention (one token, however many words it has) or a pause. Offsets are UTF-16 code units of the sentence. */
-export interface Token extends Span {
-  /** As written, in lower case; of a mention its last word. */
-  readonly word: string;
-  kind: TokenKind;
-  readonly mention?: RelatableMention;
-  /** Whether a possessive 's or a bare apostrophe follows. */
-  readonly possessive: boolean;
-  /** Whether a hyphen joins it to the token before. */
-  readonly hyphened: boolean;
-  /** Of verbs. */
-  verb?: VerbReading;
-  /** Of verbs that compromise alone knows, and of what it says of words that can be noun and verb. */
-  readonly tagged?: "noun" | "verb";
-  /** Whether compromise could tell whether it is a verb, and was not asked. */
-  uncertain?: true;
-}
 
 /**
  * The tokens of a sentence with what each does in it. What stands in brackets is left out: short forms, references, asides.

@@ -5,7 +5,7 @@ import type { Chunk, NounPhrase, VerbGroup } from "./chunks";
 import type { Frame, ObjectKind, Preposition, Slot } from "./frames";
 import { type Modality, strongest } from "./modality";
 import { isPlural } from "./resolution";
-import type { Token } from "./sentence-tokens";
+import type { Token } from "./token";
 import {
   fillerOf,
   isDenied,
