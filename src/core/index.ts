@@ -139,6 +139,7 @@ export {
   type ThemeClassifierOptions,
 } from "./classify/themes/theme-classifier";
 export { type PlacedThemeDecision, type ReviewedTheme, reviewThemes } from "./classify/themes/reviewed-themes";
+export { placeThemeDecisions } from "./classify/themes/placed-decisions";
 export { documentProfile, type ThemeShare } from "./classify/themes/document-profile";
 export { checkThemeExamples, type ThemesOf, themesOfText } from "./classify/themes/theme-examples";
 export { describeThemeRule } from "./taxonomy/theme-rule-text";
@@ -340,7 +341,7 @@ export {
   MAX_DOCUMENT_BYTES,
 } from "./documents/import-document";
 export type { ReadOptions, ReadResult } from "./documents/read-result";
-export { pageAnchor, pageAt } from "./documents/page-anchors";
+export { pageAnchor, pageAt, PageIndex } from "./documents/page-anchors";
 export type { Association } from "./corpus/cooccurrence";
 export {
   type EntityClassCooccurrence,

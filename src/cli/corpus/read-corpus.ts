@@ -1,7 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import {
-  anchorAll,
   corpusDocument,
   type CorpusDocument,
   createTagger,
@@ -11,6 +10,7 @@ import {
   isReport,
   type Ledger,
   type LeftOutFile,
+  placeThemeDecisions,
   readRelations,
   reviewThemes,
   type Tagger,
@@ -107,14 +107,7 @@ function themed(
   decisions: readonly ThemeDecision[],
 ): CorpusDocument {
   const { text, passages, mentions } = document;
-  const found = anchorAll(
-    text,
-    decisions.map(({ place }) => place),
-  );
-  const placed = decisions.flatMap((decision, i) => {
-    const place = found[i]!;
-    return "placed" in place ? [{ decision, span: place.placed }] : [];
-  });
+  const placed = placeThemeDecisions(text, decisions);
   const themes = reviewThemes(passages, classifier.classify(passages, mentions), placed);
   const ids = [...new Set(themes.map(({ theme }) => theme))].sort();
   return { ...document, themes: ids.map((id) => ({ id, label: classifier.themes.get(id)?.theme.label ?? id })) };
