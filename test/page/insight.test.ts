@@ -176,7 +176,7 @@ describe("the Insight page", function () {
       `document.querySelectorAll("${section} .mark")[1].dispatchEvent(new MouseEvent("click", { bubbles: true }))`,
     );
     const { start, end } = first!.passages[1]!;
-    const place = { title: "Foreign dependency", theme: "Foreign dependency", path: "2024-01.md", start, end };
+    const place = { title: "Data advantage", theme: "Data advantage", path: "2024-01.md", start, end };
     assert.deepEqual(host.sent.at(-1), { kind: "passages", query: place });
   });
 
