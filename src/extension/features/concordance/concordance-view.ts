@@ -8,7 +8,7 @@ import {
   type ConcordanceLine,
   type CorpusDocument,
 } from "../../../core";
-import type { HostMessage, PageLine, PageMessage, Texts } from "../../../webview/concordance/messages";
+import type { HostMessage, PageLine, PageMessage } from "../../../webview/concordance/messages";
 import { Debouncer } from "../../debouncer";
 import type { DisposableStore } from "../../dispose";
 import { type Disposable } from "../../dispose";
@@ -23,6 +23,7 @@ import { scanMessage } from "../corpus/workspace-scan";
 import { isScopeAction, runAction } from "../pages/run-action";
 import { scanNotices } from "../pages/scan-notices";
 import { loadPage } from "../pages/web-page";
+import { concordanceTexts } from "./concordance-texts";
 
 const SUBJECT_KEY = "healthgeo.concordance.subject";
 const SORT_KEY = "healthgeo.concordance.sort";
@@ -153,7 +154,7 @@ export class ConcordanceView implements WebviewViewProvider, Disposable {
       // The page of a view that is hidden is gone.
       else this.#isReady = false;
     });
-    loadPage(view.webview, this.#services.context.extensionUri, { name: "concordance", texts: texts() });
+    loadPage(view.webview, this.#services.context.extensionUri, { name: "concordance", texts: concordanceTexts() });
   }
 
   /** Does what the page asks for; also what a test does in its place. */
@@ -299,16 +300,4 @@ function pageLine(line: ConcordanceLine): PageLine {
 /** The document of a line, and the page of the original where it was imported with its pages. */
 function placeOf({ document, page }: ConcordanceLine): string {
   return page === undefined ? document : l10n.t("{0}, p. {1}", document, page);
-}
-
-function texts(): Texts {
-  return {
-    title: l10n.t("Concordance"),
-    grid: l10n.t("Concordance: Enter opens a line, Space selects it"),
-    choose: l10n.t("Choose What to List"),
-    welcome: l10n.t(
-      "A concordance lists every place of an entity, a class or some words in the workspace, with the words around it.",
-    ),
-    status: { candidate: l10n.t("candidate"), suggested: l10n.t("suggested"), accepted: l10n.t("accepted") },
-  };
 }

@@ -1,5 +1,5 @@
 import { l10n, window } from "vscode";
-import { csvText, type CorpusDocument, type Labels } from "../../../core";
+import { csvText, type CorpusDocument, type Labels, type ThemeClassifier } from "../../../core";
 import {
   readOptions,
   type HostMessage,
@@ -8,7 +8,7 @@ import {
   type PassageQuery,
   type Table,
 } from "../../../webview/insight/messages";
-import type { Notice } from "../../../webview/shared/messages";
+import type { Notice, Scope } from "../../../webview/shared/messages";
 import { PANELS } from "../../ids";
 import { contextLine } from "../../presentation/concordance/context-line";
 import { InsightFigures } from "../../presentation/insight/insight-figures";
@@ -44,8 +44,8 @@ export class InsightPage implements CorpusPage<InsightOptions, HostMessage, Insi
   readonly #themes: CorpusThemes;
   #figures:
     { readonly of: InsightFigures; readonly documents: readonly CorpusDocument[]; readonly labels: Labels } | undefined;
-  /** The scope whose themes were read: there, little is left to read when something changes. */
-  #themedScope: string | undefined;
+  /** What themes were read of and by: there, little is left to read when something changes. */
+  #themed: { readonly scope: Scope; readonly by: ThemeClassifier | undefined } | undefined;
 
   constructor(services: Services) {
     this.#services = services;
@@ -64,11 +64,13 @@ export class InsightPage implements CorpusPage<InsightOptions, HostMessage, Insi
       return;
     }
     // Reading passages for the first time takes longer than counting mentions, so nobody waits for it.
-    if (this.#themedScope !== options.scope) {
+    const { scope } = options;
+    const { classifier: by } = this.#services.themes;
+    if (this.#themed?.scope !== scope || this.#themed.by !== by) {
       yield { message: { kind: "insight", options, insight, notices: told }, made: { corpus, themes: [] } };
     }
     const themes = await this.#themes.read(corpus);
-    this.#themedScope = options.scope;
+    this.#themed = { scope, by };
     const section = themesSection(themes, options, (id) => this.#services.themes.labelOf(id));
     const whole = section === undefined ? insight : { ...insight, themes: section };
     yield { message: { kind: "insight", options, insight: whole, notices: told }, made: { corpus, themes } };

@@ -14,7 +14,7 @@ const WIDEST_COLUMN = 64;
 /** A row for each document and a column for each theme; the square of both is as large as it has passages. */
 export function themesPlot({ themes, documents, cells }: ThemesSection, width: number, texts: Texts): SVGSVGElement {
   const names = documents.map(({ path }) => fileName(path));
-  const room = labelRoom(names, width * 0.4);
+  const room = labelRoom([...names, texts.documents], width * 0.4);
   const head = labelRoom(
     themes.map(({ label }) => label),
     180,
