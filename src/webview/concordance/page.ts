@@ -36,7 +36,13 @@ export class ConcordancePage {
       this.#space,
     );
     this.#grid.hidden = true;
-    root.append(element("h1", { class: "heading" }, texts.title), this.#welcome, this.#summary, this.#notices.root, this.#grid);
+    root.append(
+      element("h1", { class: "heading" }, texts.title),
+      this.#welcome,
+      this.#summary,
+      this.#notices.root,
+      this.#grid,
+    );
     this.#grid.addEventListener("scroll", () => this.#draw(), { passive: true });
     this.#grid.addEventListener("keydown", (event) => this.#onKey(event));
     this.#grid.addEventListener("click", (event) => this.#onClick(event));
