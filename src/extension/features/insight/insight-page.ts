@@ -14,6 +14,7 @@ import { contextLine } from "../../presentation/concordance/context-line";
 import { InsightFigures } from "../../presentation/insight/insight-figures";
 import { passagesOf, themePassagesOf, type FoundPassage } from "../../presentation/insight/insight-passages";
 import { themesSection, type DocumentThemes } from "../../presentation/insight/theme-figures";
+import { TimeSlices } from "../../services/scan/time-slices";
 import type { Services } from "../../services/services";
 import type { CorpusPage, Shown, ShowRequest } from "../pages/corpus-page";
 import { goToPlaces, showPlace } from "../pages/place-pick";
@@ -60,7 +61,8 @@ export class InsightPage implements CorpusPage<InsightOptions, HostMessage, Insi
   async *show({ corpus, options, notices }: ShowRequest<InsightOptions>): AsyncIterable<Shown<HostMessage, Counted>> {
     const labels = await this.#services.taxonomy.ready();
     const figures = this.#figuresOf(corpus.documents, labels);
-    const insight = await figures.insight(options, nextTurn);
+    const slices = new TimeSlices();
+    const insight = await figures.insight(options, () => slices.breathe());
     const told = [...this.#brokenPacks(), ...notices];
     if (insight.summary.mentions === 0) {
       const message = { kind: "empty", options, notices: [emptyNotice(options), ...notices] } as const;
@@ -120,11 +122,6 @@ export class InsightPage implements CorpusPage<InsightOptions, HostMessage, Insi
     const file = { title: l10n.t("Save {0}", format), name: `insight-${plot}.${kind}`, filters: { [format]: [kind] } };
     return saveAs({ ...file, content: () => content }, this.#services.history);
   }
-}
-
-/** Lets the editor have its turn. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 function isSame(former: readonly CorpusDocument[], documents: readonly CorpusDocument[]): boolean {

@@ -1,6 +1,5 @@
 import type { Event } from "vscode";
-import type { CommonHostMessage, Scope } from "../../../webview/shared/messages";
-import type { Notice } from "../../../webview/shared/messages";
+import type { CommonHostMessage, Notice, Scope } from "../../../webview/shared/messages";
 import type { ScopeCorpus } from "./scope-corpus";
 
 /** The choices of a page about documents: at least which documents. */

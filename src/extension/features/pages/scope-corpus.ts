@@ -16,8 +16,8 @@ export interface ScopeCorpus {
 }
 
 /**
- * The documents of a scope as they are now. Asking for the workspace scans it first, or waits for a scan that is going on. Those that are as they were in `former`
- * are not read again.
+ * The documents of a scope as they are now. Asking for the workspace scans it first, or waits for a scan that is going on. Those
+ * that are as they were in `former` are not read again.
  */
 export async function scopeCorpus(
   { corpus }: Services,
