@@ -228,6 +228,6 @@ async function takeBrokenPack(browser, url, workspace) {
 async function take(workbench, name) {
   // Out of the way of anything that answers to the mouse.
   await workbench.page.mouse.move(0, 0);
-  await workbench.takeStillPicture(join(PICTURES, `${name}.png`));
-  console.log(`media/screenshots/${name}.png`);
+  const isStill = await workbench.takeStillPicture(join(PICTURES, `${name}.png`));
+  console.log(`media/screenshots/${name}.png${isStill ? "" : " (the window did not come to rest: look at it)"}`);
 }

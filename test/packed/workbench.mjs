@@ -229,17 +229,22 @@ export class Workbench {
     await this.page.screenshot({ path });
   }
 
-  /** Writes a picture of the window once nothing in it changes any more: nothing fades, loads or takes on a colour. */
+  /**
+   * Writes a picture of the window once nothing in it changes any more: nothing fades, loads or takes on a colour.
+   *
+   * @returns whether the window came to rest; otherwise the picture is of the last moment
+   */
   async takeStillPicture(path) {
     const deadline = Date.now() + PATIENCE;
     let last = await this.page.screenshot();
-    for (let alike = 0; alike < STILL;) {
-      if (Date.now() > deadline) throw new Error(`the window does not come to rest for ${path}`);
+    let alike = 0;
+    while (alike < STILL && Date.now() < deadline) {
       await this.page.waitForTimeout(STILL_AFTER);
       const next = await this.page.screenshot({ path });
       alike = next.equals(last) ? alike + 1 : 0;
       last = next;
     }
+    return alike === STILL;
   }
 
   async #quickPick(key, text, label) {
