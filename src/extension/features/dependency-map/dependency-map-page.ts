@@ -44,6 +44,7 @@ export class DependencyMapPage implements CorpusPage<MapOptions, HostMessage, Ma
   readonly viewType = PANELS.dependencyMap;
   readonly title = l10n.t("HealthGeo: Dependency Map");
   readonly name = "dependency-map";
+  readonly texts = mapTexts();
   readonly staleness;
   readonly readOptions = readOptions;
   readonly #services: Services;
@@ -53,11 +54,6 @@ export class DependencyMapPage implements CorpusPage<MapOptions, HostMessage, Ma
     this.#services = services;
     this.#documents = new MapDocuments(services);
     this.staleness = [services.records.onDidChange];
-  }
-
-  /** Read when somebody opens the page, not when the extension starts. */
-  get texts() {
-    return mapTexts();
   }
 
   async *show({ corpus, options, notices }: ShowRequest<MapOptions>): AsyncIterable<Shown<HostMessage, Drawn>> {

@@ -1,5 +1,5 @@
 import type { HostMessage, MapOptions, MapRequest } from "../../../webview/dependency-map/messages";
-import { COMMANDS } from "../../ids";
+import { COMMANDS, PANELS } from "../../ids";
 import type { Services } from "../../services/services";
 import { activateCorpusPage, type CorpusPageFeature } from "../pages/corpus-page-feature";
 import { DependencyMapPage } from "./dependency-map-page";
@@ -9,5 +9,9 @@ export type DependencyMapFeature = CorpusPageFeature<MapOptions, HostMessage, Ma
 
 /** `HealthGeo: Open Dependency Map`: one panel, which shows who controls, depends on, supplies, restricts whom. */
 export function activateDependencyMap(services: Services): DependencyMapFeature {
-  return activateCorpusPage(services, new DependencyMapPage(services), COMMANDS.openDependencyMap);
+  return activateCorpusPage(services, {
+    viewType: PANELS.dependencyMap,
+    command: COMMANDS.openDependencyMap,
+    makePage: () => new DependencyMapPage(services),
+  });
 }

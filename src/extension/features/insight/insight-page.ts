@@ -38,6 +38,7 @@ export class InsightPage implements CorpusPage<InsightOptions, HostMessage, Insi
   readonly viewType = PANELS.insight;
   readonly title = l10n.t("HealthGeo: Insight");
   readonly name = "insight";
+  readonly texts = insightTexts();
   readonly staleness;
   readonly readOptions = readOptions;
   readonly #services: Services;
@@ -51,11 +52,6 @@ export class InsightPage implements CorpusPage<InsightOptions, HostMessage, Insi
     this.#services = services;
     this.#themes = new CorpusThemes(services);
     this.staleness = [services.taxonomy.onDidChangeProblems, services.records.onDidChange];
-  }
-
-  /** Read when somebody opens the page, not when the extension starts. */
-  get texts() {
-    return insightTexts();
   }
 
   async *show({ corpus, options, notices }: ShowRequest<InsightOptions>): AsyncIterable<Shown<HostMessage, Counted>> {

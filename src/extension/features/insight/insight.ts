@@ -1,5 +1,5 @@
 import type { HostMessage, InsightOptions, InsightRequest } from "../../../webview/insight/messages";
-import { COMMANDS } from "../../ids";
+import { COMMANDS, PANELS } from "../../ids";
 import type { Services } from "../../services/services";
 import { activateCorpusPage, type CorpusPageFeature } from "../pages/corpus-page-feature";
 import { InsightPage } from "./insight-page";
@@ -9,5 +9,9 @@ export type Insight = CorpusPageFeature<InsightOptions, HostMessage, InsightRequ
 
 /** `HealthGeo: Open Insight`: one panel, which shows what documents mention, how often, where and with what. */
 export function activateInsight(services: Services): Insight {
-  return activateCorpusPage(services, new InsightPage(services), COMMANDS.openInsight);
+  return activateCorpusPage(services, {
+    viewType: PANELS.insight,
+    command: COMMANDS.openInsight,
+    makePage: () => new InsightPage(services),
+  });
 }

@@ -13,11 +13,18 @@ export interface CorpusPageFeature<Options, Told, Asked> extends Disposable {
   receive(message: CommonPageMessage<Options> | Asked): Promise<void>;
 }
 
+/** A page, and what it is opened by. */
+export interface PageRegistration<Options extends ScopedOptions, Told, Asked, Made> {
+  readonly viewType: string;
+  readonly command: string;
+  /** Makes the page when somebody first opens it: its code is loaded then. */
+  readonly makePage: () => CorpusPage<Options, Told, Asked, Made>;
+}
+
 /** One panel for a page, which a command opens or brings to the front, and which comes back when a window is opened again. */
 export function activateCorpusPage<Options extends ScopedOptions, Told, Asked extends { readonly kind: string }, Made>(
   services: Services,
-  page: CorpusPage<Options, Told, Asked, Made>,
-  command: string,
+  { viewType, command, makePage }: PageRegistration<Options, Told, Asked, Made>,
 ): CorpusPageFeature<Options, Told, Asked> {
   const store = new DisposableStore();
   let panel: CorpusPanel<Options, Told, Asked, Made> | undefined;
@@ -25,7 +32,9 @@ export function activateCorpusPage<Options extends ScopedOptions, Told, Asked ex
     panel?.dispose();
     panel = undefined;
   };
+  let page: CorpusPage<Options, Told, Asked, Made> | undefined;
   const open = (options: unknown, restored?: WebviewPanel) => {
+    page ??= makePage();
     panel = new CorpusPanel(services, page, page.readOptions(options), close, restored);
   };
   store.add(
@@ -35,7 +44,7 @@ export function activateCorpusPage<Options extends ScopedOptions, Told, Asked ex
     }),
   );
   store.add(
-    window.registerWebviewPanelSerializer(page.viewType, {
+    window.registerWebviewPanelSerializer(viewType, {
       // The page kept its choices itself, and asks for them.
       deserializeWebviewPanel: (restored) => {
         close();
