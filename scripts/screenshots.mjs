@@ -34,13 +34,16 @@ async function takeAll(folder) {
   await cp(SAMPLES, workspace, { recursive: true });
   await installExtension("newest", VSIX, { data, log: console.log });
   // The minimap says nothing in a picture and takes a tenth of its width.
-  const server = await startServerHost("newest", { data, settings: { "editor.minimap.enabled": false } });
+  const settings = { "editor.minimap.enabled": false, "editor.cursorBlinking": "solid" };
+  const server = await startServerHost("newest", { data, settings });
   const browser = await launchBrowser(console.log);
   try {
     await takeReport(browser, server.url(workspace));
     await takeEmptyView(browser, server.url(workspace));
     await takeOtherViews(browser, server.url(workspace));
     await takeInsight(browser, server.url(workspace));
+    await takeThemesByDocument(browser, server.url(workspace));
+    await takeDependencyMap(browser, server.url(workspace));
     await takePreview(browser, server.url(workspace));
     await takeLongReport(browser, server.url(workspace), workspace);
     await takeBrokenPack(browser, server.url(workspace), workspace);
@@ -57,10 +60,7 @@ async function takeReport(browser, url) {
   await workbench.openOnlyView("Entities");
   await workbench.decorationCount();
   await workbench.treeRows();
-  for (const theme of ["light", "dark"]) {
-    await workbench.setTheme(theme);
-    await take(workbench, `entities-${theme}`);
-  }
+  await takeThemes(workbench, "entities");
   await takeReview(workbench);
   await workbench.runCommand("HealthGeo: Go to Next Mention");
   await workbench.runCommand("HealthGeo: Go to Next Mention");
@@ -83,11 +83,9 @@ async function takeReview(workbench) {
   await workbench.press("Control+Alt+H", "Enter");
   await workbench.untilStatusSays("healthgeo.reviewed", "a accept");
   await workbench.press("a", "n", "n");
-  for (const theme of ["light", "dark"]) {
-    await workbench.setTheme(theme);
-    await workbench.focusEditor();
-    await take(workbench, `review-${theme}`);
-  }
+  await takeThemes(workbench, "review", () => workbench.focusEditor());
+  await workbench.chooseTheme("Dark Modern");
+  await workbench.focusEditor();
   await workbench.press("u", "Escape");
   await workbench.untilStatusHides("healthgeo.reviewed");
   await workbench.openOnlyView("Entities");
@@ -124,15 +122,43 @@ async function takeOtherViews(browser, url) {
   await workbench.close();
 }
 
-async function takeThemes(workbench, name) {
+/** @param prepare what is done before each picture */
+async function takeThemes(workbench, name, prepare = () => Promise.resolve()) {
   for (const [ending, theme] of [
     ["light", "Light Modern"],
     ["dark", "Dark Modern"],
     ["high-contrast", "Dark High Contrast"],
   ]) {
     await workbench.chooseTheme(theme);
+    await prepare();
     await take(workbench, `${name}-${ending}`);
   }
+}
+
+/** Themes of all documents side by side, and along one document. */
+async function takeThemesByDocument(browser, url) {
+  const workbench = await Workbench.openFolder(browser, url, { width: 1000, height: 800 });
+  await workbench.press("Control+B");
+  const page = await workbench.openInsight("workspace");
+  const section = page.locator("section[aria-labelledby=themes-heading]");
+  await section.locator(".mark").first().waitFor();
+  const show = () => section.evaluate((element) => element.scrollIntoView());
+  await takeThemes(workbench, "insight-themes", show);
+  const paths = await section.locator("option").allInnerTexts();
+  await section.locator("select").selectOption(paths.find((path) => path.endsWith(REPORT)));
+  await section.locator("rect.mark").first().waitFor();
+  await workbench.chooseTheme("Light Modern");
+  await show();
+  await take(workbench, "insight-themes-of-document");
+  await workbench.close();
+}
+
+async function takeDependencyMap(browser, url) {
+  const workbench = await Workbench.openFolder(browser, url, { width: 1100, height: 1000 });
+  await workbench.press("Control+B");
+  await workbench.openDependencyMap("workspace");
+  await takeThemes(workbench, "dependency-map");
+  await workbench.close();
 }
 
 async function takeInsight(browser, url) {
@@ -200,9 +226,8 @@ async function takeBrokenPack(browser, url, workspace) {
 }
 
 async function take(workbench, name) {
-  // Out of the way of anything that answers to the mouse, and time for what fades in.
+  // Out of the way of anything that answers to the mouse.
   await workbench.page.mouse.move(0, 0);
-  await workbench.page.waitForTimeout(1500);
-  await workbench.takeScreenshot(join(PICTURES, `${name}.png`));
-  console.log(`media/screenshots/${name}.png`);
+  const isStill = await workbench.takeStillPicture(join(PICTURES, `${name}.png`));
+  console.log(`media/screenshots/${name}.png${isStill ? "" : " (the window did not come to rest: look at it)"}`);
 }

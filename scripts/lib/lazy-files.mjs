@@ -78,7 +78,6 @@ export const DEFERRED_FILES = {
   ),
   // What views show once somebody looks.
   "views.js": extension(
-    "presentation/concordance/concordance-html",
     "presentation/entities/entity-search",
     "presentation/entities/entity-tree",
     "presentation/explanation-text",
@@ -90,7 +89,11 @@ export const DEFERRED_FILES = {
     "presentation/taxonomy/taxonomy-tree",
   ),
   // The panels in the editor area.
-  "panels.js": extension("features/dependency-map/dependency-map-panel", "features/insight/insight-panel"),
+  "panels.js": extension(
+    "features/dependency-map/dependency-map-page",
+    "features/insight/insight-page",
+    "features/pages/corpus-panel",
+  ),
 };
 
 /** Of a deferred module what need not wait: short functions that are called during activation, or very often. */

@@ -351,7 +351,7 @@ export {
   MAX_DOCUMENT_BYTES,
 } from "./documents/import-document";
 export type { ReadOptions, ReadResult } from "./documents/read-result";
-export { pageAnchor, pageAt } from "./documents/page-anchors";
+export { pageAnchor, pageAt, PageIndex } from "./documents/page-anchors";
 export type { Association } from "./corpus/cooccurrence";
 export {
   type EntityClassCooccurrence,

@@ -161,6 +161,12 @@ export const VIEWS = {
   concordance: "healthgeo.concordance",
 } as const;
 
+/** Panels in the editor area; VS Code brings them back by these when a window opens again. */
+export const PANELS = {
+  insight: "healthgeo.insight",
+  dependencyMap: "healthgeo.dependencyMap",
+} as const;
+
 /** The context keys that conditions of the manifest ask for. */
 export const CONTEXT_KEYS = {
   /** What the Entities view shows: one of `EntitiesState`. */

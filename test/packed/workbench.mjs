@@ -3,6 +3,18 @@
 /** In milliseconds; generous, for a loaded machine paints late. */
 const PATIENCE = 30_000;
 
+/** A window is at rest when it looked the same so many times, so many milliseconds apart. */
+const STILL = 3;
+const STILL_AFTER = 400;
+
+/** Built-in themes, with the marks by which the window and the pages in it tell that they are in force. */
+export const THEMES = {
+  "Light Modern": { window: "vs", page: "vscode-light" },
+  "Dark Modern": { window: "vs-dark", page: "vscode-dark" },
+  "Dark High Contrast": { window: "hc-black", page: "vscode-high-contrast" },
+  "Light High Contrast": { window: "hc-light", page: "vscode-high-contrast-light" },
+};
+
 const QUICK_INPUT = ".quick-input-widget";
 const SIDE_BAR = ".part.sidebar";
 const HOVER = ".monaco-editor .monaco-hover .hover-contents";
@@ -167,8 +179,13 @@ export class Workbench {
     await this.page.locator(HOVER).first().waitFor({ state: "hidden" });
   }
 
-  /** Switches to one of the built-in themes by its label. */
-  async chooseTheme(label) {
+  /**
+   * Switches to a theme and waits until the window and the page in it show it.
+   *
+   * @param {keyof typeof THEMES} name of a built-in theme
+   */
+  async chooseTheme(name) {
+    const { window, page } = THEMES[name];
     await this.#pick("F1", ">Preferences: Color Theme", "Preferences: Color Theme");
     // The list of themes takes the place of the list of commands.
     const themes = this.page.locator(`${QUICK_INPUT} .monaco-list-row`);
@@ -176,9 +193,12 @@ export class Workbench {
       .filter({ hasText: /^(?:Dark|Light) Modern/ })
       .first()
       .waitFor();
-    await this.page.locator(`${QUICK_INPUT} input[type=text]`).fill(label);
-    await themes.filter({ hasText: label }).first().click();
+    await this.page.locator(`${QUICK_INPUT} input[type=text]`).fill(name);
+    await themes.filter({ hasText: name }).first().click();
     await this.page.locator(QUICK_INPUT).waitFor({ state: "hidden" });
+    await this.page.locator(`.monaco-workbench.${window}`).waitFor();
+    if ((await this.page.locator("iframe.webview.ready:visible").count()) > 0)
+      await this.panelPage().locator(`body[data-vscode-theme-kind="${page}"]`).waitFor();
   }
 
   /** The page of a panel in the editor area. */
@@ -195,17 +215,36 @@ export class Workbench {
     return page;
   }
 
-  /** Switches to a theme of the kind. */
-  async setTheme(kind) {
-    const workbench = this.page.locator(kind === "dark" ? ".monaco-workbench.vs-dark" : ".monaco-workbench.vs");
-    if (await workbench.isVisible()) return;
-    await this.runCommand("Preferences: Toggle between Light/Dark Themes");
-    await workbench.waitFor();
+  /** Opens the dependency map of some documents (`file`, `open` or `workspace`) and returns its page once it is drawn. */
+  async openDependencyMap(scope) {
+    await this.runCommand("HealthGeo: Open Dependency Map");
+    const page = this.panelPage();
+    await page.locator("select").first().selectOption(scope);
+    await page.locator(".map .mark").first().waitFor();
+    return page;
   }
 
-  /** Writes a picture of the window, without the mouse's own hovers and notifications. */
+  /** Writes a picture of the window as it is. */
   async takeScreenshot(path) {
     await this.page.screenshot({ path });
+  }
+
+  /**
+   * Writes a picture of the window once nothing in it changes any more: nothing fades, loads or takes on a colour.
+   *
+   * @returns whether the window came to rest; otherwise the picture is of the last moment
+   */
+  async takeStillPicture(path) {
+    const deadline = Date.now() + PATIENCE;
+    let last = await this.page.screenshot();
+    let alike = 0;
+    while (alike < STILL && Date.now() < deadline) {
+      await this.page.waitForTimeout(STILL_AFTER);
+      const next = await this.page.screenshot({ path });
+      alike = next.equals(last) ? alike + 1 : 0;
+      last = next;
+    }
+    return alike === STILL;
   }
 
   async #quickPick(key, text, label) {

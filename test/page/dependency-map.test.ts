@@ -55,7 +55,7 @@ describe("the Dependency Map page", function () {
 
   async function open({ map = MAP, ...rest }: { map?: PageMap; theme?: Theme; width?: number } = {}): Promise<void> {
     host = await PageHost.open(browser, built, rest);
-    await host.send({ kind: "map", options: DEFAULT_OPTIONS, map });
+    await host.send({ kind: "map", options: DEFAULT_OPTIONS, map, notices: [] });
   }
 
   const ask = <Result>(script: string) => host.page.evaluate<Result>(script);
@@ -82,7 +82,7 @@ describe("the Dependency Map page", function () {
   it("says what to do when it is empty, with nothing that axe-core finds fault with", async () => {
     host = await PageHost.open(browser, built, { width: 340 });
     const notice = { text: "No relation is found.", actions: [{ action: "openSample", label: "Open" }] } as const;
-    await host.send({ kind: "empty", options: DEFAULT_OPTIONS, notice });
+    await host.send({ kind: "empty", options: DEFAULT_OPTIONS, notices: [notice] });
     assert.deepEqual(await violations(), []);
     await ask(`document.querySelector(".notice button").click()`);
     assert.deepEqual(host.sent.at(-1), { kind: "act", action: "openSample" });
@@ -152,7 +152,7 @@ describe("the Dependency Map page", function () {
   it("says that the choices leave nothing, and fits a narrow panel", async () => {
     await open({ map: { ...MAP, nodes: [], edges: [], edgesInAll: 0, nodesInAll: 0 }, width: 320 });
     assert.match(await ask<string>(`document.querySelector(".figure").textContent`), /^Nothing to show/);
-    await host.send({ kind: "map", options: DEFAULT_OPTIONS, map: MAP });
+    await host.send({ kind: "map", options: DEFAULT_OPTIONS, map: MAP, notices: [] });
     assert.ok(await ask<boolean>("document.documentElement.scrollWidth <= window.innerWidth"));
   });
 });

@@ -25,6 +25,7 @@ const NAMES: Names = {
   Nagoya: ["sovereignty.law", "nagoya-protocol"],
 };
 const LABELS = { entities: new Map(), classes: new Map() };
+const TOPICS = ["Data advantage", "Foreign dependency"];
 const DOCUMENTS = [
   documentOf(
     "2024-01.md",
@@ -59,14 +60,14 @@ describe("the Insight page", function () {
     documents = DOCUMENTS,
   ): Promise<void> {
     host = await PageHost.open(browser, built, { options, ...rest });
-    await host.send(await insightMessage(documents, LABELS, options));
+    await host.send(await insightMessage(documents, LABELS, options, TOPICS));
   }
 
   const ask = <Result>(script: string) => host.page.evaluate<Result>(script);
   const textOf = (selector: string) => ask<string>(`document.querySelector(${JSON.stringify(selector)}).textContent`);
-  const choose = (label: string, value: string) =>
+  const choose = (label: string, value: string, within = "body") =>
     ask(`{
-      const select = [...document.querySelectorAll("label")].find((each) => each.textContent.startsWith("${label}")).control;
+      const select = [...document.querySelectorAll("${within} label")].find((each) => each.textContent.startsWith("${label}")).control;
       select.value = "${value}";
       select.dispatchEvent(new Event("change"));
     }`);
@@ -101,8 +102,8 @@ describe("the Insight page", function () {
     const notice = { text: "Nothing is here.", actions: [{ action: "openSample", label: "Open" }] } as const;
     const insight = await insightMessage(DOCUMENTS, LABELS, DEFAULT_OPTIONS);
     for (const message of [
-      { kind: "empty", options: DEFAULT_OPTIONS, notice },
-      { ...insight, notice },
+      { kind: "empty", options: DEFAULT_OPTIONS, notices: [notice, notice] },
+      { ...insight, notices: [notice] },
     ] as HostMessage[]) {
       await host.send(message);
       assert.deepEqual(await violations(), []);
@@ -121,12 +122,12 @@ describe("the Insight page", function () {
       stops.push(await ask<number>(`${controls}.indexOf(document.activeElement)`));
     }
     assert.deepEqual(stops, [...stops.keys()]);
-    assert.equal(await ask<number>(`document.querySelectorAll(".figure .mark[tabindex='0']").length`), 4);
+    assert.equal(await ask<number>(`document.querySelectorAll(".figure .mark[tabindex='0']").length`), 5);
   });
 
   it("goes from mark to mark with arrow keys, and to the passages with Enter, for every mark of every plot", async () => {
     await open();
-    for (const section of ["frequency", "cooccurrence", "dispersion", "timeline"]) {
+    for (const section of ["frequency", "cooccurrence", "dispersion", "timeline", "themes"]) {
       const marks = `section[aria-labelledby=${section}-heading] .figure .mark`;
       const count = await ask<number>(
         `document.querySelector("${marks}[tabindex='0']").focus(), document.querySelectorAll("${marks}").length`,
@@ -152,13 +153,40 @@ describe("the Insight page", function () {
     assert.deepEqual(host.sent.slice(-2), [passages, passages]);
   });
 
+  it("shows the themes of all documents, and of one from its beginning to its end, with the same passages behind them", async () => {
+    await open();
+    const [first] = DOCUMENTS;
+    const section = "section[aria-labelledby=themes-heading]";
+    assert.equal(
+      await ask<string>(`document.querySelector("${section} .mark").getAttribute("aria-label")`),
+      "Data advantage in 2024-01.md: passages 2, 100 % of those with a theme",
+    );
+    await ask(
+      `document.querySelector("${section} .tool").click(), document.querySelector("${section} tbody button").click()`,
+    );
+    const ofDocument = { title: "Data advantage · 2024-01.md", theme: "Data advantage", path: "2024-01.md" };
+    assert.deepEqual(host.sent.at(-1), { kind: "passages", query: ofDocument });
+    await choose("Document", "2024-01.md", section);
+    const options: InsightOptions = { ...DEFAULT_OPTIONS, themed: "2024-01.md" };
+    assert.deepEqual(host.sent.at(-1), { kind: "show", options });
+    await host.send(await insightMessage(DOCUMENTS, LABELS, options, TOPICS));
+    assert.equal(await ask<number>(`document.querySelectorAll("${section} .mark").length`), 4);
+    assert.deepEqual(await violations(), []);
+    await ask(
+      `document.querySelectorAll("${section} .mark")[1].dispatchEvent(new MouseEvent("click", { bubbles: true }))`,
+    );
+    const { start, end } = first!.passages[1]!;
+    const place = { title: "Data advantage", theme: "Data advantage", path: "2024-01.md", start, end };
+    assert.deepEqual(host.sent.at(-1), { kind: "passages", query: place });
+  });
+
   it("asks for other figures when a choice changes, and shows them without losing the focus", async () => {
     await open();
     await choose("Together in one", "sentence");
     const chosen: InsightOptions = { ...DEFAULT_OPTIONS, window: "sentence" };
     assert.deepEqual(host.sent.at(-1), { kind: "show", options: chosen });
     await ask(`document.querySelector(".figure .mark").focus()`);
-    await host.send(await insightMessage(DOCUMENTS, LABELS, chosen));
+    await host.send(await insightMessage(DOCUMENTS, LABELS, chosen, TOPICS));
     assert.ok(await ask<boolean>(`document.activeElement.matches(".figure .mark")`));
   });
 

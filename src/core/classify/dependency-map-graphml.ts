@@ -1,3 +1,4 @@
+import { citationOf } from "../documents/page-anchors";
 import { escapeXml } from "../text/escape-xml";
 import type { DependencyMap, MapEdge, MapNode } from "./dependency-map";
 
@@ -49,7 +50,7 @@ function edgeElement({ source, target, type, support, modalities, places }: MapE
     ...(["asserted", "negated", "possible", "reported"] as const).map(
       (modality) => [modality, String(modalities[modality] ?? 0)] as const,
     ),
-    ["sentences", places.map(({ path, sentence }) => `${path}: ${sentence}`).join("\n")],
+    ["sentences", places.map(({ path, page, sentence }) => `${citationOf(path, page)}: ${sentence}`).join("\n")],
   ]);
   return `    <edge id="e${index}" source="${escapeXml(source)}" target="${escapeXml(target)}">${data}</edge>`;
 }

@@ -1,4 +1,5 @@
 import { type RelationType, SYMMETRIC_TYPES } from "../annotations/relation";
+import { PageIndex } from "../documents/page-anchors";
 import type { Passage } from "../text/passages";
 import { sentenceAt } from "../text/sentences";
 import type { Span } from "../text/span";
@@ -28,6 +29,8 @@ export interface MapNode {
 export interface MapPlace extends Span {
   readonly path: string;
   readonly sentence: string;
+  /** Of the original, where the document was imported with its pages. */
+  readonly page?: number;
   readonly modality: Modality;
   /** The mentions that it relates, from and to as the sentence says it. */
   readonly source: Span;
@@ -64,7 +67,10 @@ export function dependencyMap(
   labelOf: (entity: string) => string | undefined,
 ): DependencyMap {
   const graph = new GraphBuilder(labelOf);
-  for (const document of documents) for (const relation of document.relations) graph.add(document, relation);
+  for (const document of documents) {
+    const pages = new PageIndex(document.text);
+    for (const relation of document.relations) graph.add(document, pages, relation);
+  }
   return graph.build();
 }
 
@@ -84,12 +90,12 @@ class GraphBuilder {
 
   constructor(readonly labelOf: (entity: string) => string | undefined) {}
 
-  add(document: MapDocument, relation: FoundRelation): void {
+  add(document: MapDocument, pages: PageIndex, relation: FoundRelation): void {
     const ends = [this.#node(relation.source.mention), this.#node(relation.target.mention)];
     const [source, target] = (SYMMETRIC_TYPES.has(relation.type) ? ends.sort() : ends) as [string, string];
     const id = JSON.stringify([source, relation.type, target]);
     const edge = this.#edges.get(id) ?? { id, type: relation.type, source, target, places: [] };
-    edge.places.push(placeOf(document, relation));
+    edge.places.push(placeOf(document, pages, relation));
     this.#edges.set(id, edge);
   }
 
@@ -125,13 +131,25 @@ function counted(places: readonly MapPlace[]): Partial<Record<Modality, number>>
 
 function placeOf(
   { path, text, passages }: MapDocument,
+  pages: PageIndex,
   { evidence, modality, source, target }: FoundRelation,
 ): MapPlace {
   const passage = passages[sentenceAt(passages, evidence.start)];
   const sentence = passage?.sentences[sentenceAt(passage.sentences, evidence.start)] ?? evidence;
   const words = text.slice(sentence.start, sentence.end).replace(/\s+/gu, " ").trim();
   const [from, to] = [source, target].map(({ mention: { start, end } }) => ({ start, end })) as [Span, Span];
-  return { path, start: evidence.start, end: evidence.end, sentence: words, modality, source: from, target: to };
+  const { start, end } = evidence;
+  const page = pages.at(start);
+  return {
+    path,
+    start,
+    end,
+    sentence: words,
+    ...(page === undefined ? {} : { page }),
+    modality,
+    source: from,
+    target: to,
+  };
 }
 
 /** The relation of a document that a place of an edge tells of. */

@@ -1,5 +1,6 @@
 import type { ReviewedMention } from "../annotations/decision";
 import { type ClassId, facetOf } from "../taxonomy/scheme";
+import { PageIndex } from "../documents/page-anchors";
 import { BARRIER } from "../text/block";
 import type { Span } from "../text/span";
 import type { Passage } from "../text/passages";
@@ -25,6 +26,8 @@ export interface ConcordanceLine extends Span {
   readonly left: string;
   readonly node: string;
   readonly right: string;
+  /** Of the original, where the document was imported with its pages. */
+  readonly page?: number;
   /** Absent for words that are no mention. */
   readonly mention?: ReviewedMention;
 }
@@ -52,13 +55,20 @@ export function concordanceLines(
       : document.mentions.filter((mention) => answers(mention, query)).map((mention) => ({ span: mention, mention }));
   if (places.length === 0) return [];
   const contexts = new Contexts(document, size);
+  const pages = new PageIndex(document.text);
   return places.map(({ span: { start, end }, mention }) => ({
     document: document.path,
     start,
     end,
     ...contexts.around({ start, end }),
+    ...pageOf(pages, start),
     ...(mention === undefined ? {} : { mention }),
   }));
+}
+
+function pageOf(pages: PageIndex, offset: number): { page?: number } {
+  const page = pages.at(offset);
+  return page === undefined ? {} : { page };
 }
 
 interface Place {

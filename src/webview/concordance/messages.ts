@@ -1,9 +1,9 @@
-/** What the Concordance page and the extension say to each other. Plain data, and the one file that both sides share. */
-
-export type Facet = "actor" | "infrastructure" | "sovereignty";
+/** What the Concordance page and the extension say to each other, beside what all pages say. Plain data. */
+import type { Action, Facet, Notice } from "../shared/messages";
 
 /** A line as it is drawn. */
 export interface PageLine {
+  /** Its path, and the page of the original where there is one. */
   readonly document: string;
   readonly left: string;
   readonly node: string;
@@ -34,6 +34,8 @@ export type HostMessage =
       readonly order: readonly number[];
       readonly selected: readonly number[];
       readonly summary: string;
+      /** What the lines lack. */
+      readonly notices: readonly Notice[];
       readonly isOther: boolean;
     }
   /** How far a scan is. */
@@ -42,6 +44,7 @@ export type HostMessage =
 export type PageMessage =
   | { readonly kind: "ready" }
   | { readonly kind: "choose" }
+  | { readonly kind: "act"; readonly action: Action }
   /** `focus`: the keyboard goes to the editor too. */
   | { readonly kind: "open"; readonly line: number; readonly focus: boolean }
   | { readonly kind: "select"; readonly lines: readonly number[] };

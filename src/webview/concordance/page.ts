@@ -1,3 +1,5 @@
+import { button, element } from "../shared/dom";
+import { NoticeList } from "../shared/notice-list";
 import type { HostMessage, PageLine, PageMessage, Texts } from "./messages";
 import { rowAfter, rowWindow, scrollTo } from "./row-window";
 
@@ -9,6 +11,7 @@ export class ConcordancePage {
   readonly #post: (message: PageMessage) => void;
   readonly #texts: Texts;
   readonly #welcome: HTMLElement;
+  readonly #notices: NoticeList;
   readonly #summary = element("p", { class: "summary", role: "status" });
   readonly #grid: HTMLElement;
   readonly #space = element("div", { class: "space", role: "presentation" });
@@ -24,10 +27,8 @@ export class ConcordancePage {
   constructor(root: Element, texts: Texts, post: (message: PageMessage) => void) {
     this.#post = post;
     this.#texts = texts;
-    const choose = element("button", { type: "button" }, texts.choose);
-    choose.addEventListener("click", () => {
-      post({ kind: "choose" });
-    });
+    const choose = button(texts.choose, () => post({ kind: "choose" }));
+    this.#notices = new NoticeList((action) => post({ kind: "act", action }));
     this.#welcome = element("div", { class: "welcome" }, element("p", {}, texts.welcome), choose);
     this.#grid = element(
       "div",
@@ -35,7 +36,13 @@ export class ConcordancePage {
       this.#space,
     );
     this.#grid.hidden = true;
-    root.append(this.#welcome, this.#summary, this.#grid);
+    root.append(
+      element("h1", { class: "heading" }, texts.title),
+      this.#welcome,
+      this.#summary,
+      this.#notices.root,
+      this.#grid,
+    );
     this.#grid.addEventListener("scroll", () => this.#draw(), { passive: true });
     this.#grid.addEventListener("keydown", (event) => this.#onKey(event));
     this.#grid.addEventListener("click", (event) => this.#onClick(event));
@@ -50,6 +57,7 @@ export class ConcordancePage {
         this.#welcome.hidden = false;
         this.#grid.hidden = true;
         this.#summary.textContent = "";
+        this.#notices.show([]);
         return;
       case "progress":
         this.#summary.textContent = message.text;
@@ -63,13 +71,14 @@ export class ConcordancePage {
     }
   }
 
-  #show({ order, selected, summary, isOther }: Extract<HostMessage, { kind: "order" }>): void {
+  #show({ order, selected, summary, notices, isOther }: Extract<HostMessage, { kind: "order" }>): void {
     const former = this.#order[this.#cursor];
     this.#order = order;
     this.#selected = new Set(selected);
     this.#welcome.hidden = true;
     this.#grid.hidden = false;
     this.#summary.textContent = summary;
+    this.#notices.show(notices);
     this.#space.style.height = `${order.length * ROW_HEIGHT}px`;
     this.#grid.setAttribute("aria-rowcount", order.length.toString());
     // The cursor stays on its line when lines are sorted or filtered.
@@ -199,16 +208,4 @@ export class ConcordancePage {
 
 function idOf(position: number | string): string {
   return `line-${position}`;
-}
-
-/** Makes an element. Text goes in as text nodes only, so nothing that a document or a pack says comes to life. */
-function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  attributes: Readonly<Record<string, string>> = {},
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
 }

@@ -1,4 +1,4 @@
-import { button, element } from "../insight/dom";
+import { button, element } from "../shared/dom";
 import { number } from "../insight/labels";
 import type { PageEdge, Texts } from "./messages";
 

@@ -1,11 +1,16 @@
-/** What the Dependency Map page and the extension say to each other. Plain data, and the one file that both sides share. */
-import { type Notice, type Scope, SCOPES } from "../insight/messages";
+/** What the Dependency Map page and the extension say to each other, beside what all pages say. Plain data. */
+import {
+  type CommonHostMessage,
+  type CommonPageMessage,
+  type Facet,
+  type Notice,
+  type Scope,
+  SCOPES,
+} from "../shared/messages";
 
 /** How an edge is drawn: by what the sentences behind it say at their strongest. */
 export const EDGE_MODALITIES = ["asserted", "possible", "negated"] as const;
 export type EdgeModality = (typeof EDGE_MODALITIES)[number];
-
-export type Facet = "actor" | "infrastructure" | "sovereignty";
 
 /** How many relations an edge has at least. */
 export const SUPPORTS = [1, 2, 3, 5, 10] as const;
@@ -68,22 +73,25 @@ export interface PageMap {
 }
 
 export type HostMessage =
-  /** It takes a moment; while files are read, how many of how many are done. */
-  | { readonly kind: "reading"; readonly done?: number; readonly total?: number }
-  /** No text relates anything. */
-  | { readonly kind: "empty"; readonly options: MapOptions; readonly notice: Notice }
-  | { readonly kind: "map"; readonly options: MapOptions; readonly map: PageMap };
+  | CommonHostMessage<MapOptions>
+  | {
+      readonly kind: "map";
+      readonly options: MapOptions;
+      readonly map: PageMap;
+      /** What is missing. */
+      readonly notices: readonly Notice[];
+    };
 
 /** What a map can be saved as, by the file extension. */
 export const MAP_FILES = { svg: "SVG", graphml: "GraphML", json: "JSON" } as const;
 export type MapFile = keyof typeof MAP_FILES;
 
-export type PageMessage =
-  | { readonly kind: "show"; readonly options: MapOptions }
+/** What only this page asks for. */
+export type MapRequest =
   /** To the sentences of an edge. */
-  | { readonly kind: "open"; readonly edge: string }
-  | { readonly kind: "save"; readonly file: MapFile }
-  | { readonly kind: "act"; readonly action: Notice["actions"][number]["action"] };
+  { readonly kind: "open"; readonly edge: string } | { readonly kind: "save"; readonly file: MapFile };
+
+export type PageMessage = CommonPageMessage<MapOptions> | MapRequest;
 
 /** Options as a page kept them, which an older version may have written: what is unknown falls back. */
 export function readOptions(kept: unknown): MapOptions {
@@ -112,7 +120,7 @@ export interface Texts {
   readonly legend: string;
   readonly facets: Readonly<Record<Facet, string>>;
   readonly modalities: Readonly<Record<EdgeModality, string>>;
-  readonly reading: string;
+  readonly working: string;
   readonly readingFiles: string;
   readonly summary: string;
   readonly nothing: string;

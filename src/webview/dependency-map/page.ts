@@ -1,11 +1,11 @@
-import { button, choice, element } from "../insight/dom";
 import { number } from "../insight/labels";
 import { marksOf, walkMarks } from "../insight/marks";
-import { fill, type Notice, SCOPES } from "../insight/messages";
+import { button, choice, element } from "../shared/dom";
+import { type Facet, fill, SCOPES } from "../shared/messages";
+import { NoticeList } from "../shared/notice-list";
 import { edgeTable, MOST_ROWS } from "./edge-table";
 import {
   EDGE_MODALITIES,
-  type Facet,
   type HostMessage,
   MAP_FILES,
   type MapFile,
@@ -28,7 +28,7 @@ export class DependencyMapPage {
   readonly #texts: Texts;
   readonly #host: Host;
   readonly #status = element("p", { class: "status", role: "status" });
-  readonly #notice = element("div", { class: "notice", hidden: "" });
+  readonly #notices: NoticeList;
   readonly #body = element("div", { hidden: "" });
   readonly #figure = element("div", { class: "figure" });
   readonly #hint = element("p", { class: "hint", id: "map-hint" });
@@ -46,6 +46,7 @@ export class DependencyMapPage {
     this.#texts = texts;
     this.#host = host;
     this.#options = options;
+    this.#notices = new NoticeList((action) => host.post({ kind: "act", action }));
     this.#scope = choice<MapOptions["scope"]>(texts.scope, (scope) => this.#ask({ scope }));
     this.#minSupport = choice<string>(texts.minSupport, (chosen) => this.#ask({ minSupport: Number(chosen) }));
     this.#boxes = Object.keys(texts.typeLabels).map((type) => {
@@ -68,22 +69,22 @@ export class DependencyMapPage {
     );
     const controls = element("div", { class: "controls" }, this.#scope.root, this.#minSupport.root);
     const header = element("header", {}, element("h1", {}, texts.title), controls, this.#status);
-    root.replaceChildren(header, this.#notice, this.#body);
+    root.replaceChildren(header, this.#notices.root, this.#body);
     this.#showChoices();
   }
 
   receive(message: HostMessage): void {
-    if (message.kind === "reading") {
-      const { reading, readingFiles } = this.#texts;
+    if (message.kind === "working") {
+      const { working, readingFiles } = this.#texts;
       const { done, total } = message;
       this.#status.textContent =
-        done === undefined || total === undefined ? reading : fill(readingFiles, number(done), number(total));
+        done === undefined || total === undefined ? working : fill(readingFiles, number(done), number(total));
       return;
     }
     this.#options = message.options;
     this.#host.keep(message.options);
     this.#map = message.kind === "map" ? message.map : undefined;
-    this.#showNotice(message.kind === "empty" ? message.notice : undefined);
+    this.#notices.show(message.notices);
     this.#body.hidden = this.#map === undefined;
     this.#showChoices();
     this.#showMap();
@@ -111,15 +112,6 @@ export class DependencyMapPage {
       String(minSupport),
     );
     for (const { type, box } of this.#boxes) box.checked = !hiddenTypes.includes(type);
-  }
-
-  #showNotice(notice: Notice | undefined): void {
-    this.#notice.hidden = notice === undefined;
-    const buttons = (notice?.actions ?? []).map(({ action, label }) =>
-      button(label, () => this.#host.post({ kind: "act", action })),
-    );
-    const actions = element("div", { class: "actions" }, ...buttons);
-    this.#notice.replaceChildren(element("p", {}, notice?.text ?? ""), actions);
   }
 
   #showMap(): void {

@@ -1,6 +1,6 @@
-import { svgElement } from "../insight/dom";
-import { fill } from "../insight/messages";
-import { type Facet, type PageEdge, type PageLine, type PageMap, type PageNode, type Texts } from "./messages";
+import { svgElement } from "../shared/dom";
+import { type Facet, fill } from "../shared/messages";
+import type { PageEdge, PageLine, PageMap, PageNode, Texts } from "./messages";
 
 const NODE_RADIUS = 7;
 

@@ -1,4 +1,4 @@
-import { svgElement } from "./dom";
+import { svgElement } from "../shared/dom";
 import { facetPatterns } from "./patterns";
 
 /** What the stylesheet may say of a plot's elements. An image stands alone, so it says it of each element itself. */

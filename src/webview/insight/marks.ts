@@ -1,11 +1,12 @@
 import type { RenderFunction } from "@observablehq/plot";
-import type { Facet, PageMessage } from "./messages";
+import type { Facet } from "../shared/messages";
+import type { PageMessage } from "./messages";
 
 /** What a mark of a plot says and leads to. */
 export interface MarkMeaning {
   readonly label: string;
-  /** Gives the mark its colour and pattern. */
-  readonly facet?: Facet;
+  /** Gives the mark its colour and pattern; a theme is of no facet. */
+  readonly ink?: Facet | "theme";
   /** Hollow marks stand for negative values. */
   readonly isHollow?: boolean;
   readonly target: PageMessage;
@@ -28,12 +29,12 @@ export function reachable<T>(
   };
 }
 
-function describe(shape: Element, { label, facet, isHollow, target }: MarkMeaning): void {
+function describe(shape: Element, { label, ink, isHollow, target }: MarkMeaning): void {
   shape.setAttribute("role", "button");
   shape.setAttribute("aria-label", label);
   shape.setAttribute("tabindex", "-1");
   shape.classList.add("mark");
-  shape.classList.add(facet ?? "plain");
+  shape.classList.add(ink ?? "plain");
   if (isHollow === true) shape.classList.add("hollow");
   const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
   title.textContent = label;

@@ -1,10 +1,15 @@
 /**
- * What the Insight page and the extension say to each other. Plain data, and the one file that both sides share.
+ * What the Insight page and the extension say to each other, beside what all pages say. Plain data.
  * Offsets are UTF-16 code units, `end` exclusive.
  */
-
-export const SCOPES = ["file", "open", "workspace"] as const;
-export type Scope = (typeof SCOPES)[number];
+import {
+  type CommonHostMessage,
+  type CommonPageMessage,
+  type Facet,
+  type Notice,
+  type Scope,
+  SCOPES,
+} from "../shared/messages";
 
 export const UNITS = ["class", "entity"] as const;
 export type Unit = (typeof UNITS)[number];
@@ -31,8 +36,6 @@ export type Shape = (typeof SHAPES)[number];
 /** How many items a plot shows at most. */
 export const LIMITS = [10, 20, 40, 80] as const;
 
-export type Facet = "actor" | "infrastructure" | "sovereignty";
-
 /** What the person chose to see. */
 export interface InsightOptions {
   readonly scope: Scope;
@@ -44,6 +47,8 @@ export interface InsightOptions {
   readonly measure: Measure;
   /** Key of the item whose dispersion is shown; absent: the most frequent one. */
   readonly dispersed?: string;
+  /** Path of the document whose themes are shown passage by passage; empty or absent: those of all documents side by side. */
+  readonly themed?: string;
 }
 
 export const DEFAULT_OPTIONS: InsightOptions = {
@@ -139,6 +144,57 @@ export interface TimelineSection {
   readonly undated: number;
 }
 
+/** How often documents have a theme. */
+export interface ThemeCount {
+  readonly theme: string;
+  readonly label: string;
+  /** Documents with a passage that has it, as a report counts. */
+  readonly documents: number;
+  readonly passages: number;
+}
+
+export interface ThemedDocument {
+  readonly path: string;
+  /** Passages that have any theme. */
+  readonly passages: number;
+}
+
+/** A theme in a document; `theme` and `document` are places in the lists of the section. */
+export interface ThemeCell {
+  readonly theme: number;
+  readonly document: number;
+  readonly passages: number;
+  /** Of the passages of the document that have any theme, those that have this one: 0 to 1. */
+  readonly share: number;
+}
+
+/** Passages of one document that have a theme and stand so close that one mark shows them. */
+export interface ThemePlace {
+  /** A place in the list of themes. */
+  readonly theme: number;
+  readonly start: number;
+  readonly end: number;
+  /** Where in the document they begin and end: 0 is its beginning, 1 its end. */
+  readonly from: number;
+  readonly to: number;
+  readonly passages: number;
+}
+
+/** The themes of passages: by document, or along one document. */
+export interface ThemesSection {
+  /** Those of most documents first. */
+  readonly themes: readonly ThemeCount[];
+  /** Documents that can be asked for by themselves, in the order of their paths. */
+  readonly choices: readonly string[];
+  /** In the order of their paths; the one document where one is shown by itself. */
+  readonly documents: readonly ThemedDocument[];
+  /** How many documents with themes there are beyond `documents`. */
+  readonly more: number;
+  readonly cells: readonly ThemeCell[];
+  /** Absent where documents stand side by side. */
+  readonly places?: readonly ThemePlace[];
+}
+
 export interface Summary {
   readonly documents: number;
   readonly mentions: number;
@@ -152,34 +208,23 @@ export interface Insight {
   readonly cooccurrence: CooccurrenceSection;
   readonly dispersion?: DispersionSection;
   readonly timeline?: TimelineSection;
+  /** Absent too while passages are still being read for the first time. */
+  readonly themes?: ThemesSection;
 }
 
 export type SectionName = Exclude<keyof Insight, "summary">;
 
-/** What the page offers to do where there is nothing to see, or where something is wrong. */
-export const ACTIONS = ["openSample", "showProblems", "showOpenFiles", "showWorkspace"] as const;
-export type Action = (typeof ACTIONS)[number];
-
-/** A sentence for the person, with what they can do about it. */
-export interface Notice {
-  readonly text: string;
-  readonly actions: readonly { readonly action: Action; readonly label: string }[];
-}
-
 export type HostMessage =
-  /** It takes a moment; while files are read, how many of how many are done. */
-  | { readonly kind: "counting"; readonly done?: number; readonly total?: number }
-  /** There is nothing to count. */
-  | { readonly kind: "empty"; readonly options: InsightOptions; readonly notice: Notice }
+  | CommonHostMessage<InsightOptions>
   | {
       readonly kind: "insight";
       readonly options: InsightOptions;
       readonly insight: Insight;
-      /** What is wrong, such as a pack with an error. */
-      readonly notice?: Notice;
+      /** What is wrong, such as a pack with an error, and what is missing. */
+      readonly notices: readonly Notice[];
     };
 
-/** Mentions that a mark stands for. Every part that is there narrows them down. */
+/** Mentions that a mark stands for, or passages with a theme. Every part that is there narrows them down. */
 export interface PassageQuery {
   /** For the heading of the list. */
   readonly title: string;
@@ -189,6 +234,13 @@ export interface PassageQuery {
   readonly window?: Window;
   readonly facet?: Facet;
   readonly period?: string;
+  /** Passages that have this theme, in place of mentions. */
+  readonly theme?: string;
+  /** Path of the one document. */
+  readonly path?: string;
+  /** The stretch of the document: what begins in it. */
+  readonly start?: number;
+  readonly end?: number;
 }
 
 export type Cell = string | number;
@@ -199,22 +251,23 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-export type PageMessage =
-  | { readonly kind: "show"; readonly options: InsightOptions }
+/** What only this page asks for. */
+export type InsightRequest =
   | { readonly kind: "reveal"; readonly path: string; readonly start: number; readonly end: number }
   | { readonly kind: "passages"; readonly query: PassageQuery }
   | { readonly kind: "saveTable"; readonly name: string; readonly table: Table }
   | { readonly kind: "saveSvg"; readonly name: string; readonly source: string }
   /** `bytes` is a PNG image. */
   | { readonly kind: "savePng"; readonly name: string; readonly bytes: Uint8Array }
-  | { readonly kind: "act"; readonly action: Action }
   /** A mistake of the page's own, for the log. */
   | { readonly kind: "failed"; readonly message: string };
+
+export type PageMessage = CommonPageMessage<InsightOptions> | InsightRequest;
 
 /** Options as a page kept them, which an older version may have written: what is unknown falls back. */
 export function readOptions(kept: unknown): InsightOptions {
   const given = typeof kept === "object" && kept !== null ? (kept as Readonly<Record<string, unknown>>) : {};
-  const dispersed = given["dispersed"];
+  const { dispersed, themed } = given;
   return {
     scope: oneOf(SCOPES, given["scope"], DEFAULT_OPTIONS.scope),
     limit: oneOf<number>(LIMITS, given["limit"], DEFAULT_OPTIONS.limit),
@@ -224,6 +277,7 @@ export function readOptions(kept: unknown): InsightOptions {
     window: oneOf(WINDOWS, given["window"], DEFAULT_OPTIONS.window),
     measure: oneOf(MEASURES, given["measure"], DEFAULT_OPTIONS.measure),
     ...(typeof dispersed === "string" ? { dispersed } : {}),
+    ...(typeof themed === "string" ? { themed } : {}),
   };
 }
 
@@ -234,7 +288,7 @@ function oneOf<T>(known: readonly T[], given: unknown, fallback: T): T {
 /** The words of the page, in the language of the editor. `{0}` and so on stand for what is filled in. */
 export interface Texts {
   readonly title: string;
-  readonly counting: string;
+  readonly working: string;
   readonly reading: string;
   readonly summary: string;
   readonly more: string;
@@ -272,6 +326,8 @@ export interface Texts {
   readonly placeMark: string;
   readonly placesMark: string;
   readonly timelineMark: string;
+  readonly themeMark: string;
+  readonly themePlaceMark: string;
   readonly pair: string;
   /** Heads of columns. */
   readonly facet: string;
@@ -283,9 +339,10 @@ export interface Texts {
   readonly together: string;
   readonly position: string;
   readonly period: string;
-}
-
-/** Puts `values` where `{0}`, `{1}` and so on stand. */
-export function fill(text: string, ...values: readonly (string | number)[]): string {
-  return text.replace(/\{(\d+)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
+  readonly theme: string;
+  readonly passages: string;
+  readonly share: string;
+  readonly end: string;
+  /** Of the choice of a document whose themes are shown by themselves. */
+  readonly allDocuments: string;
 }

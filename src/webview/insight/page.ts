@@ -1,22 +1,22 @@
-import { button, choice, element, svgElement, type Choice } from "./dom";
+import { choice, element, svgElement, type Choice } from "../shared/dom";
+import { fill, SCOPES } from "../shared/messages";
+import { NoticeList } from "../shared/notice-list";
 import { number } from "./labels";
 import {
   type CooccurrenceSection,
-  fill,
   type HostMessage,
   type Insight,
   type InsightOptions,
   ITEM_KINDS,
   LIMITS,
   MEASURES,
-  type Notice,
   type PageMessage,
   PAIRINGS,
-  SCOPES,
   type Shape,
   SHAPES,
   type SectionName,
   type Texts,
+  type ThemesSection,
   UNITS,
   WINDOWS,
 } from "./messages";
@@ -26,9 +26,11 @@ import { dispersionPlot } from "./plots/dispersion-plot";
 import { frequencyPlot } from "./plots/frequency-plot";
 import { matrixPlot } from "./plots/matrix-plot";
 import { networkPlot } from "./plots/network-plot";
+import { themePlacesPlot } from "./plots/theme-places-plot";
+import { themesPlot } from "./plots/themes-plot";
 import { timelinePlot } from "./plots/timeline-plot";
 import { type Draw, type Drawing, SectionView } from "./section-view";
-import { cooccurrenceTable, dispersionTable, frequencyTable, timelineTable } from "./tables";
+import { cooccurrenceTable, dispersionTable, frequencyTable, themesTable, timelineTable } from "./tables";
 
 /** What the page keeps while it is out of sight. */
 export interface Kept {
@@ -46,7 +48,7 @@ export class InsightPage {
   readonly #texts: Texts;
   readonly #host: Host;
   readonly #status = element("p", { class: "status", role: "status" });
-  readonly #notice = element("div", { class: "notice", hidden: "" });
+  readonly #notices: NoticeList;
   readonly #body = element("div", { class: "sections", hidden: "" });
   readonly #sections: Readonly<Record<SectionName, SectionView>>;
   readonly #choices;
@@ -59,6 +61,7 @@ export class InsightPage {
     this.#host = host;
     this.#options = options;
     this.#shape = shape;
+    this.#notices = new NoticeList((action) => host.post({ kind: "act", action }));
     this.#choices = {
       scope: this.#choice(texts.scope, "scope"),
       limit: choice<string>(texts.limit, (limit) => this.#ask({ limit: Number(limit) })),
@@ -68,9 +71,10 @@ export class InsightPage {
       window: this.#choice(texts.window, "window"),
       measure: this.#choice(texts.measure, "measure"),
       dispersed: choice<string>(texts.item, (dispersed) => this.#ask({ dispersed })),
+      themed: choice<string>(texts.document, (themed) => this.#ask({ themed })),
       shape: choice<Shape>(texts.shape, (chosen) => this.#reshape(chosen)),
     };
-    const { scope, limit, items, unit, pairing, window, measure, dispersed, shape: shapes } = this.#choices;
+    const { scope, limit, items, unit, pairing, window, measure, dispersed, themed, shape: shapes } = this.#choices;
     const view = (name: SectionName, ...controls: Choice<never>[]) =>
       new SectionView(
         name,
@@ -83,6 +87,7 @@ export class InsightPage {
       cooccurrence: view("cooccurrence", pairing, window, measure, shapes),
       dispersion: view("dispersion", dispersed),
       timeline: view("timeline"),
+      themes: view("themes", themed),
     };
     this.#body.append(this.#legend(), ...Object.values(this.#sections).map((section) => section.root));
     root.replaceChildren(
@@ -94,7 +99,7 @@ export class InsightPage {
         element("div", { class: "controls" }, scope.root, items.root, limit.root),
         this.#status,
       ),
-      this.#notice,
+      this.#notices.root,
       this.#body,
     );
     this.#showChoices();
@@ -104,17 +109,17 @@ export class InsightPage {
   }
 
   receive(message: HostMessage): void {
-    if (message.kind === "counting") {
+    if (message.kind === "working") {
       const { done, total } = message;
       this.#status.textContent =
         done === undefined || total === undefined
-          ? this.#texts.counting
+          ? this.#texts.working
           : fill(this.#texts.reading, number(done), number(total));
       return;
     }
     this.#options = message.options;
     this.#insight = message.kind === "insight" ? message.insight : undefined;
-    this.#showNotice(message.notice);
+    this.#notices.show(message.notices);
     this.#body.hidden = this.#insight === undefined;
     this.#keep();
     this.#showChoices();
@@ -146,7 +151,7 @@ export class InsightPage {
   }
 
   #showChoices(): void {
-    const { scope, limit, items, unit, pairing, window, measure, dispersed, shape } = this.#choices;
+    const { scope, limit, items, unit, pairing, window, measure, dispersed, themed, shape } = this.#choices;
     const { texts, options } = { texts: this.#texts, options: this.#options };
     scope.update(named(SCOPES, texts.scopes), options.scope);
     limit.update(
@@ -164,16 +169,16 @@ export class InsightPage {
       choices.map(({ key, label }) => [key, label]),
       this.#insight?.dispersion?.item.key ?? "",
     );
+    this.#showDocuments(themed);
   }
 
-  #showNotice(notice: Notice | undefined): void {
-    this.#notice.hidden = notice === undefined;
-    const buttons = (notice?.actions ?? []).map(({ action, label }) =>
-      button(label, () => this.#host.post({ kind: "act", action })),
-    );
-    this.#notice.replaceChildren(
-      element("p", {}, notice?.text ?? ""),
-      element("div", { class: "actions" }, ...buttons),
+  /** The documents whose themes can be shown by themselves; no choice where there is but one. */
+  #showDocuments(choices: Choice<string>): void {
+    const { choices: paths = [], documents = [], places } = this.#insight?.themes ?? {};
+    choices.root.hidden = paths.length === 0;
+    choices.update(
+      [["", this.#texts.allDocuments], ...paths.map((path) => [path, path] as const)],
+      places === undefined ? "" : documents[0]!.path,
     );
   }
 
@@ -193,7 +198,7 @@ export class InsightPage {
     }
   }
 
-  #drawings({ frequency, cooccurrence, dispersion, timeline }: Insight): Partial<Record<SectionName, Draw>> {
+  #drawings({ frequency, cooccurrence, dispersion, timeline, themes }: Insight): Partial<Record<SectionName, Draw>> {
     const texts = this.#texts;
     return {
       frequency: (width) => ({
@@ -223,6 +228,7 @@ export class InsightPage {
               notes: timeline.undated === 0 ? [] : [fill(texts.undated, number(timeline.undated))],
             }),
           }),
+      ...(themes === undefined ? {} : { themes: (width) => this.#drawThemes(themes, width) }),
     };
   }
 
@@ -241,6 +247,14 @@ export class InsightPage {
         ...this.#moreNotes(section.more),
       ],
     };
+  }
+
+  #drawThemes(themes: ThemesSection, width: number): Drawing {
+    const texts = this.#texts;
+    const { places, more } = themes;
+    const plot =
+      places === undefined ? themesPlot(themes, width, texts) : themePlacesPlot(themes, places, width, texts);
+    return { plot, table: themesTable(themes, texts), notes: this.#moreNotes(more) };
   }
 
   #moreNotes(more: number): string[] {

@@ -1,4 +1,4 @@
-import { svgElement } from "./dom";
+import { svgElement } from "../shared/dom";
 
 /**
  * The fills that tell facets apart without colour: actors plain, infrastructure hatched, sovereignty dotted. The stylesheet

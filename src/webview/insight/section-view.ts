@@ -1,8 +1,9 @@
-import { button, element } from "./dom";
+import { button, element } from "../shared/dom";
+import { fill } from "../shared/messages";
 import { pngBytes, svgSource } from "./export-image";
 import { number } from "./labels";
 import { activateMarks, marksOf } from "./marks";
-import { fill, type PageMessage, type SectionName, type Texts } from "./messages";
+import type { PageMessage, SectionName, Texts } from "./messages";
 import type { PlotTable } from "./tables";
 
 /** A drawn section. */

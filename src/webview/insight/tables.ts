@@ -1,3 +1,4 @@
+import { fill } from "../shared/messages";
 import { matrixCells } from "./matrix";
 import type {
   CooccurrenceSection,
@@ -7,9 +8,11 @@ import type {
   PageMessage,
   Table,
   Texts,
+  ThemesSection,
   TimelineSection,
+  Window,
 } from "./messages";
-import { fill, type Window } from "./messages";
+import { cellTarget, placeTarget } from "./theme-targets";
 
 /** The data behind a plot; `targets` says for each row what it leads to. */
 export interface PlotTable extends Table {
@@ -66,6 +69,25 @@ export function timelineTable({ rows }: TimelineSection, texts: Texts): PlotTabl
       const title = fill(texts.pair, period, texts.facets[facet]);
       return { kind: "passages", query: { title, period, facet } };
     }),
+  };
+}
+
+/** Each theme of each document; of one document by itself, each of its places. */
+export function themesTable({ themes, documents, cells, places }: ThemesSection, texts: Texts): PlotTable {
+  const path = documents[0]?.path ?? "";
+  if (places !== undefined) {
+    return {
+      columns: [texts.theme, texts.position, texts.end, texts.passages],
+      rows: places.map(({ theme, from, to, passages }) => [themes[theme]!.label, rounded(from), rounded(to), passages]),
+      targets: places.map((place) => placeTarget(place, themes[place.theme]!, path)),
+    };
+  }
+  return {
+    columns: [texts.document, texts.theme, texts.passages, texts.share],
+    rows: cells.map(({ theme, document, passages, share }) => {
+      return [documents[document]!.path, themes[theme]!.label, passages, rounded(share)];
+    }),
+    targets: cells.map(({ theme, document }) => cellTarget(themes[theme]!, documents[document]!, texts)),
   };
 }
 

@@ -123,7 +123,7 @@ describe("the Dependency Map panel", () => {
       return shown?.kind === "empty" && shown;
     });
     assert.deepEqual(
-      empty.notice.actions.map(({ action }) => action),
+      empty.notices[0]?.actions.map(({ action }) => action),
       ["openSample", "showWorkspace"],
     );
   });

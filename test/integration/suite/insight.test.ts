@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { TestAccess } from "../../../src/extension/extension";
 import { DEFAULT_OPTIONS, type InsightOptions } from "../../../src/webview/insight/messages";
-import { access, closeAll, openReport, openUntitled, reviewed, until, workspaceFolder } from "./support";
+import { access, closeAll, openReport, openUntitled, reviewed, until, workspaceFolder, remove, write } from "./support";
 
+const DEPENDENCY = "mechanism.foreign-dependency";
+const THEMED =
+  "Our hospitals depend on foreign cloud providers for every patient record.\n\nKenya still relies on vaccines from India.\n";
 const REPORT = "China and Kenya share genomic data.\n\nChina keeps its data sovereignty.\n";
 
 describe("the Insight panel", () => {
@@ -67,6 +70,57 @@ describe("the Insight panel", () => {
     assert.equal(active.document.getText(active.selection), "Kenya");
   });
 
+  it("shows the themes of passages, leads to them, and leaves out those that somebody rejected", async () => {
+    const { document } = await openReport(workspaceFolder(), THEMED);
+    await reviewed(document);
+    await open();
+    const themes = (count: number) =>
+      until(`${count} passages that depend`, () => {
+        const { shown } = healthgeo.insight;
+        if (shown?.kind !== "insight" || shown.insight.themes === undefined) return false;
+        const { themes: counts, places } = shown.insight.themes;
+        return counts.find(({ theme }) => theme === DEPENDENCY)?.passages === count && places;
+      });
+    const [place] = await themes(2);
+    assert.equal(place!.start, 0);
+    const path = vscode.workspace.asRelativePath(document.uri);
+    const second = THEMED.indexOf("Kenya");
+    const query = { title: "", theme: DEPENDENCY, path, start: second, end: second + 1 };
+    await healthgeo.insight.receive({ kind: "passages", query });
+    assert.match(
+      vscode.window.activeTextEditor!.document.getText(vscode.window.activeTextEditor!.selection),
+      /^Kenya still/,
+    );
+    const reference = { uri: document.uri.toString(), offset: second, theme: DEPENDENCY };
+    await vscode.commands.executeCommand("healthgeo.rejectTheme", reference);
+    await themes(1);
+    await vscode.commands.executeCommand("healthgeo.undoLastDecision");
+    await vscode.workspace.fs.delete(document.uri);
+  });
+
+  it("says how many files a scan left out, with the way to their list", async () => {
+    const { corpus } = healthgeo.services;
+    const leftOut = () => (corpus.state.kind === "partial" ? corpus.state.unreadable.length : 0);
+    const told = (count: number) =>
+      until(`${count} files left out`, () => {
+        const { shown } = healthgeo.insight;
+        if (shown?.kind !== "insight") return false;
+        const notice = shown.notices.find(({ actions }) => actions[0]?.action === "showLeftOutFiles");
+        return count === 0 ? notice === undefined : notice?.text.endsWith(`: ${count}.`) === true;
+      });
+    await corpus.scan();
+    const before = leftOut();
+    const file = vscode.Uri.joinPath(workspaceFolder().uri, "reports", "latin-1.md");
+    await write(file, new Uint8Array([0xe9, 0xe8]));
+    await corpus.scan();
+    assert.equal(leftOut(), before + 1);
+    await open({ scope: "workspace" });
+    await told(before + 1);
+    await remove(file);
+    await corpus.scan();
+    await told(before);
+  });
+
   it("counts the whole workspace", async () => {
     await open({ scope: "workspace" });
     const { insight } = await shows("the workspace", (mentions) => (mentions.get("United States") ?? 0) > 3);
@@ -81,7 +135,7 @@ describe("the Insight panel", () => {
       return shown?.kind === "empty" && shown;
     });
     assert.deepEqual(
-      empty.notice.actions.map(({ action }) => action),
+      empty.notices[0]?.actions.map(({ action }) => action),
       ["openSample", "showWorkspace"],
     );
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { runInThisContext } from "node:vm";
 import { build } from "esbuild";
-import { type PageAssets, pageHtml } from "../../../src/extension/features/page-html";
+import { type PageAssets, pageHtml } from "../../../src/extension/features/pages/page-html";
 import { themeRule, type Theme } from "./themes";
 
 const ROOT = join(__dirname, "..", "..", "..");

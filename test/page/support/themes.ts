@@ -13,6 +13,12 @@ interface Manifest {
 /** Colours of the editor's own default themes, as far as our pages use them. */
 const EDITOR: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
   light: {
+    foreground: "#3b3b3b",
+    "sideBar-background": "#f8f8f8",
+    "list-hoverBackground": "#f2f2f2",
+    "list-activeSelectionBackground": "#e8e8e8",
+    "list-activeSelectionForeground": "#000000",
+    "list-inactiveSelectionBackground": "#e4e6f1",
     "editor-foreground": "#3b3b3b",
     "editor-background": "#ffffff",
     descriptionForeground: "#3b3b3b",
@@ -28,6 +34,12 @@ const EDITOR: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
     "textLink-foreground": "#005fb8",
   },
   dark: {
+    foreground: "#cccccc",
+    "sideBar-background": "#181818",
+    "list-hoverBackground": "#2a2d2e",
+    "list-activeSelectionBackground": "#04395e",
+    "list-activeSelectionForeground": "#ffffff",
+    "list-inactiveSelectionBackground": "#37373d",
     "editor-foreground": "#cccccc",
     "editor-background": "#1f1f1f",
     descriptionForeground: "#9d9d9d",
@@ -43,6 +55,10 @@ const EDITOR: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
     "textLink-foreground": "#4daafc",
   },
   highContrast: {
+    foreground: "#ffffff",
+    "sideBar-background": "#000000",
+    contrastActiveBorder: "#f38518",
+    "list-focusOutline": "#f38518",
     "editor-foreground": "#ffffff",
     "editor-background": "#000000",
     descriptionForeground: "#ffffff",
@@ -58,6 +74,10 @@ const EDITOR: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
     "textLink-foreground": "#21a6ff",
   },
   highContrastLight: {
+    foreground: "#292929",
+    "sideBar-background": "#ffffff",
+    contrastActiveBorder: "#006bbd",
+    "list-focusOutline": "#006bbd",
     "editor-foreground": "#292929",
     "editor-background": "#ffffff",
     descriptionForeground: "#292929",
@@ -86,5 +106,7 @@ export function themeRule(theme: Theme): string {
     ["font-family", "system-ui"],
     ["font-size", "13px"],
   ] as const;
-  return `:root { ${entries.map(([name, value]) => `--vscode-${name}: ${value};`).join(" ")} }\n`;
+  const properties = entries.map(([name, value]) => `--vscode-${name}: ${value};`).join(" ");
+  // Views stand on the side bar's ground.
+  return `:root { ${properties} background: var(--vscode-sideBar-background); }\n`;
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { NO_PROSE_GLOBS, PROSE_GLOBS } from "../../../src/core";
-import { COLORS, COMMANDS, SETTINGS, SETTINGS_SECTION, VIEWS, WALKTHROUGH } from "../../../src/extension/ids";
+import { COLORS, COMMANDS, PANELS, SETTINGS, SETTINGS_SECTION, VIEWS, WALKTHROUGH } from "../../../src/extension/ids";
 import { PROSE_LANGUAGES } from "../../../src/extension/prose-document";
 
 interface MenuItem {
@@ -100,9 +100,10 @@ describe("the manifest", () => {
     for (const [key, { scope }] of Object.entries(properties)) assert.ok(scope !== undefined, key);
   });
 
-  it("wakes up for the prose languages and that of packs, and for nothing else", () => {
-    const languages = [...PROSE_LANGUAGES, "yaml"];
-    assert.deepEqual([...manifest.activationEvents].sort(), languages.map((id) => `onLanguage:${id}`).sort());
+  it("wakes up for the prose languages and that of packs, for panels that come back, and for nothing else", () => {
+    const languages = [...PROSE_LANGUAGES, "yaml"].map((id) => `onLanguage:${id}`);
+    const panels = Object.values(PANELS).map((id) => `onWebviewPanel:${id}`);
+    assert.deepEqual([...manifest.activationEvents].sort(), [...languages, ...panels].sort());
   });
 
   it("has a text for every key, and no text without one", () => {

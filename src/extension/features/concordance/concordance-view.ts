@@ -1,14 +1,4 @@
-import {
-  commands,
-  env,
-  l10n,
-  Uri,
-  window,
-  type Memento,
-  type Webview,
-  type WebviewView,
-  type WebviewViewProvider,
-} from "vscode";
+import { commands, env, l10n, window, type Memento, type WebviewView, type WebviewViewProvider } from "vscode";
 import {
   CONCORDANCE_KEYS,
   concordanceLines,
@@ -18,12 +8,11 @@ import {
   type ConcordanceLine,
   type CorpusDocument,
 } from "../../../core";
-import type { HostMessage, PageLine, PageMessage, Texts } from "../../../webview/concordance/messages";
+import type { HostMessage, PageLine, PageMessage } from "../../../webview/concordance/messages";
 import { Debouncer } from "../../debouncer";
 import type { DisposableStore } from "../../dispose";
 import { type Disposable } from "../../dispose";
 import { COMMANDS, CONTEXT_KEYS, INTERNAL_COMMANDS, VIEWS } from "../../ids";
-import { concordanceHtml } from "../../presentation/concordance/concordance-html";
 import { queryOf, readSubject, type ConcordanceSubject } from "../../presentation/concordance/concordance-subject";
 import { fold } from "../../presentation/fold";
 import { isCandidate } from "../../presentation/marks/mark-styles";
@@ -31,6 +20,10 @@ import type { TargetReference } from "../../presentation/target-reference";
 import { TimeSlices } from "../../services/scan/time-slices";
 import type { Services } from "../../services/services";
 import { scanMessage } from "../corpus/workspace-scan";
+import { isScopeAction, runAction } from "../pages/run-action";
+import { scanNotices } from "../pages/scan-notices";
+import { loadPage } from "../pages/web-page";
+import { concordanceTexts } from "./concordance-texts";
 
 const SUBJECT_KEY = "healthgeo.concordance.subject";
 const SORT_KEY = "healthgeo.concordance.sort";
@@ -151,8 +144,6 @@ export class ConcordanceView implements WebviewViewProvider, Disposable {
   resolveWebviewView(view: WebviewView): void {
     this.#view = view;
     this.#isReady = false;
-    const assets = Uri.joinPath(this.#services.context.extensionUri, "dist", "webview");
-    view.webview.options = { enableScripts: true, localResourceRoots: [assets] };
     view.webview.onDidReceiveMessage((message: PageMessage) => void this.#receive(message));
     view.onDidDispose(() => {
       this.#view = undefined;
@@ -163,7 +154,7 @@ export class ConcordanceView implements WebviewViewProvider, Disposable {
       // The page of a view that is hidden is gone.
       else this.#isReady = false;
     });
-    view.webview.html = htmlOf(view.webview, assets);
+    loadPage(view.webview, this.#services.context.extensionUri, { name: "concordance", texts: concordanceTexts() });
   }
 
   /** Does what the page asks for; also what a test does in its place. */
@@ -173,6 +164,9 @@ export class ConcordanceView implements WebviewViewProvider, Disposable {
         this.#isReady = true;
         if (this.#subject === undefined) this.#post({ kind: "welcome" });
         else await this.#renew(true);
+        return;
+      case "act":
+        if (!isScopeAction(message.action)) await runAction(message.action);
         return;
       case "choose":
         await commands.executeCommand(COMMANDS.chooseConcordance);
@@ -256,7 +250,8 @@ export class ConcordanceView implements WebviewViewProvider, Disposable {
     this.#order = words === "" ? order : order.filter((index) => this.#foldedTexts()[index]!.includes(words));
     this.#summary = this.#summarise();
     const selected = order.filter((index) => this.#selected.has(keyOf(this.#lines[index]!)));
-    this.#post({ kind: "order", order: this.#order, selected, summary: this.#summary, isOther });
+    const notices = scanNotices(this.#services.corpus.state);
+    this.#post({ kind: "order", order: this.#order, selected, summary: this.#summary, notices, isOther });
   }
 
   /** What a filter looks at, made once. */
@@ -276,7 +271,6 @@ export class ConcordanceView implements WebviewViewProvider, Disposable {
       ...(this.#filter.trim() === "" ? [] : [l10n.t("Only what holds “{0}”", this.#filter.trim())]),
       ...(this.#isCut ? [l10n.t("the first {0} lines only", MOST_LINES)] : []),
       ...(state.kind === "idle" && !state.isScanned ? [l10n.t("open documents only")] : []),
-      ...(state.kind === "partial" && state.waiting > 0 ? [l10n.t("{0} files not scanned yet", state.waiting)] : []),
     ].join(" · ");
   }
 
@@ -295,33 +289,15 @@ function keyOf({ document, start, end }: ConcordanceLine): string {
   return `${start}:${end}:${document}`;
 }
 
-function pageLine({ document, left, node, right, mention }: ConcordanceLine): PageLine {
+function pageLine(line: ConcordanceLine): PageLine {
+  const { left, node, right, mention } = line;
+  const document = placeOf(line);
   if (mention === undefined) return { document, left, node, right };
   const status = isCandidate(mention) ? "candidate" : mention.status === "accepted" ? "accepted" : "suggested";
   return { document, left, node, right, facet: facetOf(mention.class), status };
 }
 
-function htmlOf(webview: Webview, assets: Uri): string {
-  return concordanceHtml(
-    {
-      script: webview.asWebviewUri(Uri.joinPath(assets, "concordance.js")).toString(),
-      style: webview.asWebviewUri(Uri.joinPath(assets, "concordance.css")).toString(),
-      source: webview.cspSource,
-      nonce: crypto.randomUUID(),
-      language: env.language,
-    },
-    texts(),
-  );
-}
-
-function texts(): Texts {
-  return {
-    title: l10n.t("Concordance"),
-    grid: l10n.t("Concordance: Enter opens a line, Space selects it"),
-    choose: l10n.t("Choose What to List"),
-    welcome: l10n.t(
-      "A concordance lists every place of an entity, a class or some words in the workspace, with the words around it.",
-    ),
-    status: { candidate: l10n.t("candidate"), suggested: l10n.t("suggested"), accepted: l10n.t("accepted") },
-  };
+/** The document of a line, and the page of the original where it was imported with its pages. */
+function placeOf({ document, page }: ConcordanceLine): string {
+  return page === undefined ? document : l10n.t("{0}, p. {1}", document, page);
 }

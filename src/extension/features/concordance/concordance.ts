@@ -50,7 +50,7 @@ export function activateConcordance(services: Services): ConcordanceView {
   add(COMMANDS.rejectConcordanceLines, () =>
     decideOnLines(services, view.selection, { kind: "reject", scope: "mention" }),
   );
-  add(COMMANDS.exportConcordance, () => exportLines(view.shown, view.subject?.label ?? ""));
+  add(COMMANDS.exportConcordance, () => exportLines(view.shown, view.subject?.label ?? "", services.history));
   return view;
 }
 

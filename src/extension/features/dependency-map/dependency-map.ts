@@ -1,44 +1,17 @@
-import { commands } from "vscode";
-import {
-  DEFAULT_OPTIONS,
-  readOptions,
-  type HostMessage,
-  type PageMessage,
-} from "../../../webview/dependency-map/messages";
-import { DisposableStore, type Disposable } from "../../dispose";
-import { COMMANDS } from "../../ids";
+import type { HostMessage, MapOptions, MapRequest } from "../../../webview/dependency-map/messages";
+import { COMMANDS, PANELS } from "../../ids";
 import type { Services } from "../../services/services";
-import { DependencyMapPanel } from "./dependency-map-panel";
+import { activateCorpusPage, type CorpusPageFeature } from "../pages/corpus-page-feature";
+import { DependencyMapPage } from "./dependency-map-page";
 
 /** What the integration suite looks at. */
-export interface DependencyMapFeature extends Disposable {
-  /** What the page was last told; undefined where there is none. */
-  readonly shown: HostMessage | undefined;
-  /** Does what a page would ask for. */
-  receive(message: PageMessage): Promise<void>;
-}
+export type DependencyMapFeature = CorpusPageFeature<MapOptions, HostMessage, MapRequest>;
 
 /** `HealthGeo: Open Dependency Map`: one panel, which shows who controls, depends on, supplies, restricts whom. */
 export function activateDependencyMap(services: Services): DependencyMapFeature {
-  const store = new DisposableStore();
-  let panel: DependencyMapPanel | undefined;
-  const open = (options: unknown) => {
-    if (panel === undefined) {
-      panel = new DependencyMapPanel(services, readOptions(options ?? DEFAULT_OPTIONS), () => {
-        panel?.dispose();
-        panel = undefined;
-      });
-    } else panel.reveal();
-  };
-  store.add(commands.registerCommand(COMMANDS.openDependencyMap, open));
-  store.add({ dispose: () => panel?.dispose() });
-  return {
-    get shown() {
-      return panel?.shown;
-    },
-    receive: async (message) => panel?.receive(message),
-    dispose: () => {
-      store.dispose();
-    },
-  };
+  return activateCorpusPage(services, {
+    viewType: PANELS.dependencyMap,
+    command: COMMANDS.openDependencyMap,
+    makePage: () => new DependencyMapPage(services),
+  });
 }

@@ -1,20 +1,18 @@
-import { Uri, type LogOutputChannel, type TextDocument } from "vscode";
 import {
   countedRelations,
-  placeRelations,
   RelationIndex,
   reviewRelations,
   type CorpusDocument,
   type CountedRelations,
   type FoundRelation,
   type MapDocument,
-  type PlacedRelation,
   type ReviewedRelation,
 } from "../../../core";
 import type { WorkspaceDocument } from "../../services/scan/lazy-document";
 import { TimeSlices } from "../../services/scan/time-slices";
 import type { Services } from "../../services/services";
-import type { InsightCorpus } from "../insight/insight-corpus";
+import { recordsIn, type PlacedRecords } from "../pages/document-records";
+import type { ScopeCorpus } from "../pages/scope-corpus";
 
 /** Documents with the relations that count for a map. */
 export interface MapCorpus {
@@ -25,18 +23,16 @@ export interface MapCorpus {
 
 /** Finds the relations of a corpus in slices of time, and again only in the passages that changed. */
 export class MapDocuments {
-  readonly #services: Pick<Services, "corpus" | "decisions" | "records" | "tagging">;
-  readonly #log: LogOutputChannel;
+  readonly #services: Services;
   readonly #found = new WeakMap<CorpusDocument, readonly FoundRelation[]>();
   /** By the paths of the documents. */
   readonly #indexes = new Map<string, RelationIndex>();
 
   constructor(services: Services) {
     this.#services = services;
-    this.#log = services.log;
   }
 
-  async read({ sources }: Pick<InsightCorpus, "sources">): Promise<MapCorpus> {
+  async read({ sources }: Pick<ScopeCorpus, "sources">): Promise<MapCorpus> {
     const slices = new TimeSlices();
     const documents: MapDocument[] = [];
     let withoutMention = 0;
@@ -83,19 +79,7 @@ export class MapDocuments {
     return found;
   }
 
-  /** Editors know places that moved since the ledger was written. */
-  async #decidedIn(source: WorkspaceDocument): Promise<readonly PlacedRelation[]> {
-    const { tagging, records, corpus, decisions } = this.#services;
-    const open = tagging.documents.find((document: TextDocument) => document.uri.toString() === source.uri);
-    if (open !== undefined) return records.of(open).relations;
-    if (!corpus.mayBeDecided(source)) return [];
-    try {
-      const { relations } = await decisions.readLedgerOf({ uri: Uri.parse(source.uri) });
-      return placeRelations(source.text, relations);
-    } catch (error) {
-      // The Problems panel says what is wrong with the ledger.
-      this.#log.warn(error instanceof Error ? error.message : String(error));
-      return [];
-    }
+  async #decidedIn(source: WorkspaceDocument): Promise<PlacedRecords["relations"]> {
+    return (await recordsIn(this.#services, source)).relations;
   }
 }

@@ -22,7 +22,7 @@ export function mapTexts(): Texts {
       possible: modalityLabel("possible"),
       negated: modalityLabel("negated"),
     },
-    reading: l10n.t("Reading relations…"),
+    working: l10n.t("Reading relations…"),
     readingFiles: l10n.t("Reading files: {0} of {1}…"),
     summary: l10n.t("Documents: {0} · Nodes: {1} · Edges: {2}"),
     nothing: l10n.t("Nothing to show with these choices."),

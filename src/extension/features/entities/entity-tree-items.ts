@@ -4,6 +4,7 @@ import { COLORS, INTERNAL_COMMANDS } from "../../ids";
 import { candidateLabel, mentionCount, originLabel, statusLine } from "../../labels";
 import { classIcon, FACET_ICONS } from "../../presentation/marks/class-icons";
 import { contextLine, type ContextLine } from "../../presentation/concordance/context-line";
+import { barsBehind, MOST_BARS } from "../../presentation/entities/sparkline";
 import type { EntityDocument } from "../../presentation/entities/entity-index";
 import type {
   EntityTreeNode,
@@ -105,9 +106,11 @@ function branch(
 ): TreeItem {
   const { label, count } = node;
   const item = new TreeItem(label, state);
-  const dispersion = context?.tree.dispersionOf(node) ?? "";
+  const room = barsBehind(`${label} ${count}`);
+  const dispersion = context?.tree.dispersionOf(node, room === 0 ? MOST_BARS : room) ?? "";
   item.iconPath = iconPath;
-  item.description = dispersion === "" ? count.toString() : `${count} ${dispersion}`;
+  item.description = room === 0 || dispersion === "" ? count.toString() : `${count} ${dispersion}`;
+  if (room === 0) item.tooltip = `${label}: ${mentionCount(count)} ${dispersion}`.trimEnd();
   // Bars mean nothing when they are read out.
   item.accessibilityInformation = { label: `${label}, ${mentionCount(count)}` };
   return item;

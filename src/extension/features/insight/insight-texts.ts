@@ -6,7 +6,7 @@ import type { Texts } from "../../../webview/insight/messages";
 export function insightTexts(): Texts {
   return {
     title: l10n.t("Insight"),
-    counting: l10n.t("Counting…"),
+    working: l10n.t("Counting…"),
     reading: l10n.t("Reading files: {0} of {1}…"),
     summary: l10n.t("Documents: {0} · Mentions: {1} · Entities and terms: {2}"),
     more: l10n.t("Not shown: {0} more. “{1}” changes that."),
@@ -48,6 +48,7 @@ export function insightTexts(): Texts {
       cooccurrence: l10n.t("Co-occurrence"),
       dispersion: l10n.t("Dispersion"),
       timeline: l10n.t("Timeline"),
+      themes: l10n.t("Themes by document"),
     },
     about: {
       frequency: l10n.t("How often something is mentioned. Rejected mentions do not count."),
@@ -55,6 +56,9 @@ export function insightTexts(): Texts {
         "What is mentioned together. Size and width tell how strongly; dashed marks stand together less often than by chance.",
       ),
       dispersion: l10n.t("Where documents mention it, from their beginning (0 %) to their end (100 %)."),
+      themes: l10n.t(
+        "What passages argue. Size tells how many passages of a document have a theme; one document is shown from its beginning (0 %) to its end (100 %). Rejected themes do not count.",
+      ),
       timeline: l10n.t("Mentions by the date of their document, from its front matter or its file name."),
     },
     deviation: l10n.t("Gries’s DP over documents: {0} (0 evenly spread, 1 in one place)."),
@@ -66,6 +70,8 @@ export function insightTexts(): Texts {
     placeMark: l10n.t("{0} in {1}, at {2}"),
     placesMark: l10n.t("{0} in {1}, at {2}, mentions {3}"),
     timelineMark: l10n.t("{0}, {1}: mentions {2}, documents {3}"),
+    themeMark: l10n.t("{0} in {1}: passages {2}, {3} of those with a theme"),
+    themePlaceMark: l10n.t("{0}, from {1} to {2}: passages {3}"),
     pair: l10n.t("{0} · {1}"),
     facet: l10n.t("Facet"),
     mentions: l10n.t("Mentions"),
@@ -76,5 +82,10 @@ export function insightTexts(): Texts {
     together: l10n.t("Times together"),
     position: l10n.t("Position"),
     period: l10n.t("Period"),
+    theme: l10n.t("Theme"),
+    passages: l10n.t("Passages"),
+    share: l10n.t("Share"),
+    end: l10n.t("End"),
+    allDocuments: l10n.t("All documents"),
   };
 }

@@ -1,39 +1,17 @@
-import { commands } from "vscode";
-import { DEFAULT_OPTIONS, readOptions, type HostMessage, type PageMessage } from "../../../webview/insight/messages";
-import { DisposableStore, type Disposable } from "../../dispose";
-import { COMMANDS } from "../../ids";
+import type { HostMessage, InsightOptions, InsightRequest } from "../../../webview/insight/messages";
+import { COMMANDS, PANELS } from "../../ids";
 import type { Services } from "../../services/services";
-import { InsightPanel } from "./insight-panel";
+import { activateCorpusPage, type CorpusPageFeature } from "../pages/corpus-page-feature";
+import { InsightPage } from "./insight-page";
 
 /** What the integration suite looks at. */
-export interface Insight extends Disposable {
-  /** What the page was last told; undefined where there is none. */
-  readonly shown: HostMessage | undefined;
-  /** Does what a page would ask for. */
-  receive(message: PageMessage): Promise<void>;
-}
+export type Insight = CorpusPageFeature<InsightOptions, HostMessage, InsightRequest>;
 
 /** `HealthGeo: Open Insight`: one panel, which shows what documents mention, how often, where and with what. */
 export function activateInsight(services: Services): Insight {
-  const store = new DisposableStore();
-  let panel: InsightPanel | undefined;
-  const open = (options: unknown) => {
-    if (panel === undefined) {
-      panel = new InsightPanel(services, readOptions(options ?? DEFAULT_OPTIONS), () => {
-        panel?.dispose();
-        panel = undefined;
-      });
-    } else panel.reveal();
-  };
-  store.add(commands.registerCommand(COMMANDS.openInsight, open));
-  store.add({ dispose: () => panel?.dispose() });
-  return {
-    get shown() {
-      return panel?.shown;
-    },
-    receive: async (message) => panel?.receive(message),
-    dispose: () => {
-      store.dispose();
-    },
-  };
+  return activateCorpusPage(services, {
+    viewType: PANELS.insight,
+    command: COMMANDS.openInsight,
+    makePage: () => new InsightPage(services),
+  });
 }

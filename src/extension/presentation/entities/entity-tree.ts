@@ -101,9 +101,9 @@ export class EntityTree {
     }
   }
 
-  /** Where the mentions of an entity or a class stand, as small bars; empty for other rows. */
-  dispersionOf(node: EntityTreeNode): string {
-    return dispersionOf(node, this.#filtered);
+  /** Where the mentions of an entity or a class stand, as so many small bars; empty for other rows. */
+  dispersionOf(node: EntityTreeNode, bars: number): string {
+    return dispersionOf(node, bars, this.#filtered);
   }
 
   #once(id: string, make: () => readonly EntityTreeNode[]): readonly EntityTreeNode[] {

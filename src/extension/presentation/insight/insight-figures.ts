@@ -30,11 +30,8 @@ import type {
   Place,
   TimelineSection,
 } from "../../../webview/insight/messages";
+import { MAX_CHOICES, slotOf } from "./plot-limits";
 
-/** Mentions closer than this part of their document are one mark: on a screen they would be one anyway. */
-const PLACES_PER_DOCUMENT = 200;
-/** Longer lists are of no use in a drop-down. */
-const MAX_CHOICES = 100;
 /** More months than this are shown as years. */
 const MAX_MONTHS = 36;
 
@@ -223,10 +220,6 @@ function dispersedDocument({ path, positions, spans }: DocumentDispersion): Disp
     else places.push({ ...span, at, mentions: 1 });
   }
   return { path, mentions: spans.length, places };
-}
-
-function slotOf(at: number): number {
-  return Math.floor(at * PLACES_PER_DOCUMENT);
 }
 
 /** By months where the documents tell them and there are not too many; undefined where no document carries a date. */

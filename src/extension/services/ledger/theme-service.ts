@@ -56,6 +56,11 @@ export class ThemeService implements Disposable {
     this.#store.add(passages.onDidRead(onChange));
   }
 
+  /** What says which themes passages have, by the taxonomy in force; undefined before that is loaded. */
+  get classifier(): ThemeClassifier | undefined {
+    return this.#classifierInForce();
+  }
+
   /** The themes of the taxonomy in force, sorted by id; none before it is loaded. */
   get themes(): readonly Theme[] {
     return [...(this.#tagging.tagger?.taxonomy.themes.values() ?? [])].map(({ theme }) => theme);

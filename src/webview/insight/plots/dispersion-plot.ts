@@ -1,7 +1,8 @@
 import { axisX, axisY, ruleY, text, tickX } from "@observablehq/plot";
+import { fill } from "../../shared/messages";
 import { fileName, labelRoom, number, shorten } from "../labels";
 import { reachable } from "../marks";
-import { type DispersedDocument, type DispersionSection, fill, type Item, type Place, type Texts } from "../messages";
+import type { DispersedDocument, DispersionSection, Item, Place, Texts } from "../messages";
 import { drawPlot } from "./draw-plot";
 
 const ROW_HEIGHT = 26;
@@ -56,7 +57,7 @@ function meaningOf({ label, facet }: Item, { path, start, end, at, mentions }: P
     mentions === 1
       ? fill(texts.placeMark, label, path, percent(at))
       : fill(texts.placesMark, label, path, percent(at), number(mentions));
-  return { label: text, facet, target: { kind: "reveal", path, start, end } } as const;
+  return { label: text, ink: facet, target: { kind: "reveal", path, start, end } } as const;
 }
 
 function percent(share: number): string {

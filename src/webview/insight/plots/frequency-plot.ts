@@ -1,7 +1,8 @@
 import { axisX, axisY, barX, text } from "@observablehq/plot";
+import { fill } from "../../shared/messages";
 import { labelRoom, number, shorten } from "../labels";
 import { reachable } from "../marks";
-import { fill, type Frequency, type FrequencySection, type Texts } from "../messages";
+import type { Frequency, FrequencySection, Texts } from "../messages";
 import { drawPlot } from "./draw-plot";
 
 const ROW_HEIGHT = 24;
@@ -48,7 +49,7 @@ export function frequencyPlot({ rows }: FrequencySection, width: number, texts: 
 function meaningOf({ key, label, facet, mentions, documents }: Frequency, texts: Texts) {
   return {
     label: fill(texts.frequencyMark, label, number(mentions), number(documents)),
-    facet,
+    ink: facet,
     target: { kind: "passages", query: { title: label, key } },
   } as const;
 }

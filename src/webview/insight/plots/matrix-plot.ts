@@ -52,7 +52,7 @@ export function matrixPlot(section: CooccurrenceSection, width: number, window: 
           sort: null,
           ...reachable(cells, (pair) => ({
             ...pairMeaning(rows[pair.row]!, columns[pair.column]!, pair, window, texts),
-            facet: rows[pair.row]!.facet,
+            ink: rows[pair.row]!.facet,
             isHollow: pair.value < 0,
           })),
         }),

@@ -1,8 +1,9 @@
 import { dot, link, text } from "@observablehq/plot";
+import { fill } from "../../shared/messages";
 import { forceLayout } from "../force-layout";
 import { number, shorten } from "../labels";
 import { reachable } from "../marks";
-import { type CooccurrenceSection, fill, type Frequency, type Texts, type Window } from "../messages";
+import type { CooccurrenceSection, Frequency, Texts, Window } from "../messages";
 import { degreesOf, networkOf, type NetworkLink } from "../network";
 import { drawPlot } from "./draw-plot";
 import { pairMeaning } from "./pair-meaning";
@@ -53,7 +54,7 @@ export function networkPlot(section: CooccurrenceSection, width: number, window:
           sort: null,
           ...reachable(nodes, (node, i) => ({
             label: fill(texts.nodeMark, node.label, number(node.mentions), number(degrees[i]!)),
-            facet: node.facet,
+            ink: node.facet,
             target: { kind: "passages", query: { title: node.label, key: node.key } },
           })),
         }),

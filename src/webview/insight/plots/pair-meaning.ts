@@ -1,6 +1,7 @@
+import { fill } from "../../shared/messages";
 import { number } from "../labels";
 import type { MarkMeaning } from "../marks";
-import { fill, type Item, type Pair, type Texts, type Window } from "../messages";
+import type { Item, Pair, Texts, Window } from "../messages";
 
 /** What the mark of two items that stand together says; it leads to the mentions of the first beside the second. */
 export function pairMeaning(first: Item, second: Item, pair: Pair, window: Window, texts: Texts): MarkMeaning {

@@ -1,7 +1,8 @@
 import { axisX, axisY, barY } from "@observablehq/plot";
+import { fill } from "../../shared/messages";
 import { number } from "../labels";
 import { reachable } from "../marks";
-import { fill, type Texts, type TimelineCount, type TimelineSection } from "../messages";
+import type { Texts, TimelineCount, TimelineSection } from "../messages";
 import { drawPlot } from "./draw-plot";
 import { whole } from "./frequency-plot";
 
@@ -34,7 +35,7 @@ function meaningOf({ period, facet, mentions, documents }: TimelineCount, texts:
   const name = texts.facets[facet];
   return {
     label: fill(texts.timelineMark, period, name, number(mentions), number(documents)),
-    facet,
+    ink: facet,
     target: { kind: "passages", query: { title: fill(texts.pair, period, name), period, facet } },
   } as const;
 }

@@ -6,6 +6,7 @@ import {
   dependencyMapSvg,
   extractRelations,
   type MapDocument,
+  pageAnchor,
   readPassages,
   relationAtPlace,
 } from "../../../../src/core";
@@ -70,6 +71,14 @@ describe("dependencyMap", () => {
     }
     const [{ places }] = map.edges as [(typeof map.edges)[0]];
     assert.equal(relationAtPlace(DOCUMENTS[0]!, map.edges[0]!, places[0]!), undefined);
+  });
+
+  it("cites the pages of a document that was imported with them", () => {
+    const text = `${pageAnchor(3)} {India|state} supplies {vaccines|product}.`;
+    const imported = dependencyMap([document("a.md", text)], () => undefined);
+    assert.equal(imported.edges[0]?.places[0]?.page, 3);
+    assert.match(dependencyMapGraphml(imported), /a\.md, p\. 3: /);
+    assert.ok(map.edges.every(({ places }) => places.every(({ page }) => page === undefined)));
   });
 
   it("keeps no direction where a relation has none", () => {

@@ -4,6 +4,7 @@ import { concordance, concordanceLines, type ConcordanceQuery } from "../../../.
 import { concordanceCsv, concordanceMarkdown } from "../../../../src/core/corpus/concordance-export";
 import { CONCORDANCE_KEYS, concordanceOrder } from "../../../../src/core/corpus/concordance-order";
 import { corpusDocument, type CorpusDocument } from "../../../../src/core/corpus/corpus-document";
+import { pageAnchor } from "../../../../src/core/documents/page-anchors";
 import { taggerOf } from "../../support/taxonomies";
 
 const tagger = taggerOf(`entities:
@@ -152,9 +153,17 @@ describe("the export of a concordance", () => {
   it("writes CSV that no spreadsheet runs", () => {
     assert.equal(
       concordanceCsv(lines),
-      "document,start,end,left,node,right,class,entity,status\r\n" +
-        '\'=cmd|a.md,14,19,"He said ""no"", ",China,", x | y",actor.state,china,suggested\r\n',
+      "document,start,end,left,node,right,class,entity,status,page\r\n" +
+        '\'=cmd|a.md,14,19,"He said ""no"", ",China,", x | y",actor.state,china,suggested,\r\n',
     );
+  });
+
+  it("cites the pages of a document that was imported with them", () => {
+    const imported = documentOf("b.md", `China.\n\n${pageAnchor(12)}\n\nThen China again.`);
+    const [first, second] = concordance([imported], CHINA);
+    assert.deepEqual([first?.page, second?.page], [undefined, 12]);
+    assert.match(concordanceCsv([second!]), /,suggested,12\r\n$/);
+    assert.match(concordanceMarkdown([second!], "China"), /\| b\\\.md, p\\\. 12 \|/);
   });
 
   it("writes a Markdown table in which nothing is markup", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { createTagger, loadDefaultTaxonomy, pageAnchor, pageAt } from "../../../../src/core";
+import { createTagger, loadDefaultTaxonomy, pageAnchor, pageAt, PageIndex } from "../../../../src/core";
 
 /** Without what an anchor is made of, and what takes one away. */
 const plain = (text: string) => text.replace(/[<\\]/g, "");
@@ -13,6 +13,12 @@ describe("anchors of pages", () => {
     assert.equal(pageAt(text, text.indexOf("two")), 2);
     assert.equal(pageAt(text, text.length), 10);
     assert.equal(pageAt("<!-- page x --> <!-- page 3 - ->", 30), undefined);
+  });
+
+  it("are none where the original itself has what looks like one", () => {
+    const pages = new PageIndex(`${pageAnchor(1)} \\${pageAnchor(9)} word ${pageAnchor(2)}`);
+    assert.deepEqual([pages.at(0), pages.at(30), pages.at(60)], [1, 1, 2]);
+    assert.equal(new PageIndex("No page.").at(3), undefined);
   });
 
   it("hold for any pages", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { DEFAULT_OPTIONS, fill, readOptions, type InsightOptions } from "../../../../src/webview/insight/messages";
+import { DEFAULT_OPTIONS, readOptions, type InsightOptions } from "../../../../src/webview/insight/messages";
+import { fill } from "../../../../src/webview/shared/messages";
 
 describe("the options of Insight", () => {
   it("come back as they were kept", () => {
@@ -12,12 +13,13 @@ describe("the options of Insight", () => {
       window: "sentence",
       measure: "pmi",
       dispersed: "china",
+      themed: "a.md",
     };
     assert.deepEqual(readOptions(JSON.parse(JSON.stringify(chosen))), chosen);
   });
 
   it("fall back where what was kept is unknown", () => {
-    for (const kept of [undefined, null, 3, "options", { limit: 7, scope: "moon", dispersed: {} }])
+    for (const kept of [undefined, null, 3, "options", { limit: 7, scope: "moon", dispersed: {}, themed: 1 }])
       assert.deepEqual(readOptions(kept), DEFAULT_OPTIONS);
   });
 });

@@ -6,10 +6,11 @@ describe("the dispersion of an entity", () => {
   it("shows where the mentions of an entity stand in the document, or in which documents", () => {
     const groupIn = (tree: EntityTree) => allNodes(tree).find(({ kind }) => kind === "group")!;
     const sole = treeOf([china(0), china(10), china(900)]);
-    assert.equal(sole.dispersionOf(groupIn(sole)), "█▁▁▁▁▁▁▅");
+    assert.equal(sole.dispersionOf(groupIn(sole), 8), "█▁▁▁▁▁▁▅");
+    assert.equal(sole.dispersionOf(groupIn(sole), 4), "█▁▁▅");
     const several = treeOfAll([[china(0)], [], [], [china(0), china(9)]]);
-    assert.equal(several.dispersionOf(groupIn(several)), "▅▁▁▁▁▁█▁");
+    assert.equal(several.dispersionOf(groupIn(several), 8), "▅▁▁▁▁▁█▁");
     const once = treeOf([china(0)]);
-    assert.equal(once.dispersionOf(groupIn(once)), "");
+    assert.equal(once.dispersionOf(groupIn(once), 8), "");
   });
 });

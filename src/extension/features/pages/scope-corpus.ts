@@ -1,13 +1,13 @@
 import { Uri, type TextDocument } from "vscode";
 import type { CorpusDocument } from "../../../core";
-import type { Scope } from "../../../webview/insight/messages";
+import type { Scope } from "../../../webview/shared/messages";
 import type { ScanState } from "../../services/corpus-service";
 import type { WorkspaceDocument } from "../../services/scan/lazy-document";
 import { TimeSlices } from "../../services/scan/time-slices";
 import type { Services } from "../../services/services";
 
-/** The documents that are counted. */
-export interface InsightCorpus {
+/** The documents that a page is about. */
+export interface ScopeCorpus {
   readonly documents: readonly CorpusDocument[];
   /** What each was read from, to tell which ones changed. */
   readonly sources: ReadonlyMap<WorkspaceDocument, CorpusDocument>;
@@ -16,15 +16,15 @@ export interface InsightCorpus {
 }
 
 /**
- * The documents of a scope as they are now. Asking for the workspace scans it first, or waits for a scan that is going on. Those that are as they were in `former`
- * are not read again.
+ * The documents of a scope as they are now. Asking for the workspace scans it first, or waits for a scan that is going on. Those
+ * that are as they were in `former` are not read again.
  */
-export async function insightCorpus(
+export async function scopeCorpus(
   { corpus }: Services,
   scope: Scope,
   file: TextDocument | undefined,
-  former: InsightCorpus | undefined,
-): Promise<InsightCorpus> {
+  former: ScopeCorpus | undefined,
+): Promise<ScopeCorpus> {
   if (scope === "workspace" && !isScanned(corpus.state)) await corpus.scan();
   const found = documentsIn(corpus, scope, file);
   const slices = new TimeSlices();

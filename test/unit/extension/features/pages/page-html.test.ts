@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { pageHtml } from "../../../../src/extension/features/page-html";
-import { DEFAULT_OPTIONS, type Texts } from "../../../../src/webview/insight/messages";
+import { pageHtml } from "../../../../../src/extension/features/pages/page-html";
+import { DEFAULT_OPTIONS, type Texts } from "../../../../../src/webview/insight/messages";
 
 describe("the page of a web view", () => {
   const assets = { script: "s.js", style: "s.css", source: "https://page.test", nonce: "N", language: "en" };
