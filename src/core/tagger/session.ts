@@ -12,7 +12,7 @@ import { BlocksContext } from "./document/document-context";
 import { COMMENT_MARK, DocumentLayer, mayHoldComments } from "./document/document-layer";
 import type { DocumentOptions } from "./document/document-options";
 import type { Mention } from "./mention";
-import { tagBlock, type TaggedBlock } from "./block/tagged-block";
+import { retagBlock, tagBlock, type TaggedBlock } from "./block/tagged-block";
 
 /** One open document: its mentions stay right through edits, at the cost of the edited blocks. */
 export interface Session {
@@ -148,7 +148,10 @@ export class DocumentSession implements Session {
     const splice = this.#segmenter.update(this.#text, edit, this.#blocks);
     const old = [...this.#blocks.from(splice.index, splice.index + splice.removed)];
     const known = new UnchangedBlocks(old, change);
-    const fresh = splice.inserted.map((shape): Slot => known.take(shape) ?? { shape, tagged: this.#tag(shape) });
+    const changed = old.length === 1 && splice.inserted.length === 1 ? old[0] : undefined;
+    const fresh = splice.inserted.map((shape): Slot => {
+      return known.take(shape) ?? { shape, tagged: this.#tag(shape, changed, change) };
+    });
     this.#blocks.splice(splice, fresh);
     this.#context.replace(findingsOf(old.map(({ item }) => item)), findingsOf(fresh));
     this.#waiting += waitingIn(fresh) - waitingIn(old.map(({ item }) => item));
@@ -166,9 +169,24 @@ export class DocumentSession implements Session {
     this.#waiting = slots.length;
   }
 
-  #tag(block: Block): TaggedBlock {
-    return tagBlock(block, new BlockText(this.#text.slice(block), block.masks, this.format), this.#layer.tagger);
+  /** @param before what stood in the block's place before a change, if it was one block too */
+  #tag(block: Block, before?: Placed<Slot>, change?: Change): TaggedBlock {
+    const text = new BlockText(this.#text.slice(block), block.masks, this.format);
+    const { tagger } = this.#layer;
+    const known = before?.item.tagged;
+    if (known === undefined || change === undefined || !isInside(change, before!, block)) {
+      return tagBlock(block, text, tagger);
+    }
+    const { start } = block;
+    const inBlock = { start: change.start - start, oldEnd: change.oldEnd - start, newEnd: change.newEnd - start };
+    return retagBlock(known, inBlock, block, text, tagger);
   }
+}
+
+/** Whether a block began where it begins now and only changed inside. */
+function isInside({ start, oldEnd, newEnd }: Change, before: Span, now: Span): boolean {
+  const startsAlike = before.start === now.start && now.start <= start;
+  return startsAlike && oldEnd <= before.end && newEnd <= now.end && before.end - oldEnd === now.end - newEnd;
 }
 
 /** The stretch of the text after an edit in which the edit can have made the words that a comment begins with. */

@@ -2,10 +2,22 @@ import { type Mask, proseOf } from "../../text/block";
 import type { TextFormat } from "../../text/format";
 import { sentenceAt, splitSentences } from "../../text/sentences";
 import type { Span } from "../../text/span";
-import { SentenceWords } from "./sentence-words";
+import { type Answers, SentenceWords } from "./sentence-words";
 import { shoutedLines } from "./shouted-lines";
 
-/** A block's text with what is derived from it, each derived at its first use: most blocks need none of it. */
+const NO_MASKS: readonly Mask[] = [];
+const NO_ANSWERS: Answers = new Map();
+
+/** Sentences of a block as a text of their own, and where they begin in the block. */
+interface Whole {
+  readonly block: BlockText;
+  readonly start: number;
+}
+
+/**
+ * The text of a block, or of some of its sentences, with what is derived from it, each derived at its first use: most blocks need
+ * none of it.
+ */
 export class BlockText {
   #prose: string | undefined;
   #sentences: readonly Span[] | undefined;
@@ -18,7 +30,19 @@ export class BlockText {
     readonly masks: readonly Mask[],
     /** The markup of its document, which says how authors tag. */
     readonly format: TextFormat = "plain",
+    readonly whole?: Whole,
   ) {}
+
+  /**
+   * Whole sentences of the block, to be read like a block: what is asked of a line or of the whole block, the block answers.
+   *
+   * @param span begins and ends where sentences do
+   */
+  part({ start, end }: Span): BlockText {
+    const part = new BlockText(this.text.slice(start, end), NO_MASKS, this.format, { block: this, start });
+    part.#prose = this.prose.slice(start, end);
+    return part;
+  }
 
   get prose(): string {
     return (this.#prose ??= proseOf(this.text, this.masks));
@@ -30,6 +54,7 @@ export class BlockText {
 
   /** Whether an offset lies in a line whose words are all in capitals, so that no word's capitals say anything. */
   isShoutedAt(offset: number): boolean {
+    if (this.whole !== undefined) return this.whole.block.isShoutedAt(this.whole.start + offset);
     this.#shouted ??= shoutedLines(this.prose);
     const line = this.#shouted[sentenceAt(this.#shouted, offset)];
     return line !== undefined && line.start <= offset && offset < line.end;
@@ -37,7 +62,12 @@ export class BlockText {
 
   /** The words of the whole block. */
   get words(): SentenceWords {
-    return (this.#words ??= new SentenceWords(this.prose));
+    return this.whole?.block.words ?? (this.#words ??= new SentenceWords(this.prose));
+  }
+
+  /** What was asked of the words of the whole block, with the answers. */
+  get answers(): Answers {
+    return this.#words?.answers ?? NO_ANSWERS;
   }
 
   /** The words of the sentence at an offset. */

@@ -7,6 +7,9 @@ type PhraseIndex = ReadonlyMap<number, readonly (readonly string[])[]>;
 /** Terms share their lists of phrases, and a list is asked about in thousands of sentences. */
 const indexes = new WeakMap<readonly string[], PhraseIndex>();
 
+/** Whether one of several phrases stands in a text, by the list of the phrases. */
+export type Answers = ReadonlyMap<readonly string[], boolean>;
+
 const scratch = new WordList();
 
 /** The words of a sentence or a whole block, ready to be asked for phrases. */
@@ -21,6 +24,11 @@ export class SentenceWords {
     this.#starts = scratch.starts.slice(0, scratch.count);
     this.#ends = scratch.ends.slice(0, scratch.count);
     this.#hashes = scratch.hashes.slice(0, scratch.count);
+  }
+
+  /** All that was asked so far. */
+  get answers(): Answers {
+    return this.#answers;
   }
 
   /** Whether one of the phrases, as `foldPhrase` gives them, stands in the sentence. */

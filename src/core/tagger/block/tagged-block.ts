@@ -6,7 +6,9 @@ import { precedenceOf, type Sense } from "../../taxonomy/sense";
 import { type Abbreviation, findAbbreviations } from "../document/abbreviations";
 import type { BlockFindings } from "../document/block-findings";
 import type { BlockTagger } from "./block-tagger";
+import { type BlockChange, rereadBlock } from "./block-change";
 import type { BlockText } from "./block-text";
+import type { Answers } from "./sentence-words";
 import { candidateIn, localEntityOf } from "../discovery/candidates";
 import { CANDIDATE_CONFIDENCE } from "../discovery/class-guess";
 import { candidateSense, detached, type Discoveries } from "../discovery/discovery";
@@ -46,6 +48,8 @@ export class TaggedBlock {
   constructor(
     readonly shape: Block,
     readonly findings: BlockFindings,
+    /** What terms asked of the words of the whole block. */
+    readonly answers: Answers,
   ) {
     const inQuestion = findings.readings.filter(({ standing }) => standing !== undefined);
     this.#meaningsInQuestion = inQuestion.length === 0 ? NOTHING : inQuestion.map(({ sense }) => meaningOf(sense));
@@ -87,7 +91,22 @@ export class TaggedBlock {
 
 /** Tags one block, and finds what it says that holds for the whole document. */
 export function tagBlock(block: Block, text: BlockText, tagger: BlockTagger): TaggedBlock {
-  const readings = tagger.read(text);
+  return taggedWith(tagger.read(text), block, text, tagger);
+}
+
+/** The same for a block that was tagged before it changed; most of what was read in it is kept. */
+export function retagBlock(
+  { shape, findings, answers }: TaggedBlock,
+  change: BlockChange,
+  block: Block,
+  text: BlockText,
+  tagger: BlockTagger,
+): TaggedBlock {
+  const known = { masks: shape.masks, readings: findings.readings, answers };
+  return taggedWith(rereadBlock(known, change, text, tagger) ?? tagger.read(text), block, text, tagger);
+}
+
+function taggedWith(readings: readonly Reading[], block: Block, text: BlockText, tagger: BlockTagger): TaggedBlock {
   const testimony = testimonyOf(readings, text.text.length);
   const abbreviations = text.text.includes("(") ? findAbbreviations(text.prose) : [];
   const isAsked = abbreviations.length > 0 || tagger.discovers;
@@ -95,14 +114,15 @@ export function tagBlock(block: Block, text: BlockText, tagger: BlockTagger): Ta
   const found = tagger.discover(text, resolved, abbreviations);
   const defined = definitionsIn(text.prose, abbreviations, resolved, found);
   const discoveries = { ...found, candidates: linked(found.candidates, defined) };
-  return new TaggedBlock(block, {
+  const findings = {
     readings,
     testimony,
     definitions: defined.filter(({ candidate }) => candidate === undefined),
     discoveries,
     localDefinitions: defined.filter(({ candidate }) => candidate !== undefined),
     names: tagger.discovers ? namesIn(text.prose, resolved, discoveries, abbreviations) : [],
-  });
+  };
+  return new TaggedBlock(block, findings, text.answers);
 }
 
 function mentionOf(blockText: string, blockStart: number, { start, end, sense }: Reading, classId: ClassId): Mention {

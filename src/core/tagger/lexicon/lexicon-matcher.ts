@@ -1,4 +1,6 @@
 import type { Accept, Lexicon } from "../../taxonomy/lexicon";
+import { foldWord, hashFolded } from "../../text/code-units";
+import { wordEnd, wordStart } from "../../text/word-window";
 import type { BlockText } from "../block/block-text";
 import type { Reading, RefusedReading } from "../reading";
 import { describeObjection, judge, type Judgement } from "./term-conditions";
@@ -28,6 +30,13 @@ export class LexiconMatcher {
       this.#keep(scanner.lexicon, block, readings, refused);
     }
     return readings;
+  }
+
+  /** Whether a term may reach over the end of a sentence into the one that begins at an offset. */
+  mayReachInto(prose: string, sentenceStart: number): boolean {
+    const start = wordStart(prose, sentenceStart);
+    const hash = hashFolded(foldWord(prose.slice(start, wordEnd(prose, start, prose.length))));
+    return this.#scanners.some(({ lexicon }) => lexicon.wordsBehindStops.has(hash));
   }
 
   /** Keeps of the matches at one span the strongest that holds for sure, and those before it that the document decides on. */
