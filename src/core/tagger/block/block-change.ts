@@ -3,8 +3,7 @@ import { sureSentenceEnd, sureSentenceStart } from "../../text/sentences";
 import type { Span } from "../../text/span";
 import type { Reading } from "../reading";
 import type { BlockTagger } from "./block-tagger";
-import type { BlockText } from "./block-text";
-import type { Answers } from "./sentence-words";
+import type { BlockText, FoundPhrases } from "./block-text";
 
 /** What changed in a block: old `[start, oldEnd)` became new `[start, newEnd)`, in UTF-16 code units of the block. */
 export interface BlockChange {
@@ -17,39 +16,53 @@ export interface BlockChange {
 export interface KnownBlock {
   readonly masks: readonly Mask[];
   readonly readings: readonly Reading[];
-  /** What terms asked of the words of the whole block. */
-  readonly answers: Answers;
+  readonly foundPhrases: FoundPhrases;
+}
+
+/** A block of which only the changed sentences were read. */
+export interface RereadBlock {
+  /** Those of the whole block. */
+  readonly readings: readonly Reading[];
+  /** The changed sentences: old `[start, oldEnd)`, new `[start, newEnd)`. Nothing that was read reaches over an end of theirs. */
+  readonly sentences: BlockChange;
+  /** Whether the block says what it said, if at other places. */
+  readonly saysTheSame: boolean;
 }
 
 /**
  * Reads a block again of which a part changed, at the cost of the sentences that the change touches: what the others say hangs on
- * their own words, and on little else that is looked at here. The result is that of `tagger.read(block)`.
+ * their own words, and on little else that is looked at here. The readings are those of `tagger.read(block)`.
  *
- * @returns undefined where the change may matter to the other sentences, so that the whole block must be read
+ * @returns undefined where the change may matter to the other sentences, or an author's tags may reach over several, so that
+ *   the whole block must be read
  */
 export function rereadBlock(
   known: KnownBlock,
   change: BlockChange,
   block: BlockText,
   tagger: BlockTagger,
-): Reading[] | undefined {
-  if (!areMoved(known.masks, block.masks, change)) return undefined;
+): RereadBlock | undefined {
+  if (!areMoved(known.masks, block.masks, change) || tagger.readTags(block).length > 0) return undefined;
   const sentences = changedSentences(change, block, tagger);
   if (isWhole(sentences, block) || !staysInLowerCase(change, sentences, block.prose)) return undefined;
-  for (const [phrases, answer] of known.answers) if (block.words.hasOneOf(phrases) !== answer) return undefined;
-  const growth = change.newEnd - change.oldEnd;
-  const before: Reading[] = [];
-  const behind: Reading[] = [];
-  for (const reading of known.readings) {
-    if (reading.sense.by === "inline") continue;
-    if (reading.start >= sentences.end - growth) behind.push(moved(reading, growth));
-    else if (reading.start < sentences.start) {
-      if (reading.end > sentences.start) return undefined;
-      before.push(reading);
-    }
-  }
-  const fresh = tagger.readSentences(block.part(sentences)).map((reading) => moved(reading, sentences.start));
-  return [...before, ...fresh, ...behind, ...tagger.readTags(block)];
+  const kept = keptReadings(known.readings, sentences);
+  const part = block.part({ start: sentences.start, end: sentences.newEnd });
+  const foundPhrases = phrasesAfter(known.foundPhrases, sentences, block, part);
+  if (kept === undefined || foundPhrases === undefined) return undefined;
+  block.knowPhrases(foundPhrases);
+  const fresh = tagger.readSentences(part);
+  const { before, changed, behind } = kept;
+  const saysTheSame =
+    fresh.length === changed.length &&
+    fresh.every((reading, i) => isMoved(changed[i]!, reading, sentences.start, change));
+  const readings = before;
+  for (const reading of fresh) readings.push(movedReading(reading, sentences.start));
+  for (const reading of behind) readings.push(movedReading(reading, growthOf(change)));
+  return { readings, sentences, saysTheSame };
+}
+
+export function growthOf({ oldEnd, newEnd }: BlockChange): number {
+  return newEnd - oldEnd;
 }
 
 /** Whether masks are where they were, but for what a change moved. */
@@ -65,30 +78,30 @@ function areMoved(old: readonly Mask[], now: readonly Mask[], { start, oldEnd, n
 }
 
 /** The sentences that a change touched, made or parted, and those from or into which a term may reach from there. */
-function changedSentences({ start, newEnd }: BlockChange, { prose }: BlockText, tagger: BlockTagger): Span {
-  let from = sureSentenceStart(prose, start);
-  while (from > 0 && tagger.mayReachInto(prose, from)) from = sureSentenceStart(prose, from - 1);
-  let to = sureSentenceEnd(prose, newEnd);
-  while (to < prose.length && tagger.mayReachInto(prose, to)) to = sureSentenceEnd(prose, to);
-  return { start: from, end: to };
+function changedSentences(change: BlockChange, { prose }: BlockText, tagger: BlockTagger): BlockChange {
+  let start = sureSentenceStart(prose, change.start);
+  while (start > 0 && tagger.mayReachInto(prose, start)) start = sureSentenceStart(prose, start - 1);
+  let newEnd = sureSentenceEnd(prose, change.newEnd);
+  while (newEnd < prose.length && tagger.mayReachInto(prose, newEnd)) newEnd = sureSentenceEnd(prose, newEnd);
+  return { start, oldEnd: newEnd - growthOf(change), newEnd };
 }
 
-function isWhole({ start, end }: Span, { prose }: BlockText): boolean {
-  return start === 0 && end === prose.length;
+function isWhole({ start, newEnd }: BlockChange, { prose }: BlockText): boolean {
+  return start === 0 && newEnd === prose.length;
 }
 
 /**
  * Whether the lines that other sentences share with the change have small letters outside of it: then they were no lines in
  * capitals, and are none.
  */
-function staysInLowerCase({ start, newEnd }: BlockChange, sentences: Span, prose: string): boolean {
+function staysInLowerCase({ start, newEnd }: BlockChange, sentences: BlockChange, prose: string): boolean {
   let lineStart = start;
   while (lineStart > 0 && !isLineBreak(prose, lineStart - 1) && !isLowerCase(prose, lineStart - 1)) lineStart--;
   let lineEnd = newEnd;
   while (lineEnd < prose.length && !isLineBreak(prose, lineEnd) && !isLowerCase(prose, lineEnd)) lineEnd++;
   return (
     (lineStart >= sentences.start || isLowerCase(prose, lineStart - 1)) &&
-    (lineEnd <= sentences.end || isLowerCase(prose, lineEnd))
+    (lineEnd <= sentences.newEnd || isLowerCase(prose, lineEnd))
   );
 }
 
@@ -101,9 +114,76 @@ function isLowerCase(prose: string, at: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit > 0x7f && /\p{Ll}/u.test(prose.charAt(at)));
 }
 
-function moved(reading: Reading, growth: number): Reading {
-  const start = reading.start + growth;
-  const end = reading.end + growth;
-  const { sense, standing } = reading;
-  return standing === undefined ? { start, end, sense } : { start, end, sense, standing };
+interface KeptReadings {
+  /** Those before the changed sentences. */
+  readonly before: Reading[];
+  /** Those that stood in them. */
+  readonly changed: readonly Reading[];
+  /** Those behind them, where they stood. */
+  readonly behind: readonly Reading[];
+}
+
+/** Undefined where a reading reached over an end of the changed sentences. */
+function keptReadings(readings: readonly Reading[], { start, oldEnd }: BlockChange): KeptReadings | undefined {
+  const kept = { before: [] as Reading[], changed: [] as Reading[], behind: [] as Reading[] };
+  for (const reading of readings) {
+    if (reading.end <= start) kept.before.push(reading);
+    else if (reading.start >= oldEnd) kept.behind.push(reading);
+    else if (reading.start >= start && reading.end <= oldEnd) kept.changed.push(reading);
+    else return undefined;
+  }
+  return kept;
+}
+
+/** Where the phrases stand that terms asked for; undefined where one stands now that did not, or the other way round. */
+function phrasesAfter(
+  found: FoundPhrases,
+  sentences: BlockChange,
+  block: BlockText,
+  part: BlockText,
+): FoundPhrases | undefined {
+  const after = new Map<readonly string[], Span | undefined>();
+  for (const [phrases, before] of found) {
+    const now = whereNow(phrases, before, sentences, block, part);
+    if ((before === undefined) !== (now === undefined)) return undefined;
+    after.set(phrases, now);
+  }
+  return after;
+}
+
+function whereNow(
+  phrases: readonly string[],
+  before: Span | undefined,
+  sentences: BlockChange,
+  block: BlockText,
+  part: BlockText,
+): Span | undefined {
+  if (before !== undefined && before.end <= sentences.start) return before;
+  if (before !== undefined && before.start >= sentences.oldEnd) return movedSpan(before, growthOf(sentences));
+  const inPart = part.find(phrases);
+  if (inPart !== undefined) return movedSpan(inPart, sentences.start);
+  return before === undefined ? undefined : block.find(phrases);
+}
+
+function movedSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+/** Whether two readings are one, which a change at most moved; `now` counts from the start of the changed sentences. */
+function isMoved(before: Reading, now: Reading, sentencesStart: number, change: BlockChange): boolean {
+  const isOutside = before.end <= change.start || before.start >= change.oldEnd;
+  const by = before.end <= change.start ? 0 : growthOf(change);
+  return (
+    isOutside &&
+    now.sense === before.sense &&
+    now.standing === before.standing &&
+    now.start + sentencesStart === before.start + by &&
+    now.end + sentencesStart === before.end + by
+  );
+}
+
+/** A reading as it counts from another place, `by` code units before. */
+export function movedReading({ start, end, sense, standing }: Reading, by: number): Reading {
+  if (standing === undefined) return { start: start + by, end: end + by, sense };
+  return { start: start + by, end: end + by, sense, standing };
 }

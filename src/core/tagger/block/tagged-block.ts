@@ -1,4 +1,4 @@
-import { type Block, proseOf } from "../../text/block";
+import { type Block, masksIn, proseOf } from "../../text/block";
 import type { DocumentText } from "../../text/document-text";
 import { overlapping, type Span, spanLength } from "../../text/span";
 import type { ClassId } from "../../taxonomy/scheme";
@@ -6,16 +6,15 @@ import { precedenceOf, type Sense } from "../../taxonomy/sense";
 import { type Abbreviation, findAbbreviations } from "../document/abbreviations";
 import type { BlockFindings } from "../document/block-findings";
 import type { BlockTagger } from "./block-tagger";
-import { type BlockChange, rereadBlock } from "./block-change";
-import type { BlockText } from "./block-text";
-import type { Answers } from "./sentence-words";
+import { type BlockChange, growthOf, movedReading, rereadBlock } from "./block-change";
+import type { BlockText, FoundPhrases } from "./block-text";
 import { candidateIn, localEntityOf } from "../discovery/candidates";
 import { CANDIDATE_CONFIDENCE } from "../discovery/class-guess";
-import { candidateSense, detached, type Discoveries } from "../discovery/discovery";
+import { candidateSense, detached, type Discoveries, NO_DISCOVERIES } from "../discovery/discovery";
 import type { DocumentContext } from "../document/document-context";
 import { isSameMeaning, namesIn } from "../discovery/document-names";
 import { resolveUnder } from "../document/document-resolution";
-import { meaningOf, testimonyOf, type Verdict, withoutDoubtful } from "../document/document-senses";
+import { meaningOf, type Testimony, testimonyOf, type Verdict, withoutDoubtful } from "../document/document-senses";
 import type { Mention } from "../mention";
 import type { Reading } from "../reading";
 import { resolve } from "../resolution";
@@ -37,22 +36,36 @@ interface BlockMentions {
 }
 
 const NOTHING: readonly string[] = [];
+/** Of a block that defines nothing, and in which nothing is discovered. */
+const NOTHING_MORE = { definitions: [], discoveries: NO_DISCOVERIES, localDefinitions: [], names: [] };
+
+/** What a block was before some of its sentences changed, and these. */
+interface Earlier {
+  readonly block: TaggedBlock;
+  readonly sentences: BlockChange;
+}
 
 /** A block with what was found in it, wherever it stands. */
 export class TaggedBlock {
   /** The meanings on which the document has to decide. */
   readonly #meaningsInQuestion: readonly string[];
   #mentions: BlockMentions | undefined;
+  /** Kept until mentions are made, most of which are those that were known. */
+  #earlier: Earlier | undefined;
 
-  /** @param shape the block where it stood when it was tagged */
+  /**
+   * @param shape the block where it stood when it was tagged
+   * @param foundPhrases what terms asked of the words of the whole block
+   */
   constructor(
     readonly shape: Block,
     readonly findings: BlockFindings,
-    /** What terms asked of the words of the whole block. */
-    readonly answers: Answers,
+    readonly foundPhrases: FoundPhrases,
+    earlier?: Earlier,
   ) {
     const inQuestion = findings.readings.filter(({ standing }) => standing !== undefined);
     this.#meaningsInQuestion = inQuestion.length === 0 ? NOTHING : inQuestion.map(({ sense }) => meaningOf(sense));
+    if (earlier !== undefined && earlier.block.#mentions !== undefined) this.#earlier = earlier;
   }
 
   /** @param start where the block stands now, in UTF-16 code units of the document */
@@ -60,7 +73,10 @@ export class TaggedBlock {
     const known = this.#isCurrent(context) ? this.#mentions : undefined;
     if (known?.start === start) return known.mentions;
     const mentions =
-      known === undefined ? this.#resolve(text, start, context) : shifted(known.mentions, start - known.start);
+      known === undefined
+        ? (this.#mentionsAfterChange(text, start, context) ?? this.#mentionsOf(this.findings, text, start, context))
+        : moved(known.mentions, start - known.start);
+    this.#earlier = undefined;
     const { shortForms, localShortForms } = context;
     const verdicts = this.#meaningsInQuestion.map((meaning) => context.verdictOn(meaning));
     const meanings = this.findings.discoveries.leads.map((lead) => context.meaningOfLead(lead));
@@ -79,42 +95,85 @@ export class TaggedBlock {
     );
   }
 
-  #resolve(text: DocumentText, start: number, context: DocumentContext): Mention[] {
-    const blockText = text.slice({ start, end: start + spanLength(this.shape) });
-    const prose = proseOf(blockText, this.shape.masks);
-    return resolveUnder(context, prose, this.findings).flatMap((reading) => {
+  /** The mentions, those of the changed sentences made anew; undefined where more than single sentences decides. */
+  #mentionsAfterChange(text: DocumentText, start: number, context: DocumentContext): readonly Mention[] | undefined {
+    const earlier = this.#earlier;
+    if (earlier === undefined || !this.#isDecidedBySentences(context)) return undefined;
+    const { block, sentences } = earlier;
+    if (!block.#isDecidedBySentences(context) || !block.#isCurrent(context)) return undefined;
+    const known = block.#mentions!;
+    const before = known.mentions.filter(({ end }) => end <= known.start + sentences.start);
+    const behind = known.mentions.filter((mention) => mention.start >= known.start + sentences.oldEnd);
+    const readings: Reading[] = [];
+    for (const reading of this.findings.readings) {
+      const isChanged = sentences.start <= reading.start && reading.end <= sentences.newEnd;
+      if (isChanged) readings.push(movedReading(reading, -sentences.start));
+    }
+    const changed = this.#mentionsOf({ readings, discoveries: NO_DISCOVERIES }, text, start, context, sentences);
+    const by = start - known.start;
+    return [...moved(before, by), ...changed, ...moved(behind, by + growthOf(sentences))];
+  }
+
+  /** Whether the words of single sentences decide on the mentions, once the document has spoken. */
+  #isDecidedBySentences({ shortForms, localShortForms }: DocumentContext): boolean {
+    const { candidates, leads } = this.findings.discoveries;
+    const hasCandidates = candidates.length + leads.length + localShortForms.definitions.size > 0;
+    return !hasCandidates && !shortForms.maySpanSentences;
+  }
+
+  /** @param stretch of the block that the readings count from; all of it where absent */
+  #mentionsOf(
+    findings: Pick<BlockFindings, "readings" | "discoveries">,
+    text: DocumentText,
+    blockStart: number,
+    context: DocumentContext,
+    stretch = { start: 0, newEnd: spanLength(this.shape) },
+  ): Mention[] {
+    const start = blockStart + stretch.start;
+    const words = text.slice({ start, end: blockStart + stretch.newEnd });
+    const prose = proseOf(words, masksIn(this.shape.masks, stretch.start, stretch.newEnd));
+    return resolveUnder(context, prose, findings).flatMap((reading) => {
       const classId = reading.sense.class;
-      return classId === undefined ? [] : [mentionOf(blockText, start, reading, classId)];
+      return classId === undefined ? [] : [mentionOf(words, start, reading, classId)];
     });
   }
 }
 
 /** Tags one block, and finds what it says that holds for the whole document. */
 export function tagBlock(block: Block, text: BlockText, tagger: BlockTagger): TaggedBlock {
-  return taggedWith(tagger.read(text), block, text, tagger);
+  return new TaggedBlock(block, findingsIn(tagger.read(text), text, tagger), text.foundPhrases);
 }
 
-/** The same for a block that was tagged before it changed; most of what was read in it is kept. */
+/** The same for a block that was tagged before it changed; what the change cannot concern is kept. */
 export function retagBlock(
-  { shape, findings, answers }: TaggedBlock,
+  before: TaggedBlock,
   change: BlockChange,
   block: Block,
   text: BlockText,
   tagger: BlockTagger,
 ): TaggedBlock {
-  const known = { masks: shape.masks, readings: findings.readings, answers };
-  return taggedWith(rereadBlock(known, change, text, tagger) ?? tagger.read(text), block, text, tagger);
+  const { shape, findings, foundPhrases } = before;
+  const reread = rereadBlock({ masks: shape.masks, readings: findings.readings, foundPhrases }, change, text, tagger);
+  if (reread === undefined) return tagBlock(block, text, tagger);
+  const { readings, sentences, saysTheSame } = reread;
+  const fresh = findingsIn(readings, text, tagger, saysTheSame ? findings.testimony : undefined);
+  return new TaggedBlock(block, fresh, text.foundPhrases, { block: before, sentences });
 }
 
-function taggedWith(readings: readonly Reading[], block: Block, text: BlockText, tagger: BlockTagger): TaggedBlock {
-  const testimony = testimonyOf(readings, text.text.length);
+/** @param testimony of the readings, where it is known */
+function findingsIn(
+  readings: readonly Reading[],
+  text: BlockText,
+  tagger: BlockTagger,
+  testimony: Testimony = testimonyOf(readings, text.text.length),
+): BlockFindings {
   const abbreviations = text.text.includes("(") ? findAbbreviations(text.prose) : [];
-  const isAsked = abbreviations.length > 0 || tagger.discovers;
-  const resolved = isAsked ? resolve(withoutDoubtful(readings), text.text.length) : [];
+  if (abbreviations.length === 0 && !tagger.discovers) return { ...NOTHING_MORE, readings, testimony };
+  const resolved = resolve(withoutDoubtful(readings), text.text.length);
   const found = tagger.discover(text, resolved, abbreviations);
   const defined = definitionsIn(text.prose, abbreviations, resolved, found);
   const discoveries = { ...found, candidates: linked(found.candidates, defined) };
-  const findings = {
+  return {
     readings,
     testimony,
     definitions: defined.filter(({ candidate }) => candidate === undefined),
@@ -122,7 +181,6 @@ function taggedWith(readings: readonly Reading[], block: Block, text: BlockText,
     localDefinitions: defined.filter(({ candidate }) => candidate !== undefined),
     names: tagger.discovers ? namesIn(text.prose, resolved, discoveries, abbreviations) : [],
   };
-  return new TaggedBlock(block, findings, text.answers);
 }
 
 function mentionOf(blockText: string, blockStart: number, { start, end, sense }: Reading, classId: ClassId): Mention {
@@ -134,7 +192,8 @@ function mentionOf(blockText: string, blockStart: number, { start, end, sense }:
 }
 
 /** Thousands of mentions move with every key pressed above them, so they are copied field by field. */
-function shifted(mentions: readonly Mention[], offset: number): Mention[] {
+function moved(mentions: readonly Mention[], offset: number): readonly Mention[] {
+  if (offset === 0) return mentions;
   return mentions.map(({ start: from, end: to, text, class: classId, entity, by, confidence, evidence }) => {
     const start = from + offset;
     const end = to + offset;

@@ -21,7 +21,12 @@ export class ShortForms {
   /** Made when first looked for, for a document may be read block by block before anything is. */
   #lookUp: LookUp | undefined;
 
-  constructor(readonly definitions: Definitions) {}
+  /** Whether one of them may hold the end of a sentence: a stop and a space, or a stop that needs none. */
+  readonly maySpanSentences: boolean;
+
+  constructor(readonly definitions: Definitions) {
+    this.maySpanSentences = [...definitions.keys()].some((short) => /[.!?…]\S*\s|[。！？]/u.test(short));
+  }
 
   /** Where a short form stands as a word of its own, a plural s allowed, in the order of the text. */
   readingsIn(prose: string): Reading[] {
