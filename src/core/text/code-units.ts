@@ -72,6 +72,11 @@ function softRanges(): [number, number][] {
   });
 }
 
+/** Whether a code unit is part of a word, or of no matter to the word it stands in; false for NaN. */
+export function isInWord(unit: number): boolean {
+  return symbolOfUnit[unit]! >= FIRST_SYMBOL;
+}
+
 export function isLetter(unit: number): boolean {
   return caseOfUnit[unit] !== 0;
 }

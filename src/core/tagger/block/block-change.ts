@@ -123,10 +123,11 @@ interface KeptReadings {
   readonly behind: readonly Reading[];
 }
 
-/** Undefined where a reading reached over an end of the changed sentences. */
+/** Undefined where a reading reached over an end of the changed sentences, or may have, as the author's tags may. */
 function keptReadings(readings: readonly Reading[], { start, oldEnd }: BlockChange): KeptReadings | undefined {
   const kept = { before: [] as Reading[], changed: [] as Reading[], behind: [] as Reading[] };
   for (const reading of readings) {
+    if (reading.sense.by === "inline") return undefined;
     if (reading.end <= start) kept.before.push(reading);
     else if (reading.start >= oldEnd) kept.behind.push(reading);
     else if (reading.start >= start && reading.end <= oldEnd) kept.changed.push(reading);

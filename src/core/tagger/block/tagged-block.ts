@@ -70,7 +70,8 @@ export class TaggedBlock {
 
   /** @param start where the block stands now, in UTF-16 code units of the document */
   mentions(text: DocumentText, start: number, context: DocumentContext): readonly Mention[] {
-    const known = this.#isCurrent(context) ? this.#mentions : undefined;
+    const isCurrent = this.#isCurrent(context, () => this.#prose(text, start));
+    const known = isCurrent ? this.#mentions! : undefined;
     if (known?.start === start) return known.mentions;
     const mentions =
       known === undefined
@@ -85,14 +86,19 @@ export class TaggedBlock {
   }
 
   /** Whether the document says, as far as it touches this block, what it said when the mentions were made. */
-  #isCurrent(context: DocumentContext): boolean {
+  #isCurrent(context: DocumentContext, prose: () => string): boolean {
     const known = this.#mentions;
-    return (
-      known?.shortForms === context.shortForms &&
-      known.localShortForms === context.localShortForms &&
+    if (known === undefined) return false;
+    const isCurrent =
       this.#meaningsInQuestion.every((meaning, i) => context.verdictOn(meaning) === known.verdicts[i]) &&
-      this.findings.discoveries.leads.every((lead, i) => isSameMeaning(context.meaningOfLead(lead), known.meanings[i]))
-    );
+      this.findings.discoveries.leads.every((lead, i) => isSameMeaning(context.meaningOfLead(lead), known.meanings[i]));
+    const { shortForms, localShortForms } = context;
+    if (known.shortForms === shortForms && known.localShortForms === localShortForms) return isCurrent;
+    const words = prose();
+    if (!isCurrent || !shortForms.sayTheSameIn(words, known.shortForms)) return false;
+    if (!localShortForms.sayTheSameIn(words, known.localShortForms)) return false;
+    this.#mentions = { ...known, shortForms, localShortForms };
+    return true;
   }
 
   /** The mentions, those of the changed sentences made anew; undefined where more than single sentences decides. */
@@ -100,7 +106,8 @@ export class TaggedBlock {
     const earlier = this.#earlier;
     if (earlier === undefined || !this.#isDecidedBySentences(context)) return undefined;
     const { block, sentences } = earlier;
-    if (!block.#isDecidedBySentences(context) || !block.#isCurrent(context)) return undefined;
+    if (!block.#isDecidedBySentences(context)) return undefined;
+    if (!block.#isCurrent(context, () => this.#prose(text, start))) return undefined;
     const known = block.#mentions!;
     const before = known.mentions.filter(({ end }) => end <= known.start + sentences.start);
     const behind = known.mentions.filter((mention) => mention.start >= known.start + sentences.oldEnd);
@@ -119,6 +126,10 @@ export class TaggedBlock {
     const { candidates, leads } = this.findings.discoveries;
     const hasCandidates = candidates.length + leads.length + localShortForms.definitions.size > 0;
     return !hasCandidates && !shortForms.maySpanSentences;
+  }
+
+  #prose(text: DocumentText, start: number): string {
+    return proseOf(text.slice({ start, end: start + spanLength(this.shape) }), this.shape.masks);
   }
 
   /** @param stretch of the block that the readings count from; all of it where absent */

@@ -2,7 +2,7 @@ import type { NeighbourPhrase } from "../../taxonomy/neighbourhood";
 import { isNeighbourTag } from "../../taxonomy/neighbourhood";
 import { sentenceAt } from "../../text/sentences";
 import type { Span } from "../../text/span";
-import { FIRST_SYMBOL, foldWord, Gap, symbolOfUnit } from "../../text/code-units";
+import { foldWord, Gap, isInWord } from "../../text/code-units";
 import { WordList } from "../../text/words";
 import type { BlockText } from "../block/block-text";
 import { wordTagsOf } from "../grammar/sentence-terms";
@@ -81,10 +81,6 @@ function neighboursBehind(block: BlockText, end: number, count: number): Neighbo
 /** Whether a word stands on both sides of an offset. */
 function cutsWord(prose: string, offset: number): boolean {
   return isInWord(prose.charCodeAt(offset - 1)) && isInWord(prose.charCodeAt(offset));
-}
-
-function isInWord(unit: number): boolean {
-  return symbolOfUnit[unit]! >= FIRST_SYMBOL;
 }
 
 /** Whether a gap leaves the words on both sides neighbours: no punctuation but the full stop of an abbreviation. */
