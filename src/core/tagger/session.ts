@@ -114,7 +114,12 @@ export class DocumentSession implements Session {
 
   mentionsSoFar(span: Span): readonly Mention[] {
     this.#catchUp();
-    return this.#mentionsOf(this.#touching(span)).filter(({ start, end }) => start <= span.end && span.start <= end);
+    const mentions: Mention[] = [];
+    for (const { item, start } of this.#touching(span)) {
+      const touching = item.tagged?.mentionsTouching(span, this.#text, start, this.#context) ?? [];
+      for (const mention of touching) mentions.push(mention);
+    }
+    return mentions;
   }
 
   #touching({ start, end }: Span): Iterable<Placed<Slot>> {

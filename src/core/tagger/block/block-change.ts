@@ -16,22 +16,24 @@ export interface BlockChange {
 export interface KnownBlock {
   readonly masks: readonly Mask[];
   readonly readings: readonly Reading[];
+  /** Whether the author tagged something in it. */
+  readonly hasTags: boolean;
   readonly foundPhrases: FoundPhrases;
 }
 
 /** A block of which only the changed sentences were read. */
 export interface RereadBlock {
-  /** Those of the whole block. */
-  readonly readings: readonly Reading[];
   /** The changed sentences: old `[start, oldEnd)`, new `[start, newEnd)`. Nothing that was read reaches over an end of theirs. */
   readonly sentences: BlockChange;
+  /** Those of the changed sentences, counted from their start. */
+  readonly fresh: readonly Reading[];
   /** Whether the block says what it said, if at other places. */
   readonly saysTheSame: boolean;
 }
 
 /**
  * Reads a block again of which a part changed, at the cost of the sentences that the change touches: what the others say hangs on
- * their own words, and on little else that is looked at here. The readings are those of `tagger.read(block)`.
+ * their own words, and on little else that is looked at here.
  *
  * @returns undefined where the change may matter to the other sentences, or an author's tags may reach over several, so that
  *   the whole block must be read
@@ -42,23 +44,30 @@ export function rereadBlock(
   block: BlockText,
   tagger: BlockTagger,
 ): RereadBlock | undefined {
-  if (!areMoved(known.masks, block.masks, change) || tagger.readTags(block).length > 0) return undefined;
+  if (!areMoved(known.masks, block.masks, change)) return undefined;
+  if (known.hasTags || tagger.readTags(block).length > 0) return undefined;
   const sentences = changedSentences(change, block, tagger);
   if (isWhole(sentences, block) || !staysInLowerCase(change, sentences, block.prose)) return undefined;
-  const kept = keptReadings(known.readings, sentences);
+  const changed = readingsIn(known.readings, sentences);
+  if (changed === undefined) return undefined;
   const part = block.part({ start: sentences.start, end: sentences.newEnd });
-  const foundPhrases = phrasesAfter(known.foundPhrases, sentences, block, part);
-  if (kept === undefined || foundPhrases === undefined) return undefined;
-  block.knowPhrases(foundPhrases);
+  if (known.foundPhrases.size > 0) {
+    const foundPhrases = phrasesAfter(known.foundPhrases, sentences, block, part);
+    if (foundPhrases === undefined) return undefined;
+    block.knowPhrases(foundPhrases);
+  }
   const fresh = tagger.readSentences(part);
-  const { before, changed, behind } = kept;
-  const saysTheSame =
-    fresh.length === changed.length &&
-    fresh.every((reading, i) => isMoved(changed[i]!, reading, sentences.start, change));
-  const readings = before;
+  return { sentences, fresh, saysTheSame: areMovedReadings(changed, fresh, sentences.start, change) };
+}
+
+/** The readings of the whole block, as `tagger.read(block)` gives them. */
+export function readingsAfter(old: readonly Reading[], { sentences, fresh }: RereadBlock): Reading[] {
+  const readings: Reading[] = [];
+  for (const reading of old) if (reading.end <= sentences.start) readings.push(reading);
   for (const reading of fresh) readings.push(movedReading(reading, sentences.start));
-  for (const reading of behind) readings.push(movedReading(reading, growthOf(change)));
-  return { readings, sentences, saysTheSame };
+  const growth = growthOf(sentences);
+  for (const reading of old) if (reading.start >= sentences.oldEnd) readings.push(movedReading(reading, growth));
+  return readings;
 }
 
 export function growthOf({ oldEnd, newEnd }: BlockChange): number {
@@ -114,26 +123,15 @@ function isLowerCase(prose: string, at: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit > 0x7f && /\p{Ll}/u.test(prose.charAt(at)));
 }
 
-interface KeptReadings {
-  /** Those before the changed sentences. */
-  readonly before: Reading[];
-  /** Those that stood in them. */
-  readonly changed: readonly Reading[];
-  /** Those behind them, where they stood. */
-  readonly behind: readonly Reading[];
-}
-
-/** Undefined where a reading reached over an end of the changed sentences, or may have, as the author's tags may. */
-function keptReadings(readings: readonly Reading[], { start, oldEnd }: BlockChange): KeptReadings | undefined {
-  const kept = { before: [] as Reading[], changed: [] as Reading[], behind: [] as Reading[] };
+/** The readings that stood in the changed sentences; undefined where one reached over an end of theirs. */
+function readingsIn(readings: readonly Reading[], { start, oldEnd }: BlockChange): Reading[] | undefined {
+  const inside: Reading[] = [];
   for (const reading of readings) {
-    if (reading.sense.by === "inline") return undefined;
-    if (reading.end <= start) kept.before.push(reading);
-    else if (reading.start >= oldEnd) kept.behind.push(reading);
-    else if (reading.start >= start && reading.end <= oldEnd) kept.changed.push(reading);
-    else return undefined;
+    if (reading.end <= start || reading.start >= oldEnd) continue;
+    if (reading.start < start || reading.end > oldEnd) return undefined;
+    inside.push(reading);
   }
-  return kept;
+  return inside;
 }
 
 /** Where the phrases stand that terms asked for; undefined where one stands now that did not, or the other way round. */
@@ -170,17 +168,23 @@ function movedSpan({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
-/** Whether two readings are one, which a change at most moved; `now` counts from the start of the changed sentences. */
-function isMoved(before: Reading, now: Reading, sentencesStart: number, change: BlockChange): boolean {
-  const isOutside = before.end <= change.start || before.start >= change.oldEnd;
-  const by = before.end <= change.start ? 0 : growthOf(change);
-  return (
-    isOutside &&
-    now.sense === before.sense &&
-    now.standing === before.standing &&
-    now.start + sentencesStart === before.start + by &&
-    now.end + sentencesStart === before.end + by
-  );
+/** Whether readings are the same, which a change at most moved; those of `now` count from the start of the changed sentences. */
+function areMovedReadings(
+  before: readonly Reading[],
+  now: readonly Reading[],
+  sentencesStart: number,
+  change: BlockChange,
+): boolean {
+  if (before.length !== now.length) return false;
+  for (let i = 0; i < now.length; i++) {
+    const { start, end, sense, standing } = before[i]!;
+    if (end > change.start && start < change.oldEnd) return false;
+    const by = (end <= change.start ? 0 : growthOf(change)) - sentencesStart;
+    const other = now[i]!;
+    if (other.sense !== sense || other.standing !== standing) return false;
+    if (other.start !== start + by || other.end !== end + by) return false;
+  }
+  return true;
 }
 
 /** A reading as it counts from another place, `by` code units before. */

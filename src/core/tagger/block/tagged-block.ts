@@ -6,7 +6,7 @@ import { precedenceOf, type Sense } from "../../taxonomy/sense";
 import { type Abbreviation, findAbbreviations } from "../document/abbreviations";
 import type { BlockFindings } from "../document/block-findings";
 import type { BlockTagger } from "./block-tagger";
-import { type BlockChange, growthOf, movedReading, rereadBlock } from "./block-change";
+import { type BlockChange, growthOf, readingsAfter, type RereadBlock, rereadBlock } from "./block-change";
 import type { BlockText, FoundPhrases } from "./block-text";
 import { candidateIn, localEntityOf } from "../discovery/candidates";
 import { CANDIDATE_CONFIDENCE } from "../discovery/class-guess";
@@ -36,36 +36,66 @@ interface BlockMentions {
 }
 
 const NOTHING: readonly string[] = [];
-/** Of a block that defines nothing, and in which nothing is discovered. */
-const NOTHING_MORE = { definitions: [], discoveries: NO_DISCOVERIES, localDefinitions: [], names: [] };
 
-/** What a block was before some of its sentences changed, and these. */
+/** What a block was before some of its sentences changed, and what these say now. */
 interface Earlier {
-  readonly block: TaggedBlock;
-  readonly sentences: BlockChange;
+  /** Undefined where its mentions were not made. */
+  readonly block: TaggedBlock | undefined;
+  readonly reread: RereadBlock;
 }
 
 /** A block with what was found in it, wherever it stands. */
 export class TaggedBlock {
-  /** The meanings on which the document has to decide. */
-  readonly #meaningsInQuestion: readonly string[];
   #mentions: BlockMentions | undefined;
-  /** Kept until mentions are made, most of which are those that were known. */
+  /** Kept until all mentions are made, most of which are those that were known. */
   #earlier: Earlier | undefined;
+  #inQuestion: readonly string[] | undefined;
 
   /**
    * @param shape the block where it stood when it was tagged
+   * @param hasTags whether the author tagged something in it
    * @param foundPhrases what terms asked of the words of the whole block
    */
   constructor(
     readonly shape: Block,
     readonly findings: BlockFindings,
+    readonly hasTags: boolean,
     readonly foundPhrases: FoundPhrases,
-    earlier?: Earlier,
+    before?: TaggedBlock,
+    reread?: RereadBlock,
   ) {
-    const inQuestion = findings.readings.filter(({ standing }) => standing !== undefined);
-    this.#meaningsInQuestion = inQuestion.length === 0 ? NOTHING : inQuestion.map(({ sense }) => meaningOf(sense));
-    if (earlier !== undefined && earlier.block.#mentions !== undefined) this.#earlier = earlier;
+    if (before === undefined || reread === undefined) return;
+    // Whoever keeps a block that keeps another would in the end keep all that ever were.
+    this.#earlier = { block: before.#mentions === undefined ? undefined : before, reread };
+  }
+
+  /** The meanings on which the document has to decide. */
+  get #meaningsInQuestion(): readonly string[] {
+    if (this.#inQuestion === undefined) {
+      const inQuestion = this.findings.readings.filter(({ standing }) => standing !== undefined);
+      this.#inQuestion = inQuestion.length === 0 ? NOTHING : inQuestion.map(({ sense }) => meaningOf(sense));
+    }
+    return this.#inQuestion;
+  }
+
+  /**
+   * The mentions that touch a span of the document, ends included.
+   *
+   * @param start where the block stands now, in UTF-16 code units of the document
+   */
+  mentionsTouching(span: Span, text: DocumentText, start: number, context: DocumentContext): readonly Mention[] {
+    return this.#mentionsNear(span, text, start, context).filter((mention) => {
+      return mention.start <= span.end && span.start <= mention.end;
+    });
+  }
+
+  /** All mentions, or those of the changed sentences where no other can touch the span and these alone are not known. */
+  #mentionsNear(span: Span, text: DocumentText, start: number, context: DocumentContext): readonly Mention[] {
+    const changed = this.#earlier;
+    if (changed === undefined || !this.#isDecidedBySentences(context)) return this.mentions(text, start, context);
+    const { sentences } = changed.reread;
+    const isInside = start + sentences.start < span.start && span.end < start + sentences.newEnd;
+    return isInside ? this.#mentionsOfChanged(changed, text, start, context) : this.mentions(text, start, context);
   }
 
   /** @param start where the block stands now, in UTF-16 code units of the document */
@@ -101,24 +131,28 @@ export class TaggedBlock {
     return true;
   }
 
-  /** The mentions, those of the changed sentences made anew; undefined where more than single sentences decides. */
+  /** The mentions, those of the changed sentences made anew; undefined where the others are not known to hold. */
   #mentionsAfterChange(text: DocumentText, start: number, context: DocumentContext): readonly Mention[] | undefined {
-    const earlier = this.#earlier;
-    if (earlier === undefined || !this.#isDecidedBySentences(context)) return undefined;
-    const { block, sentences } = earlier;
-    if (!block.#isDecidedBySentences(context)) return undefined;
+    const changed = this.#earlier;
+    if (changed === undefined || !this.#isDecidedBySentences(context)) return undefined;
+    const { block, reread } = changed;
+    if (block === undefined || !block.#isDecidedBySentences(context)) return undefined;
     if (!block.#isCurrent(context, () => this.#prose(text, start))) return undefined;
     const known = block.#mentions!;
+    const { sentences } = reread;
     const before = known.mentions.filter(({ end }) => end <= known.start + sentences.start);
     const behind = known.mentions.filter((mention) => mention.start >= known.start + sentences.oldEnd);
-    const readings: Reading[] = [];
-    for (const reading of this.findings.readings) {
-      const isChanged = sentences.start <= reading.start && reading.end <= sentences.newEnd;
-      if (isChanged) readings.push(movedReading(reading, -sentences.start));
-    }
-    const changed = this.#mentionsOf({ readings, discoveries: NO_DISCOVERIES }, text, start, context, sentences);
     const by = start - known.start;
-    return [...moved(before, by), ...changed, ...moved(behind, by + growthOf(sentences))];
+    return [
+      ...moved(before, by),
+      ...this.#mentionsOfChanged(changed, text, start, context),
+      ...moved(behind, by + growthOf(sentences)),
+    ];
+  }
+
+  #mentionsOfChanged({ reread }: Earlier, text: DocumentText, start: number, context: DocumentContext): Mention[] {
+    const findings = { readings: reread.fresh, discoveries: NO_DISCOVERIES };
+    return this.#mentionsOf(findings, text, start, context, reread.sentences);
   }
 
   /** Whether the words of single sentences decide on the mentions, once the document has spoken. */
@@ -152,7 +186,10 @@ export class TaggedBlock {
 
 /** Tags one block, and finds what it says that holds for the whole document. */
 export function tagBlock(block: Block, text: BlockText, tagger: BlockTagger): TaggedBlock {
-  return new TaggedBlock(block, findingsIn(tagger.read(text), text, tagger), text.foundPhrases);
+  const tags = tagger.readTags(text);
+  const readings = [...tagger.readSentences(text), ...tags];
+  const findings = findingsIn(() => readings, testimonyOf(readings, text.text.length), text, tagger);
+  return new TaggedBlock(block, findings, tags.length > 0, text.foundPhrases);
 }
 
 /** The same for a block that was tagged before it changed; what the change cannot concern is kept. */
@@ -163,35 +200,61 @@ export function retagBlock(
   text: BlockText,
   tagger: BlockTagger,
 ): TaggedBlock {
-  const { shape, findings, foundPhrases } = before;
-  const reread = rereadBlock({ masks: shape.masks, readings: findings.readings, foundPhrases }, change, text, tagger);
+  const { shape, findings, hasTags, foundPhrases } = before;
+  const known = { masks: shape.masks, readings: findings.readings, hasTags, foundPhrases };
+  const reread = rereadBlock(known, change, text, tagger);
   if (reread === undefined) return tagBlock(block, text, tagger);
-  const { readings, sentences, saysTheSame } = reread;
-  const fresh = findingsIn(readings, text, tagger, saysTheSame ? findings.testimony : undefined);
-  return new TaggedBlock(block, fresh, text.foundPhrases, { block: before, sentences });
+  const readings = () => readingsAfter(known.readings, reread);
+  const testimony = reread.saysTheSame ? findings.testimony : testimonyOf(readings(), text.text.length);
+  const fresh = findingsIn(readings, testimony, text, tagger);
+  return new TaggedBlock(block, fresh, false, text.foundPhrases, before, reread);
 }
 
-/** @param testimony of the readings, where it is known */
 function findingsIn(
-  readings: readonly Reading[],
+  readings: () => readonly Reading[],
+  testimony: Testimony,
   text: BlockText,
   tagger: BlockTagger,
-  testimony: Testimony = testimonyOf(readings, text.text.length),
 ): BlockFindings {
   const abbreviations = text.text.includes("(") ? findAbbreviations(text.prose) : [];
-  if (abbreviations.length === 0 && !tagger.discovers) return { ...NOTHING_MORE, readings, testimony };
-  const resolved = resolve(withoutDoubtful(readings), text.text.length);
+  if (abbreviations.length === 0 && !tagger.discovers) return new LazyFindings(readings, testimony);
+  const all = readings();
+  const resolved = resolve(withoutDoubtful(all), text.text.length);
   const found = tagger.discover(text, resolved, abbreviations);
   const defined = definitionsIn(text.prose, abbreviations, resolved, found);
   const discoveries = { ...found, candidates: linked(found.candidates, defined) };
   return {
-    readings,
+    readings: all,
     testimony,
     definitions: defined.filter(({ candidate }) => candidate === undefined),
     discoveries,
     localDefinitions: defined.filter(({ candidate }) => candidate !== undefined),
     names: tagger.discovers ? namesIn(text.prose, resolved, discoveries, abbreviations) : [],
   };
+}
+
+/** The findings of a block that defines nothing, and in which nothing is discovered. */
+class LazyFindings implements BlockFindings {
+  readonly definitions = [];
+  readonly discoveries = NO_DISCOVERIES;
+  readonly localDefinitions = [];
+  readonly names = [];
+  #read: (() => readonly Reading[]) | undefined;
+  #readings: readonly Reading[] = [];
+
+  /** @param read puts the readings together; called when they are first asked for */
+  constructor(
+    read: () => readonly Reading[],
+    readonly testimony: Testimony,
+  ) {
+    this.#read = read;
+  }
+
+  get readings(): readonly Reading[] {
+    if (this.#read !== undefined) this.#readings = this.#read();
+    this.#read = undefined;
+    return this.#readings;
+  }
 }
 
 function mentionOf(blockText: string, blockStart: number, { start, end, sense }: Reading, classId: ClassId): Mention {
