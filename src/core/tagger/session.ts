@@ -4,8 +4,10 @@ import { createSegmenter } from "../text/create-segmenter";
 import { DocumentText } from "../text/document-text";
 import { BlockSequence, type Placed } from "../text/block-sequence";
 import type { TextFormat } from "../text/format";
+import type { BlockSplice } from "../text/segmenter";
 import type { Edit, Span } from "../text/span";
 import type { BlockFindings } from "./document/block-findings";
+import type { BlockChange } from "./block/block-change";
 import { BlockText } from "./block/block-text";
 import type { BlockTagger } from "./block/block-tagger";
 import { BlocksContext } from "./document/document-context";
@@ -114,6 +116,10 @@ export class DocumentSession implements Session {
 
   mentionsSoFar(span: Span): readonly Mention[] {
     this.#catchUp();
+    const around = this.#blocks.around(span);
+    if (around !== undefined) {
+      return around.item.tagged?.mentionsTouching(span, this.#text, around.start, this.#context) ?? [];
+    }
     const mentions: Mention[] = [];
     for (const { item, start } of this.#touching(span)) {
       const touching = item.tagged?.mentionsTouching(span, this.#text, start, this.#context) ?? [];
@@ -151,16 +157,32 @@ export class DocumentSession implements Session {
     const replacement = this.#text.slice({ start: change.start, end: change.newEnd });
     const edit = { start: change.start, end: change.oldEnd, text: replacement };
     const splice = this.#segmenter.update(this.#text, edit, this.#blocks);
+    const before = splice.removed === 1 && splice.inserted.length === 1 ? this.#blocks.at(splice.index) : undefined;
+    if (before === undefined) this.#replaceBlocks(splice, change);
+    else this.#replaceBlock(before, splice, change);
+    if (this.#mayComment) this.#readComments();
+  }
+
+  #replaceBlocks(splice: BlockSplice, change: Change): void {
     const old = [...this.#blocks.from(splice.index, splice.index + splice.removed)];
     const known = new UnchangedBlocks(old, change);
-    const changed = old.length === 1 && splice.inserted.length === 1 ? old[0] : undefined;
-    const fresh = splice.inserted.map((shape): Slot => {
-      return known.take(shape) ?? { shape, tagged: this.#tag(shape, changed, change) };
-    });
+    const fresh = splice.inserted.map((shape): Slot => known.take(shape) ?? { shape, tagged: this.#tag(shape) });
     this.#blocks.splice(splice, fresh);
     this.#context.replace(findingsOf(old.map(({ item }) => item)), findingsOf(fresh));
     this.#waiting += waitingIn(fresh) - waitingIn(old.map(({ item }) => item));
-    if (this.#mayComment) this.#readComments();
+  }
+
+  /** Follows a change of one block, as most keys make it. */
+  #replaceBlock(before: Placed<Slot>, splice: BlockSplice, change: Change): void {
+    const [shape] = splice.inserted;
+    const { tagged: known } = before.item;
+    const tagged =
+      known === undefined || !isInside(change, before, shape!)
+        ? this.#tag(shape!)
+        : retagBlock(known, changeIn(shape!, change), shape!, this.#textOf(shape!), this.#layer.tagger);
+    this.#blocks.splice(splice, [{ shape: shape!, tagged }]);
+    this.#context.replace(known === undefined ? [] : [known.findings], [tagged.findings]);
+    if (known === undefined) this.#waiting--;
   }
 
   /** Comments hold for the whole document, so that when they say something else, all of it is tagged anew. */
@@ -174,17 +196,12 @@ export class DocumentSession implements Session {
     this.#waiting = slots.length;
   }
 
-  /** @param before what stood in the block's place before a change, if it was one block too */
-  #tag(block: Block, before?: Placed<Slot>, change?: Change): TaggedBlock {
-    const text = new BlockText(this.#text.slice(block), block.masks, this.format);
-    const { tagger } = this.#layer;
-    const known = before?.item.tagged;
-    if (known === undefined || change === undefined || !isInside(change, before!, block)) {
-      return tagBlock(block, text, tagger);
-    }
-    const { start } = block;
-    const inBlock = { start: change.start - start, oldEnd: change.oldEnd - start, newEnd: change.newEnd - start };
-    return retagBlock(known, inBlock, block, text, tagger);
+  #tag(block: Block): TaggedBlock {
+    return tagBlock(block, this.#textOf(block), this.#layer.tagger);
+  }
+
+  #textOf(block: Block): BlockText {
+    return new BlockText(this.#text.slice(block), block.masks, this.format);
   }
 }
 
@@ -192,6 +209,10 @@ export class DocumentSession implements Session {
 function isInside({ start, oldEnd, newEnd }: Change, before: Span, now: Span): boolean {
   const startsAlike = before.start === now.start && now.start <= start;
   return startsAlike && oldEnd <= before.end && newEnd <= now.end && before.end - oldEnd === now.end - newEnd;
+}
+
+function changeIn({ start }: Block, change: Change): BlockChange {
+  return { start: change.start - start, oldEnd: change.oldEnd - start, newEnd: change.newEnd - start };
 }
 
 /** The stretch of the text after an edit in which the edit can have made the words that a comment begins with. */

@@ -31,15 +31,21 @@ export class BlockSequence<T> implements BlockPositions {
     return this.#pieces.count;
   }
 
+  at(index: number): Placed<T> | undefined {
+    const at = this.#pieces.at(index);
+    return at && { item: at.piece.item, start: at.start + at.piece.gap, end: at.start + at.piece.length };
+  }
+
   startOf(index: number): number {
     const { piece, start } = this.#pieces.at(index)!;
     return start + piece.gap;
   }
 
-  around({ start, end }: Span): IndexedSpan | undefined {
+  around({ start, end }: Span): (IndexedSpan & Placed<T>) | undefined {
     const at = this.#pieces.pieceAt(start);
     if (at === undefined) return undefined;
-    const block = { index: at.index, start: at.start + at.piece.gap, end: at.start + at.piece.length };
+    const { piece, index } = at;
+    const block = { item: piece.item, index, start: at.start + piece.gap, end: at.start + piece.length };
     return block.start < start && end < block.end ? block : undefined;
   }
 

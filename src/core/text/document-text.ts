@@ -1,8 +1,11 @@
 import { evenParts, PieceSequence } from "./piece-sequence";
 import type { Edit, Span } from "./span";
 
-/** In UTF-16 code units: what an edit copies. */
-const PIECE = 1024;
+/** Length of a new piece, in UTF-16 code units: about what an edit copies. */
+const PIECE = 512;
+
+/** The length to which a piece may grow before it is parted. */
+const LONGEST_PIECE = 2 * PIECE;
 
 /** The text of a document that is edited: an edit copies the pieces it touches, never the whole. Offsets are UTF-16 code units. */
 export class DocumentText {
@@ -27,7 +30,7 @@ export class DocumentText {
     if (first !== undefined && end <= first.start + first.piece.length) {
       const { piece, index } = first;
       const fresh = piece.slice(0, start - first.start) + text + piece.slice(end - first.start);
-      this.#pieces.splice(index, 1, evenParts(fresh, PIECE));
+      this.#pieces.splice(index, 1, evenParts(fresh, fresh.length > LONGEST_PIECE ? PIECE : LONGEST_PIECE));
     } else this.#editPieces(first?.index ?? 0, { start, end, text });
   }
 
