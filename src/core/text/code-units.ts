@@ -102,5 +102,15 @@ export function hashFolded(folded: string): number {
   return hash;
 }
 
+/** The hash of the folded word at `[start, end)` of a text. */
+export function hashWord(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let i = start; i < end; i++) {
+    const symbol = symbolOfUnit[text.charCodeAt(i)]!;
+    if (symbol >= FIRST_SYMBOL && symbol !== IGNORED) hash = (Math.imul(hash, HASH_FACTOR) + symbol) | 0;
+  }
+  return hash;
+}
+
 /** The hash of a word is a polynomial in its symbols, modulo 2³²; this is where it is evaluated (the prime of FNV-1). */
 export const HASH_FACTOR = 0x01000193;

@@ -1,6 +1,6 @@
 import { pairHash } from "../../taxonomy/hash-filter";
 import type { Accept, Lexicon } from "../../taxonomy/lexicon";
-import { foldWord, hashFolded, isInWord } from "../../text/code-units";
+import { hashWord, isInWord } from "../../text/code-units";
 import { beginsWord, wordEnd, wordStart } from "../../text/word-window";
 import type { BlockText } from "../block/block-text";
 import type { Reading, RefusedReading } from "../reading";
@@ -36,7 +36,8 @@ export class LexiconMatcher {
   /** Whether a term may reach over the end of a sentence into the one that begins at an offset. */
   mayReachInto(prose: string, sentenceStart: number): boolean {
     const pair = pairHash(hashOfWordBefore(prose, sentenceStart), hashOfWordFrom(prose, sentenceStart));
-    return this.#scanners.some(({ lexicon }) => lexicon.pairsOverStops.has(pair));
+    for (const { lexicon } of this.#scanners) if (lexicon.pairsOverStops.has(pair)) return true;
+    return false;
   }
 
   /** Keeps of the matches at one span the strongest that holds for sure, and those before it that the document decides on. */
@@ -67,12 +68,12 @@ function hashOfWordBefore(prose: string, offset: number): number {
   while (end > 0 && !beginsWord(prose.charCodeAt(end - 1))) end--;
   let start = end;
   while (start > 0 && isInWord(prose.charCodeAt(start - 1))) start--;
-  return hashFolded(foldWord(prose.slice(start, end)));
+  return hashWord(prose, start, end);
 }
 
 function hashOfWordFrom(prose: string, offset: number): number {
   const start = wordStart(prose, offset);
-  return hashFolded(foldWord(prose.slice(start, wordEnd(prose, start, prose.length))));
+  return hashWord(prose, start, wordEnd(prose, start, prose.length));
 }
 
 function readingOf({ text }: BlockText, start: number, end: number, { term, endsInStop }: Accept): Reading {
