@@ -138,7 +138,7 @@ function isAttributive(name: Reading, noun: Reading, prose: string): boolean {
   const { class: classId, entity, by } = name.sense;
   if (gap !== " " || classId === undefined || by === "inline" || entity === undefined) return false;
   const words = prose.slice(name.start, name.end);
-  if (words.endsWith(".") && /\p{Lu}/u.test(prose[noun.start]!)) return false;
+  if (words.endsWith(".") && /[\p{Lu}\p{N}]/u.test(prose[noun.start]!)) return false;
   if (classId === "actor.person") return false;
   return classId !== "actor.state" || !(!ATTRIBUTIVE_STATE.test(words) || isPlaceBefore(prose.slice(0, name.start)));
 }

@@ -4,15 +4,17 @@ import { createSegmenter } from "../text/create-segmenter";
 import { DocumentText } from "../text/document-text";
 import { BlockSequence, type Placed } from "../text/block-sequence";
 import type { TextFormat } from "../text/format";
+import type { BlockSplice } from "../text/segmenter";
 import type { Edit, Span } from "../text/span";
 import type { BlockFindings } from "./document/block-findings";
+import type { BlockChange } from "./block/block-change";
 import { BlockText } from "./block/block-text";
 import type { BlockTagger } from "./block/block-tagger";
 import { BlocksContext } from "./document/document-context";
 import { COMMENT_MARK, DocumentLayer, mayHoldComments } from "./document/document-layer";
 import type { DocumentOptions } from "./document/document-options";
 import type { Mention } from "./mention";
-import { tagBlock, type TaggedBlock } from "./block/tagged-block";
+import { retagBlock, tagBlock, type TaggedBlock } from "./block/tagged-block";
 
 /** One open document: its mentions stay right through edits, at the cost of the edited blocks. */
 export interface Session {
@@ -114,7 +116,16 @@ export class DocumentSession implements Session {
 
   mentionsSoFar(span: Span): readonly Mention[] {
     this.#catchUp();
-    return this.#mentionsOf(this.#touching(span)).filter(({ start, end }) => start <= span.end && span.start <= end);
+    const around = this.#blocks.around(span);
+    if (around !== undefined) {
+      return around.item.tagged?.mentionsTouching(span, this.#text, around.start, this.#context) ?? [];
+    }
+    const mentions: Mention[] = [];
+    for (const { item, start } of this.#touching(span)) {
+      const touching = item.tagged?.mentionsTouching(span, this.#text, start, this.#context) ?? [];
+      for (const mention of touching) mentions.push(mention);
+    }
+    return mentions;
   }
 
   #touching({ start, end }: Span): Iterable<Placed<Slot>> {
@@ -146,13 +157,32 @@ export class DocumentSession implements Session {
     const replacement = this.#text.slice({ start: change.start, end: change.newEnd });
     const edit = { start: change.start, end: change.oldEnd, text: replacement };
     const splice = this.#segmenter.update(this.#text, edit, this.#blocks);
+    const before = splice.removed === 1 && splice.inserted.length === 1 ? this.#blocks.at(splice.index) : undefined;
+    if (before === undefined) this.#replaceBlocks(splice, change);
+    else this.#replaceBlock(before, splice, change);
+    if (this.#mayComment) this.#readComments();
+  }
+
+  #replaceBlocks(splice: BlockSplice, change: Change): void {
     const old = [...this.#blocks.from(splice.index, splice.index + splice.removed)];
     const known = new UnchangedBlocks(old, change);
     const fresh = splice.inserted.map((shape): Slot => known.take(shape) ?? { shape, tagged: this.#tag(shape) });
     this.#blocks.splice(splice, fresh);
     this.#context.replace(findingsOf(old.map(({ item }) => item)), findingsOf(fresh));
     this.#waiting += waitingIn(fresh) - waitingIn(old.map(({ item }) => item));
-    if (this.#mayComment) this.#readComments();
+  }
+
+  /** Follows a change of one block, as most keys make it. */
+  #replaceBlock(before: Placed<Slot>, splice: BlockSplice, change: Change): void {
+    const [shape] = splice.inserted;
+    const { tagged: known } = before.item;
+    const tagged =
+      known === undefined || !isInside(change, before, shape!)
+        ? this.#tag(shape!)
+        : retagBlock(known, changeIn(shape!, change), shape!, this.#textOf(shape!), this.#layer.tagger);
+    this.#blocks.splice(splice, [{ shape: shape!, tagged }]);
+    this.#context.replace(known === undefined ? [] : [known.findings], [tagged.findings]);
+    if (known === undefined) this.#waiting--;
   }
 
   /** Comments hold for the whole document, so that when they say something else, all of it is tagged anew. */
@@ -167,8 +197,22 @@ export class DocumentSession implements Session {
   }
 
   #tag(block: Block): TaggedBlock {
-    return tagBlock(block, new BlockText(this.#text.slice(block), block.masks, this.format), this.#layer.tagger);
+    return tagBlock(block, this.#textOf(block), this.#layer.tagger);
   }
+
+  #textOf(block: Block): BlockText {
+    return new BlockText(this.#text.slice(block), block.masks, this.format);
+  }
+}
+
+/** Whether a block began where it begins now and only changed inside. */
+function isInside({ start, oldEnd, newEnd }: Change, before: Span, now: Span): boolean {
+  const startsAlike = before.start === now.start && now.start <= start;
+  return startsAlike && oldEnd <= before.end && newEnd <= now.end && before.end - oldEnd === now.end - newEnd;
+}
+
+function changeIn({ start }: Block, change: Change): BlockChange {
+  return { start: change.start - start, oldEnd: change.oldEnd - start, newEnd: change.newEnd - start };
 }
 
 /** The stretch of the text after an edit in which the edit can have made the words that a comment begins with. */

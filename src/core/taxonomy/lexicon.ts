@@ -3,6 +3,7 @@ import { EdgeTable } from "./edge-table";
 import { HashFilter, pairHash } from "./hash-filter";
 import type { LexiconIndex } from "./lexicon-index";
 import type { Neighbourhood } from "./neighbourhood";
+import { pairsOverStops } from "./pairs-over-stops";
 import type { Sense } from "./sense";
 import { DemandFlag, type Demands, wordOf } from "./term-trie";
 import { Vocabulary } from "./vocabulary";
@@ -45,6 +46,8 @@ export class Lexicon {
   /** By word, the node behind it at the start of a term. */
   readonly roots: Int32Array;
   readonly edges: EdgeTable;
+  /** Hashes of the pairs of spellings between which the end of a sentence can stand in a term. */
+  readonly pairsOverStops: ReadonlySet<number>;
   readonly accepts: readonly Accept[];
   /** By place in `accepts`: 1 where the term asks something of the text, 0 where its words are enough. */
   readonly conditions: Uint8Array;
@@ -67,6 +70,7 @@ export class Lexicon {
     this.edges = edgeTableOf(index, places);
     this.singleWords = singleWordFilter(index, hashes);
     this.wordPairs = wordPairFilter(index, hashes);
+    this.pairsOverStops = pairsOverStops(index, hashes);
   }
 
   /** What the tables hold, in bytes. */

@@ -35,6 +35,11 @@ export function wordOf(symbol: number): number {
   return symbol >> GAP_BITS;
 }
 
+/** The `Gap` before the word of a symbol. */
+export function gapOf(symbol: number): number {
+  return symbol & ((1 << GAP_BITS) - 1);
+}
+
 /** The node at which every form begins. */
 export const ROOT = 0;
 

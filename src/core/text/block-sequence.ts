@@ -31,16 +31,21 @@ export class BlockSequence<T> implements BlockPositions {
     return this.#pieces.count;
   }
 
+  at(index: number): Placed<T> | undefined {
+    const at = this.#pieces.at(index);
+    return at && { item: at.piece.item, start: at.start + at.piece.gap, end: at.start + at.piece.length };
+  }
+
   startOf(index: number): number {
     const { piece, start } = this.#pieces.at(index)!;
     return start + piece.gap;
   }
 
-  around({ start, end }: Span): IndexedSpan | undefined {
-    const index = this.#pieces.indexAt(start);
-    const at = this.#pieces.at(index);
+  around({ start, end }: Span): (IndexedSpan & Placed<T>) | undefined {
+    const at = this.#pieces.pieceAt(start);
     if (at === undefined) return undefined;
-    const block = { index, start: at.start + at.piece.gap, end: at.start + at.piece.length };
+    const { piece, index } = at;
+    const block = { item: piece.item, index, start: at.start + piece.gap, end: at.start + piece.length };
     return block.start < start && end < block.end ? block : undefined;
   }
 
@@ -49,8 +54,9 @@ export class BlockSequence<T> implements BlockPositions {
   }
 
   firstStartingBehind(offset: number): number {
-    const index = this.#pieces.indexAt(offset);
-    return index < this.count && this.startOf(index) <= offset ? index + 1 : index;
+    const at = this.#pieces.pieceAt(offset);
+    if (at === undefined) return this.count;
+    return at.start + at.piece.gap <= offset ? at.index + 1 : at.index;
   }
 
   *from(index: number, to = this.count): Generator<Placed<T>> {
@@ -61,6 +67,15 @@ export class BlockSequence<T> implements BlockPositions {
 
   /** Follows a change of the blocks; `items` are those of the inserted ones. */
   splice({ index, removed, inserted, shift }: BlockSplice, items: readonly T[]): void {
+    if (removed === 1 && inserted.length === 1) {
+      const old = this.#pieces.at(index)!;
+      const { start, end } = inserted[0]!;
+      // A block that only changed inside leaves the gaps around it as they are.
+      if (start === old.start + old.piece.gap && end === old.start + old.piece.length + shift) {
+        const { gap } = old.piece;
+        return this.#pieces.splice(index, 1, [{ item: items[0]!, gap, length: gap + end - start }]);
+      }
+    }
     const before = index === 0 ? undefined : this.#pieces.at(index - 1)!;
     const behind = this.#pieces.at(index + removed);
     const from = before === undefined ? 0 : before.start + before.piece.length;

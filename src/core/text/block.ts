@@ -40,6 +40,18 @@ export function normalizeMasks(masks: Mask[]): Mask[] {
   return joined;
 }
 
+/** Masks of a block within a stretch of it, counted from the start of the stretch. */
+export function masksIn(masks: readonly Mask[], start: number, end: number): readonly Mask[] {
+  if (masks.length === 0) return masks;
+  return masks
+    .filter((mask) => mask.start < end && start < mask.end)
+    .map((mask) => ({
+      start: Math.max(mask.start, start) - start,
+      end: Math.min(mask.end, end) - start,
+      kind: mask.kind,
+    }));
+}
+
 /** Whether two blocks have the same shape, wherever they stand; says nothing about their text. */
 export function sameShape(a: Block, b: Block): boolean {
   return a.kind === b.kind && a.end - a.start === b.end - b.start && sameMasks(a.masks, b.masks);

@@ -72,6 +72,11 @@ function softRanges(): [number, number][] {
   });
 }
 
+/** Whether a code unit is part of a word, or of no matter to the word it stands in; false for NaN. */
+export function isInWord(unit: number): boolean {
+  return symbolOfUnit[unit]! >= FIRST_SYMBOL;
+}
+
 export function isLetter(unit: number): boolean {
   return caseOfUnit[unit] !== 0;
 }
@@ -94,6 +99,16 @@ export function foldWord(word: string): string {
 export function hashFolded(folded: string): number {
   let hash = 0;
   for (let i = 0; i < folded.length; i++) hash = (Math.imul(hash, HASH_FACTOR) + folded.charCodeAt(i)) | 0;
+  return hash;
+}
+
+/** The hash of the folded word at `[start, end)` of a text. */
+export function hashWord(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let i = start; i < end; i++) {
+    const symbol = symbolOfUnit[text.charCodeAt(i)]!;
+    if (symbol >= FIRST_SYMBOL && symbol !== IGNORED) hash = (Math.imul(hash, HASH_FACTOR) + symbol) | 0;
+  }
   return hash;
 }
 

@@ -1,13 +1,18 @@
 import { evenParts, PieceSequence } from "./piece-sequence";
 import type { Edit, Span } from "./span";
 
-/** In UTF-16 code units: what an edit copies. */
-const PIECE = 4096;
+/** Length of a new piece, in UTF-16 code units: about what an edit copies. */
+const PIECE = 512;
+
+/** The length to which a piece may grow before it is parted. */
+const LONGEST_PIECE = 2 * PIECE;
 
 /** The text of a document that is edited: an edit copies the pieces it touches, never the whole. Offsets are UTF-16 code units. */
 export class DocumentText {
   readonly #pieces: PieceSequence<string>;
   #whole: string | undefined;
+  /** What was asked for last: several look at the same block one after the other. */
+  #last: (Span & { readonly text: string }) | undefined;
 
   constructor(text: string) {
     this.#pieces = new PieceSequence(evenParts(text, PIECE));
@@ -19,23 +24,45 @@ export class DocumentText {
   }
 
   edit({ start, end, text }: Edit): void {
-    const first = Math.max(0, this.#pieces.indexAt(Math.max(0, start - 1)));
+    this.#whole = undefined;
+    this.#last = undefined;
+    const first = this.#pieces.pieceAt(Math.max(0, start - 1));
+    if (first !== undefined && end <= first.start + first.piece.length) {
+      const { piece, index } = first;
+      const fresh = piece.slice(0, start - first.start) + text + piece.slice(end - first.start);
+      this.#pieces.splice(index, 1, evenParts(fresh, fresh.length > LONGEST_PIECE ? PIECE : LONGEST_PIECE));
+    } else this.#editPieces(first?.index ?? 0, { start, end, text });
+  }
+
+  #editPieces(first: number, { start, end, text }: Edit): void {
     const last = Math.min(this.#pieces.count - 1, this.#pieces.indexAt(end));
     let old = "";
     const from = this.#pieces.at(first)?.start ?? 0;
     for (const { piece } of this.#pieces.from(first, last + 1)) old += piece;
     const fresh = old.slice(0, start - from) + text + old.slice(end - from);
     this.#pieces.splice(first, Math.max(0, last + 1 - first), evenParts(fresh, PIECE));
-    this.#whole = undefined;
   }
 
   /** The text of a span; the span ends where the text does if it reaches further. */
   slice({ start, end }: Span): string {
     if (this.#whole !== undefined) return this.#whole.slice(start, end);
-    let text = "";
-    for (const { piece, start: at } of this.#pieces.from(this.#pieces.indexAt(start))) {
+    const last = this.#last;
+    if (last !== undefined && last.start <= start && end <= last.end) {
+      return last.text.slice(start - last.start, end - last.start);
+    }
+    const text = this.#sliceOfPieces(start, end);
+    this.#last = { start, end, text };
+    return text;
+  }
+
+  #sliceOfPieces(start: number, end: number): string {
+    const first = this.#pieces.pieceAt(start);
+    if (first === undefined || start >= end) return "";
+    let text = first.piece.slice(start - first.start, end - first.start);
+    if (end <= first.start + first.piece.length) return text;
+    for (const { piece, start: at } of this.#pieces.from(first.index + 1)) {
       if (at >= end) break;
-      text += piece.slice(Math.max(0, start - at), end - at);
+      text += piece.slice(0, end - at);
     }
     return text;
   }

@@ -6,7 +6,17 @@ export interface Piece {
 /** A run of pieces with the sum of their lengths. */
 interface Run<T> {
   readonly pieces: T[];
+  /** Those of the pieces, side by side: to sum them up touches a few lines of memory, not every piece. */
+  readonly lengths: number[];
   length: number;
+}
+
+/** A piece and where it stands. */
+export interface PlacedPiece<T> {
+  readonly piece: T;
+  readonly index: number;
+  /** The offset where it begins. */
+  readonly start: number;
 }
 
 /** Pieces in a new run. Finding one costs a step for each run and each piece of one run, so both numbers are kept small. */
@@ -40,14 +50,14 @@ export class PieceSequence<T extends Piece> {
     return this.#length;
   }
 
-  /** The piece at an index with the offset where it begins; undefined beyond the last. */
-  at(index: number): { readonly piece: T; readonly start: number } | undefined {
+  /** The piece at an index; undefined beyond the last. */
+  at(index: number): PlacedPiece<T> | undefined {
     let start = 0;
     let before = 0;
-    for (const { pieces, length } of this.#runs) {
+    for (const { pieces, lengths, length } of this.#runs) {
       if (index - before < pieces.length) {
-        for (let i = 0; i < index - before; i++) start += pieces[i]!.length;
-        return { piece: pieces[index - before]!, start };
+        for (let i = 0; i < index - before; i++) start += lengths[i]!;
+        return { piece: pieces[index - before]!, index, start };
       }
       before += pieces.length;
       start += length;
@@ -55,36 +65,39 @@ export class PieceSequence<T extends Piece> {
     return undefined;
   }
 
-  /** The index of the piece that holds the code unit at `offset`; the count of pieces where none does. */
-  indexAt(offset: number): number {
-    let rest = offset;
+  /** The piece that holds the code unit at `offset`; undefined where none does. */
+  pieceAt(offset: number): PlacedPiece<T> | undefined {
+    let start = 0;
     let index = 0;
-    for (const { pieces, length } of this.#runs) {
-      if (rest >= length) {
-        rest -= length;
-        index += pieces.length;
+    for (const { pieces, lengths, length } of this.#runs) {
+      if (offset >= start + length) {
+        start += length;
+        index += lengths.length;
         continue;
       }
-      for (const piece of pieces) {
-        if (rest < piece.length) return index;
-        rest -= piece.length;
-        index++;
+      for (let i = 0; i < lengths.length; i++) {
+        if (offset < start + lengths[i]!) return { piece: pieces[i]!, index: index + i, start };
+        start += lengths[i]!;
       }
     }
-    return index;
+    return undefined;
+  }
+
+  /** The index of the piece that holds the code unit at `offset`; the count of pieces where none does. */
+  indexAt(offset: number): number {
+    return this.pieceAt(offset)?.index ?? this.#count;
   }
 
   /** The pieces from one index to another, each with the offset where it begins. */
-  *from(index: number, to = this.#count): Generator<{ readonly piece: T; readonly start: number }> {
+  *from(index: number, to = this.#count): Generator<PlacedPiece<T>> {
     const first = this.at(index);
     if (first === undefined) return;
     let start = first.start;
     let skipped = 0;
-    for (const { pieces } of this.#runs) {
+    for (const { pieces, lengths } of this.#runs) {
       for (let i = Math.max(0, index - skipped); i < pieces.length && skipped + i < to; i++) {
-        const piece = pieces[i]!;
-        yield { piece, start };
-        start += piece.length;
+        yield { piece: pieces[i]!, index: skipped + i, start };
+        start += lengths[i]!;
       }
       skipped += pieces.length;
       if (skipped >= to) return;
@@ -102,8 +115,7 @@ export class PieceSequence<T extends Piece> {
     const run = this.#runs[first];
     const size = (run?.pieces.length ?? 0) + inserted.length - removed;
     if (run !== undefined && index + removed <= before + run.pieces.length && 0 < size && size <= MOST_IN_RUN) {
-      const growth = sumOf(inserted) - sumOf(run.pieces.splice(index - before, removed, ...inserted));
-      run.length += growth;
+      const growth = spliceRun(run, index - before, removed, inserted);
       this.#length += growth;
     } else this.#replaceRuns(first, index - before, removed, inserted);
   }
@@ -124,7 +136,33 @@ export class PieceSequence<T extends Piece> {
 }
 
 function runsOf<T extends Piece>(pieces: readonly T[]): Run<T>[] {
-  return evenParts([...pieces], RUN).map((ofRun) => ({ pieces: ofRun, length: sumOf(ofRun) }));
+  return evenParts([...pieces], RUN).map((ofRun) => ({
+    pieces: ofRun,
+    lengths: lengthsOf(ofRun),
+    length: sumOf(ofRun),
+  }));
+}
+
+/** Replaces pieces of a run; returns by how much it grew. */
+function spliceRun<T extends Piece>(run: Run<T>, index: number, removed: number, inserted: readonly T[]): number {
+  const { pieces, lengths } = run;
+  let growth = sumOf(inserted);
+  for (let i = 0; i < removed; i++) growth -= lengths[index + i]!;
+  if (inserted.length === removed) {
+    for (let i = 0; i < removed; i++) {
+      pieces[index + i] = inserted[i]!;
+      lengths[index + i] = inserted[i]!.length;
+    }
+  } else {
+    pieces.splice(index, removed, ...inserted);
+    lengths.splice(index, removed, ...lengthsOf(inserted));
+  }
+  run.length += growth;
+  return growth;
+}
+
+function lengthsOf(pieces: readonly Piece[]): number[] {
+  return pieces.map(({ length }) => length);
 }
 
 /** Parts of at most `most` elements or code units, all of about one size: what grows a little is not parted at its end. */

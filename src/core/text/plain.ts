@@ -1,9 +1,17 @@
 import { type Block, normalizeMasks } from "./block";
+import { isLetter } from "./code-units";
 import type { DocumentText } from "./document-text";
 import { isBlankLine, nextLineStart } from "./lines";
 import { maskReferences } from "./references";
 import type { BlockPositions, BlockSplice, Segmenter } from "./segmenter";
 import type { Edit, Span } from "./span";
+
+const SPACE = 0x20;
+/** The visible characters of ASCII. */
+const FIRST_SIGN = 0x21;
+const LAST_SIGN = 0x7e;
+const ASTERISK = 0x2a;
+const HYPHEN = 0x2d;
 
 /** Plain text: paragraphs between blank lines, and list items, which begin with a bullet. */
 export class PlainSegmenter implements Segmenter {
@@ -25,7 +33,10 @@ export class PlainSegmenter implements Segmenter {
     const edited = before.around(edit);
     if (edited !== undefined) {
       const { index, start, end } = edited;
-      const inserted = paragraphBlocks(text.slice({ start, end: end + shift }), start);
+      const paragraph = text.slice({ start, end: end + shift });
+      const inserted = staysOne(paragraph, edit.start - start, edit.text)
+        ? [paragraphBlock(paragraph, 0, paragraph.length, start)]
+        : paragraphBlocks(paragraph, start);
       return { index, removed: 1, inserted, shift };
     }
     const index = Math.max(0, before.firstEndingFrom(edit.start) - 1);
@@ -41,12 +52,24 @@ export class PlainSegmenter implements Segmenter {
 function paragraphBlocks(text: string, offset: number): Block[] {
   return splitParagraphs(text)
     .flatMap((paragraph) => splitListItems(text, paragraph))
-    .map(({ start, end }) => ({
-      start: start + offset,
-      end: end + offset,
-      kind: "paragraph",
-      masks: normalizeMasks(maskReferences(text.slice(start, end))),
-    }));
+    .map(({ start, end }) => paragraphBlock(text, start, end, offset));
+}
+
+function paragraphBlock(text: string, start: number, end: number, offset: number): Block {
+  const masks = normalizeMasks(maskReferences(text.slice(start, end)));
+  return { start: start + offset, end: end + offset, kind: "paragraph", masks };
+}
+
+/**
+ * Whether a paragraph is still one, seen from where an edit inside it began: it brought no line break, and what stands before
+ * it in its line is no space, so that the line is not blank, and no bullet, so that the line does not begin with a new one.
+ */
+function staysOne(paragraph: string, editStart: number, inserted: string): boolean {
+  if (/[\r\n]/.test(inserted)) return false;
+  let at = editStart - 1;
+  while (at > 0 && paragraph.charCodeAt(at) === SPACE) at--;
+  const unit = paragraph.charCodeAt(at);
+  return isLetter(unit) || (unit >= FIRST_SIGN && unit <= LAST_SIGN && unit !== ASTERISK && unit !== HYPHEN);
 }
 
 /** A bullet at the start of a line, as word processors leave it and as people type it. */

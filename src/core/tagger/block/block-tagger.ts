@@ -48,11 +48,22 @@ export class BlockTagger {
   }
 
   read(block: BlockText, refused?: RefusedReading[]): Reading[] {
-    return [
-      ...withoutVerbs(this.#matcher.match(block, refused), block.prose, refused),
-      ...this.#matchRules(block),
-      ...findInlineTags(block, this.taxonomy),
-    ];
+    return [...this.readSentences(block, refused), ...this.readTags(block)];
+  }
+
+  /** What the words of a block, or of some of its sentences, say. */
+  readSentences(block: BlockText, refused?: RefusedReading[]): Reading[] {
+    return [...withoutVerbs(this.#matcher.match(block, refused), block.prose, refused), ...this.#matchRules(block)];
+  }
+
+  /** What the author tagged in a block. */
+  readTags(block: BlockText): Reading[] {
+    return findInlineTags(block, this.taxonomy);
+  }
+
+  /** Whether a term may reach over the end of a sentence into the one that begins at an offset. */
+  mayReachInto(prose: string, sentenceStart: number): boolean {
+    return this.#matcher.mayReachInto(prose, sentenceStart);
   }
 
   get discovers(): boolean {

@@ -1,4 +1,4 @@
-import { type Block, proseOf } from "../../text/block";
+import { type Block, masksIn, proseOf } from "../../text/block";
 import type { DocumentText } from "../../text/document-text";
 import { overlapping, type Span, spanLength } from "../../text/span";
 import type { ClassId } from "../../taxonomy/scheme";
@@ -6,14 +6,15 @@ import { precedenceOf, type Sense } from "../../taxonomy/sense";
 import { type Abbreviation, findAbbreviations } from "../document/abbreviations";
 import type { BlockFindings } from "../document/block-findings";
 import type { BlockTagger } from "./block-tagger";
-import type { BlockText } from "./block-text";
+import { type BlockChange, growthOf, readingsAfter, type RereadBlock, rereadBlock } from "./block-change";
+import type { BlockText, FoundPhrases } from "./block-text";
 import { candidateIn, localEntityOf } from "../discovery/candidates";
 import { CANDIDATE_CONFIDENCE } from "../discovery/class-guess";
-import { candidateSense, detached, type Discoveries } from "../discovery/discovery";
+import { candidateSense, detached, type Discoveries, NO_DISCOVERIES } from "../discovery/discovery";
 import type { DocumentContext } from "../document/document-context";
 import { isSameMeaning, namesIn } from "../discovery/document-names";
 import { resolveUnder } from "../document/document-resolution";
-import { meaningOf, testimonyOf, type Verdict, withoutDoubtful } from "../document/document-senses";
+import { meaningOf, type Testimony, testimonyOf, type Verdict, withoutDoubtful } from "../document/document-senses";
 import type { Mention } from "../mention";
 import type { Reading } from "../reading";
 import { resolve } from "../resolution";
@@ -36,27 +37,77 @@ interface BlockMentions {
 
 const NOTHING: readonly string[] = [];
 
+/** What a block was before some of its sentences changed, and what these say now. */
+interface Earlier {
+  /** Undefined where its mentions were not made. */
+  readonly block: TaggedBlock | undefined;
+  readonly reread: RereadBlock;
+}
+
 /** A block with what was found in it, wherever it stands. */
 export class TaggedBlock {
-  /** The meanings on which the document has to decide. */
-  readonly #meaningsInQuestion: readonly string[];
   #mentions: BlockMentions | undefined;
+  /** Kept until all mentions are made, most of which are those that were known. */
+  #earlier: Earlier | undefined;
+  #inQuestion: readonly string[] | undefined;
 
-  /** @param shape the block where it stood when it was tagged */
+  /**
+   * @param shape the block where it stood when it was tagged
+   * @param hasTags whether the author tagged something in it
+   * @param foundPhrases what terms asked of the words of the whole block
+   */
   constructor(
     readonly shape: Block,
     readonly findings: BlockFindings,
+    readonly hasTags: boolean,
+    readonly foundPhrases: FoundPhrases,
+    before?: TaggedBlock,
+    reread?: RereadBlock,
   ) {
-    const inQuestion = findings.readings.filter(({ standing }) => standing !== undefined);
-    this.#meaningsInQuestion = inQuestion.length === 0 ? NOTHING : inQuestion.map(({ sense }) => meaningOf(sense));
+    if (before === undefined || reread === undefined) return;
+    // Whoever keeps a block that keeps another would in the end keep all that ever were.
+    this.#earlier = { block: before.#mentions === undefined ? undefined : before, reread };
+  }
+
+  /** The meanings on which the document has to decide. */
+  get #meaningsInQuestion(): readonly string[] {
+    if (this.#inQuestion === undefined) {
+      const inQuestion = this.findings.readings.filter(({ standing }) => standing !== undefined);
+      this.#inQuestion = inQuestion.length === 0 ? NOTHING : inQuestion.map(({ sense }) => meaningOf(sense));
+    }
+    return this.#inQuestion;
+  }
+
+  /**
+   * The mentions that touch a span of the document, ends included.
+   *
+   * @param start where the block stands now, in UTF-16 code units of the document
+   */
+  mentionsTouching(span: Span, text: DocumentText, start: number, context: DocumentContext): readonly Mention[] {
+    return this.#mentionsNear(span, text, start, context).filter((mention) => {
+      return mention.start <= span.end && span.start <= mention.end;
+    });
+  }
+
+  /** All mentions, or those of the changed sentences where no other can touch the span and these alone are not known. */
+  #mentionsNear(span: Span, text: DocumentText, start: number, context: DocumentContext): readonly Mention[] {
+    const changed = this.#earlier;
+    if (changed === undefined || !this.#isDecidedBySentences(context)) return this.mentions(text, start, context);
+    const { sentences } = changed.reread;
+    const isInside = start + sentences.start < span.start && span.end < start + sentences.newEnd;
+    return isInside ? this.#mentionsOfChanged(changed, text, start, context) : this.mentions(text, start, context);
   }
 
   /** @param start where the block stands now, in UTF-16 code units of the document */
   mentions(text: DocumentText, start: number, context: DocumentContext): readonly Mention[] {
-    const known = this.#isCurrent(context) ? this.#mentions : undefined;
+    const isCurrent = this.#isCurrent(context, () => this.#prose(text, start));
+    const known = isCurrent ? this.#mentions! : undefined;
     if (known?.start === start) return known.mentions;
     const mentions =
-      known === undefined ? this.#resolve(text, start, context) : shifted(known.mentions, start - known.start);
+      known === undefined
+        ? (this.#mentionsAfterChange(text, start, context) ?? this.#mentionsOf(this.findings, text, start, context))
+        : moved(known.mentions, start - known.start);
+    this.#earlier = undefined;
     const { shortForms, localShortForms } = context;
     const verdicts = this.#meaningsInQuestion.map((meaning) => context.verdictOn(meaning));
     const meanings = this.findings.discoveries.leads.map((lead) => context.meaningOfLead(lead));
@@ -65,44 +116,145 @@ export class TaggedBlock {
   }
 
   /** Whether the document says, as far as it touches this block, what it said when the mentions were made. */
-  #isCurrent(context: DocumentContext): boolean {
+  #isCurrent(context: DocumentContext, prose: () => string): boolean {
     const known = this.#mentions;
-    return (
-      known?.shortForms === context.shortForms &&
-      known.localShortForms === context.localShortForms &&
+    if (known === undefined) return false;
+    const isCurrent =
       this.#meaningsInQuestion.every((meaning, i) => context.verdictOn(meaning) === known.verdicts[i]) &&
-      this.findings.discoveries.leads.every((lead, i) => isSameMeaning(context.meaningOfLead(lead), known.meanings[i]))
-    );
+      this.findings.discoveries.leads.every((lead, i) => isSameMeaning(context.meaningOfLead(lead), known.meanings[i]));
+    const { shortForms, localShortForms } = context;
+    if (known.shortForms === shortForms && known.localShortForms === localShortForms) return isCurrent;
+    const words = prose();
+    if (!isCurrent || !shortForms.sayTheSameIn(words, known.shortForms)) return false;
+    if (!localShortForms.sayTheSameIn(words, known.localShortForms)) return false;
+    this.#mentions = { ...known, shortForms, localShortForms };
+    return true;
   }
 
-  #resolve(text: DocumentText, start: number, context: DocumentContext): Mention[] {
-    const blockText = text.slice({ start, end: start + spanLength(this.shape) });
-    const prose = proseOf(blockText, this.shape.masks);
-    return resolveUnder(context, prose, this.findings).flatMap((reading) => {
+  /** The mentions, those of the changed sentences made anew; undefined where the others are not known to hold. */
+  #mentionsAfterChange(text: DocumentText, start: number, context: DocumentContext): readonly Mention[] | undefined {
+    const changed = this.#earlier;
+    if (changed === undefined || !this.#isDecidedBySentences(context)) return undefined;
+    const { block, reread } = changed;
+    if (block === undefined || !block.#isDecidedBySentences(context)) return undefined;
+    if (!block.#isCurrent(context, () => this.#prose(text, start))) return undefined;
+    const known = block.#mentions!;
+    const { sentences } = reread;
+    const before = known.mentions.filter(({ end }) => end <= known.start + sentences.start);
+    const behind = known.mentions.filter((mention) => mention.start >= known.start + sentences.oldEnd);
+    const by = start - known.start;
+    return [
+      ...moved(before, by),
+      ...this.#mentionsOfChanged(changed, text, start, context),
+      ...moved(behind, by + growthOf(sentences)),
+    ];
+  }
+
+  #mentionsOfChanged({ reread }: Earlier, text: DocumentText, start: number, context: DocumentContext): Mention[] {
+    const findings = { readings: reread.fresh, discoveries: NO_DISCOVERIES };
+    return this.#mentionsOf(findings, text, start, context, reread.sentences);
+  }
+
+  /** Whether the words of single sentences decide on the mentions, once the document has spoken. */
+  #isDecidedBySentences({ shortForms, localShortForms }: DocumentContext): boolean {
+    const { candidates, leads } = this.findings.discoveries;
+    const hasCandidates = candidates.length + leads.length + localShortForms.definitions.size > 0;
+    return !hasCandidates && !shortForms.maySpanSentences;
+  }
+
+  #prose(text: DocumentText, start: number): string {
+    return proseOf(text.slice({ start, end: start + spanLength(this.shape) }), this.shape.masks);
+  }
+
+  /** @param stretch of the block that the readings count from; all of it where absent */
+  #mentionsOf(
+    findings: Pick<BlockFindings, "readings" | "discoveries">,
+    text: DocumentText,
+    blockStart: number,
+    context: DocumentContext,
+    stretch = { start: 0, newEnd: spanLength(this.shape) },
+  ): Mention[] {
+    const start = blockStart + stretch.start;
+    const words = text.slice({ start, end: blockStart + stretch.newEnd });
+    const prose = proseOf(words, masksIn(this.shape.masks, stretch.start, stretch.newEnd));
+    return resolveUnder(context, prose, findings).flatMap((reading) => {
       const classId = reading.sense.class;
-      return classId === undefined ? [] : [mentionOf(blockText, start, reading, classId)];
+      return classId === undefined ? [] : [mentionOf(words, start, reading, classId)];
     });
   }
 }
 
 /** Tags one block, and finds what it says that holds for the whole document. */
 export function tagBlock(block: Block, text: BlockText, tagger: BlockTagger): TaggedBlock {
-  const readings = tagger.read(text);
-  const testimony = testimonyOf(readings, text.text.length);
+  const tags = tagger.readTags(text);
+  const readings = [...tagger.readSentences(text), ...tags];
+  const findings = findingsIn(() => readings, testimonyOf(readings, text.text.length), text, tagger);
+  return new TaggedBlock(block, findings, tags.length > 0, text.foundPhrases);
+}
+
+/** The same for a block that was tagged before it changed; what the change cannot concern is kept. */
+export function retagBlock(
+  before: TaggedBlock,
+  change: BlockChange,
+  block: Block,
+  text: BlockText,
+  tagger: BlockTagger,
+): TaggedBlock {
+  const { shape, findings, hasTags, foundPhrases } = before;
+  const known = { masks: shape.masks, readings: findings.readings, hasTags, foundPhrases };
+  const reread = rereadBlock(known, change, text, tagger);
+  if (reread === undefined) return tagBlock(block, text, tagger);
+  const readings = () => readingsAfter(known.readings, reread);
+  const testimony = reread.saysTheSame ? findings.testimony : testimonyOf(readings(), text.text.length);
+  const fresh = findingsIn(readings, testimony, text, tagger);
+  return new TaggedBlock(block, fresh, false, text.foundPhrases, before, reread);
+}
+
+function findingsIn(
+  readings: () => readonly Reading[],
+  testimony: Testimony,
+  text: BlockText,
+  tagger: BlockTagger,
+): BlockFindings {
   const abbreviations = text.text.includes("(") ? findAbbreviations(text.prose) : [];
-  const isAsked = abbreviations.length > 0 || tagger.discovers;
-  const resolved = isAsked ? resolve(withoutDoubtful(readings), text.text.length) : [];
+  if (abbreviations.length === 0 && !tagger.discovers) return new LazyFindings(readings, testimony);
+  const all = readings();
+  const resolved = resolve(withoutDoubtful(all), text.text.length);
   const found = tagger.discover(text, resolved, abbreviations);
   const defined = definitionsIn(text.prose, abbreviations, resolved, found);
   const discoveries = { ...found, candidates: linked(found.candidates, defined) };
-  return new TaggedBlock(block, {
-    readings,
+  return {
+    readings: all,
     testimony,
     definitions: defined.filter(({ candidate }) => candidate === undefined),
     discoveries,
     localDefinitions: defined.filter(({ candidate }) => candidate !== undefined),
     names: tagger.discovers ? namesIn(text.prose, resolved, discoveries, abbreviations) : [],
-  });
+  };
+}
+
+/** The findings of a block that defines nothing, and in which nothing is discovered. */
+class LazyFindings implements BlockFindings {
+  readonly definitions = [];
+  readonly discoveries = NO_DISCOVERIES;
+  readonly localDefinitions = [];
+  readonly names = [];
+  #read: (() => readonly Reading[]) | undefined;
+  #readings: readonly Reading[] = [];
+
+  /** @param read puts the readings together; called when they are first asked for */
+  constructor(
+    read: () => readonly Reading[],
+    readonly testimony: Testimony,
+  ) {
+    this.#read = read;
+  }
+
+  get readings(): readonly Reading[] {
+    if (this.#read !== undefined) this.#readings = this.#read();
+    this.#read = undefined;
+    return this.#readings;
+  }
 }
 
 function mentionOf(blockText: string, blockStart: number, { start, end, sense }: Reading, classId: ClassId): Mention {
@@ -114,7 +266,8 @@ function mentionOf(blockText: string, blockStart: number, { start, end, sense }:
 }
 
 /** Thousands of mentions move with every key pressed above them, so they are copied field by field. */
-function shifted(mentions: readonly Mention[], offset: number): Mention[] {
+function moved(mentions: readonly Mention[], offset: number): readonly Mention[] {
+  if (offset === 0) return mentions;
   return mentions.map(({ start: from, end: to, text, class: classId, entity, by, confidence, evidence }) => {
     const start = from + offset;
     const end = to + offset;

@@ -1,6 +1,6 @@
 import { splitSentences } from "../../text/sentences";
 import type { Span } from "../../text/span";
-import { foldWord } from "../../text/code-units";
+import { foldWord, isLetter, isLowerCase } from "../../text/code-units";
 
 /** A short form and the words it stands for, where a text introduces them; offsets in UTF-16 code units of the text. */
 export interface Abbreviation {
@@ -15,6 +15,9 @@ const MAX_SHORT_WORDS = 2;
 
 /** In UTF-16 code units: far more than the longest long form, so that each bracket costs bounded work. */
 const MAX_REACH = 400;
+
+/** In UTF-16 code units: a short form before a bracket, with spaces and quotation marks around it. */
+const LONGEST_BEFORE = MAX_SHORT + 4;
 
 /** What writers put into the bracket before the short form. */
 const LEAD_IN = /^(?:(?:abbreviated(?: as)?|also|called|hereafter|hereinafter|known as|or|the)[\s,]+)+/i;
@@ -36,10 +39,28 @@ export function findAbbreviations(prose: string): Abbreviation[] {
   const found: Abbreviation[] = [];
   for (let open = prose.indexOf("("); open >= 0; open = prose.indexOf("(", open + 1)) {
     const inner = bracketAt(prose, open);
-    const abbreviation = inner && (shortFormIn(prose, open, inner) ?? longFormIn(prose, open, inner));
+    const abbreviation = inner && abbreviationAt(prose, open, inner);
     if (abbreviation !== undefined) found.push(abbreviation);
   }
   return found;
+}
+
+/** The short form stands in the bracket or before it, and has two capitals; most brackets and most words have none. */
+function abbreviationAt(prose: string, open: number, inner: Span): Abbreviation | undefined {
+  return (
+    (mayHoldCapitals(prose, inner.start, inner.end) ? shortFormIn(prose, open, inner) : undefined) ??
+    (mayHoldCapitals(prose, open - LONGEST_BEFORE, open) ? longFormIn(prose, open, inner) : undefined)
+  );
+}
+
+/** Whether a stretch has two code units that are, or may be half of, a capital. */
+function mayHoldCapitals(prose: string, start: number, end: number): boolean {
+  let capitals = 0;
+  for (let i = Math.max(0, start); i < end && capitals < 2; i++) {
+    const unit = prose.charCodeAt(i);
+    if ((isLetter(unit) && !isLowerCase(unit)) || (unit >= 0xd800 && unit <= 0xdfff)) capitals++;
+  }
+  return capitals === 2;
 }
 
 /** What stands in the bracket that opens at `open`, if it closes soon and holds no other. */
@@ -66,7 +87,7 @@ function shortFormIn(prose: string, open: number, inner: Span): Abbreviation | u
 
 /** "SF (Long Form)" */
 function longFormIn(prose: string, open: number, inner: Span): Abbreviation | undefined {
-  const before = trim(prose, { start: Math.max(0, open - MAX_SHORT - 4), end: open });
+  const before = trim(prose, { start: Math.max(0, open - LONGEST_BEFORE), end: open });
   let start = before.end;
   while (start > before.start && !/\s/.test(prose.charAt(start - 1))) start--;
   const short = trim(prose, { start, end: before.end });

@@ -28,15 +28,17 @@ export class BlocksContext implements DocumentContext {
 
   /** Follows a change of the document's blocks. */
   replace(removed: readonly BlockFindings[], added: readonly BlockFindings[]): void {
+    this.#senses.replace(
+      removed.map(({ testimony }) => testimony),
+      added.map(({ testimony }) => testimony),
+    );
     for (const findings of removed) {
       this.#glossary.remove(findings.definitions);
-      this.#senses.remove(findings.testimony);
       this.#localGlossary.remove(findings.localDefinitions);
       this.#names.remove(findings.names);
     }
     for (const findings of added) {
       this.#glossary.add(findings.definitions);
-      this.#senses.add(findings.testimony);
       this.#localGlossary.add(findings.localDefinitions);
       this.#names.add(findings.names);
     }

@@ -73,13 +73,10 @@ export class DocumentSenses {
     contrary: new Map<string, number>(),
   };
 
-  add(testimony: Testimony): void {
-    this.#count(testimony, 1);
-  }
-
-  /** Takes back testimony that was added. */
-  remove(testimony: Testimony): void {
-    this.#count(testimony, -1);
+  /** Takes back testimony that was added, and adds other; what is in both lists costs nothing. */
+  replace(removed: readonly Testimony[], added: readonly Testimony[]): void {
+    for (const testimony of removed) if (!added.includes(testimony)) this.#count(testimony, -1);
+    for (const testimony of added) if (!removed.includes(testimony)) this.#count(testimony, 1);
   }
 
   verdictOn(meaning: string): Verdict {

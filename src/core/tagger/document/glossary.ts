@@ -49,18 +49,18 @@ export class Glossary {
 
   #settle(shortForms: ReadonlySet<string>): void {
     const definitions = new Map(this.#definitions);
-    let isChanged = false;
+    const changed: string[] = [];
     for (const short of shortForms) {
       const before = definitions.get(short);
       const now = commonest(this.#given.get(short));
       if (before === now || (before !== undefined && now !== undefined && keyOf(before) === keyOf(now))) continue;
-      isChanged = true;
+      changed.push(short);
       if (now === undefined) definitions.delete(short);
       else definitions.set(short, now);
     }
-    if (!isChanged) return;
+    if (changed.length === 0) return;
     this.#definitions = definitions;
-    this.#shortForms = new ShortForms(definitions);
+    this.#shortForms = new ShortForms(definitions, this.#shortForms, changed);
   }
 }
 

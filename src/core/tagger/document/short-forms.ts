@@ -10,6 +10,9 @@ export interface Definition {
 /** The short forms of a document, by short form. */
 export type Definitions = ReadonlyMap<string, Definition>;
 
+/** More than people change between two looks at a passage; each costs a search in the passage. */
+const MOST_CHANGES = 32;
+
 const CODE_UNITS = 0x10000;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
@@ -21,7 +24,36 @@ export class ShortForms {
   /** Made when first looked for, for a document may be read block by block before anything is. */
   #lookUp: LookUp | undefined;
 
-  constructor(readonly definitions: Definitions) {}
+  /** Whether one of them may hold the end of a sentence: a stop and a space, or a stop that needs none. */
+  readonly maySpanSentences: boolean;
+  /** How often a short form changed its meaning before this. */
+  readonly #changes: number;
+  /** The spellings whose meaning changed last, the latest at the end. */
+  readonly #changed: readonly string[];
+
+  /**
+   * @param before what the document said before
+   * @param changed the spellings that meant something else, or nothing, then or now
+   */
+  constructor(
+    readonly definitions: Definitions,
+    before?: ShortForms,
+    changed: readonly string[] = [],
+  ) {
+    this.maySpanSentences = [...definitions.keys()].some((short) => /[.!?…]\S*\s|[。！？]/u.test(short));
+    this.#changes = changed.length + (before === undefined ? 0 : before.#changes);
+    this.#changed = [...(before === undefined ? [] : before.#changed), ...changed].slice(-MOST_CHANGES);
+  }
+
+  /**
+   * Whether these short forms say the same in a text as earlier ones of the same document. May say no where they do; to know for
+   * certain, they would have to be looked for.
+   */
+  sayTheSameIn(prose: string, earlier: ShortForms): boolean {
+    const changes = this.#changes - earlier.#changes;
+    if (changes > this.#changed.length) return false;
+    return !this.#changed.slice(this.#changed.length - changes).some((spelling) => prose.includes(spelling));
+  }
 
   /** Where a short form stands as a word of its own, a plural s allowed, in the order of the text. */
   readingsIn(prose: string): Reading[] {

@@ -1,4 +1,7 @@
+import { pairHash } from "../../taxonomy/hash-filter";
 import type { Accept, Lexicon } from "../../taxonomy/lexicon";
+import { hashWord, isInWord } from "../../text/code-units";
+import { beginsWord, wordEnd, wordStart } from "../../text/word-window";
 import type { BlockText } from "../block/block-text";
 import type { Reading, RefusedReading } from "../reading";
 import { describeObjection, judge, type Judgement } from "./term-conditions";
@@ -30,6 +33,13 @@ export class LexiconMatcher {
     return readings;
   }
 
+  /** Whether a term may reach over the end of a sentence into the one that begins at an offset. */
+  mayReachInto(prose: string, sentenceStart: number): boolean {
+    const pair = pairHash(hashOfWordBefore(prose, sentenceStart), hashOfWordFrom(prose, sentenceStart));
+    for (const { lexicon } of this.#scanners) if (lexicon.pairsOverStops.has(pair)) return true;
+    return false;
+  }
+
   /** Keeps of the matches at one span the strongest that holds for sure, and those before it that the document decides on. */
   #keep(lexicon: Lexicon, block: BlockText, readings: Reading[], refused?: RefusedReading[]): void {
     const matches = this.#matches;
@@ -51,6 +61,19 @@ export class LexiconMatcher {
       if (objection !== undefined) refused?.push({ reading, reason: describeObjection(objection, accept) });
     }
   }
+}
+
+function hashOfWordBefore(prose: string, offset: number): number {
+  let end = offset;
+  while (end > 0 && !beginsWord(prose.charCodeAt(end - 1))) end--;
+  let start = end;
+  while (start > 0 && isInWord(prose.charCodeAt(start - 1))) start--;
+  return hashWord(prose, start, end);
+}
+
+function hashOfWordFrom(prose: string, offset: number): number {
+  const start = wordStart(prose, offset);
+  return hashWord(prose, start, wordEnd(prose, start, prose.length));
 }
 
 function readingOf({ text }: BlockText, start: number, end: number, { term, endsInStop }: Accept): Reading {

@@ -2,7 +2,7 @@ import type { NeighbourPhrase } from "../../taxonomy/neighbourhood";
 import { isNeighbourTag } from "../../taxonomy/neighbourhood";
 import { sentenceAt } from "../../text/sentences";
 import type { Span } from "../../text/span";
-import { foldWord, Gap } from "../../text/code-units";
+import { foldWord, Gap, isInWord } from "../../text/code-units";
 import { WordList } from "../../text/words";
 import type { BlockText } from "../block/block-text";
 import { wordTagsOf } from "../grammar/sentence-terms";
@@ -54,7 +54,7 @@ function neighboursBefore(block: BlockText, start: number, count: number): Neigh
   words.read(text);
   const neighbours: Neighbour[] = [];
   // A word that the window cuts is not what it seems.
-  const first = from > 0 ? 1 : 0;
+  const first = cutsWord(block.prose, from) ? 1 : 0;
   for (let i = words.count - 2; i >= first && neighbours.length < count; i--) {
     const end = words.ends[i]!;
     if (!isCrossed(block, words.gaps[i + 1]!, from + words.starts[i]!, start)) break;
@@ -69,13 +69,18 @@ function neighboursBehind(block: BlockText, end: number, count: number): Neighbo
   const text = `x${block.prose.slice(end, to)}`;
   words.read(text);
   const neighbours: Neighbour[] = [];
-  const last = to < block.prose.length ? words.count - 2 : words.count - 1;
+  const last = cutsWord(block.prose, to) ? words.count - 2 : words.count - 1;
   for (let i = 1; i <= last && neighbours.length < count; i++) {
     const start = words.starts[i]!;
     if (!isCrossed(block, words.gaps[i]!, end - 1, end - 1 + start)) break;
     neighbours.push(neighbourOf(text, start, words.ends[i]!, text.slice(words.ends[i - 1], start)));
   }
   return neighbours;
+}
+
+/** Whether a word stands on both sides of an offset. */
+function cutsWord(prose: string, offset: number): boolean {
+  return isInWord(prose.charCodeAt(offset - 1)) && isInWord(prose.charCodeAt(offset));
 }
 
 /** Whether a gap leaves the words on both sides neighbours: no punctuation but the full stop of an abbreviation. */

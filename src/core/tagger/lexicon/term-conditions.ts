@@ -54,11 +54,12 @@ function objectionBeside({ term: { beside } }: Accept, block: BlockText, span: S
 function objectionInSentence(accept: Accept, block: BlockText, span: Span): Objection | undefined {
   const { near, notNear } = accept.term;
   if (near.length === 0 && notNear.length === 0) return undefined;
-  const sentence = block.wordsOfSentenceAt(span.start);
   const isNear =
-    near.length === 0 || sentence.hasOneOf(near) || (refersBack(accept, block, span) && block.words.hasOneOf(near));
+    near.length === 0 ||
+    block.sentenceHasOneOf(span.start, near) ||
+    (refersBack(accept, block, span) && block.blockHasOneOf(near));
   if (!isNear) return "near";
-  return notNear.length > 0 && sentence.hasOneOf(notNear) ? "notNear" : undefined;
+  return notNear.length > 0 && block.sentenceHasOneOf(span.start, notNear) ? "notNear" : undefined;
 }
 
 /** Words that say that a noun is known already. */

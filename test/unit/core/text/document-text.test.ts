@@ -47,7 +47,7 @@ describe("a sequence of pieces", () => {
         assert.equal(sequence.length, list.join("").length);
         let start = 0;
         list.forEach((piece, i) => {
-          assert.deepEqual(sequence.at(i), { piece, start });
+          assert.deepEqual(sequence.at(i), { piece, index: i, start });
           if (piece !== "") assert.equal(sequence.indexAt(start), i);
           start += piece.length;
         });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { sentenceAt, splitSentences } from "../../../../src/core/text/sentences";
+import { sentenceAt, splitSentences, sureSentenceEnd, sureSentenceStart } from "../../../../src/core/text/sentences";
 
 function sentencesOf(prose: string): string[] {
   return splitSentences(prose).map(({ start, end }) => prose.slice(start, end).trim());
@@ -46,6 +46,30 @@ describe("splitting sentences", () => {
         });
         assert.equal(end, text.length);
       }),
+    );
+  });
+});
+
+describe("an end of a sentence that a change leaves", () => {
+  const parts = fc
+    .array(fc.constantFrom("Aa", "b", ". ", "? ", "U.S.", " etc", ".", " ", "\n", "“", "”", "5", "。", "A"))
+    .map((all) => all.join(""));
+
+  it("is one whatever stands on the changed side", () => {
+    fc.assert(
+      fc.property(parts, parts, parts, parts, (before, old, now, behind) => {
+        const texts = [old, now].map((changed) => before + changed + behind);
+        const starts = texts.map((text) => sureSentenceStart(text, before.length));
+        assert.equal(starts[0], starts[1]);
+        const ends = texts.map((text) => sureSentenceEnd(text, text.length - behind.length) - text.length);
+        assert.equal(ends[0], ends[1]);
+        for (const text of texts) {
+          const sentences = splitSentences(text);
+          assert.ok(starts[0] === text.length || sentences.some(({ start }) => start === starts[0]));
+          assert.ok(sentences.some(({ end }) => end === text.length + ends[0]!));
+        }
+      }),
+      { numRuns: 3000 },
     );
   });
 });
