@@ -42,100 +42,121 @@ export class Lexicon {
   readonly singleWords: HashFilter;
   /** The pairs of spellings that begin a term. */
   readonly wordPairs: HashFilter;
-  /** By word, the node behind it at the start of a term. */
-  readonly roots: Int32Array;
+  /** From words as the first of a term, and from nodes behind later ones, whose numbers are higher. */
   readonly edges: EdgeTable;
-  readonly accepts: readonly Accept[];
-  /** By place in `accepts`: 1 where the term asks something of the text, 0 where its words are enough. */
+  /** By demand: 1 where it asks something of the text, 0 where the words are enough. */
   readonly conditions: Uint8Array;
-  /** Lists of places in `accepts`, strongest first, each `place << 1`, plus 1 for the last of its list; 0 is no list. */
+  /**
+   * Lists of demands, strongest first, each `demand << 1`, plus 1 for the last of its list. Edges and words have the place of
+   * their list; or, as most end one form only, that form's demand, inverted (`~demand`); or 0 for none.
+   */
   readonly acceptLists: Int32Array;
+  readonly #demands: Demands;
 
   /** @param terms in the order in which they were added to the index */
   constructor(
     index: LexiconIndex,
     readonly terms: readonly LexicalTerm[],
   ) {
-    this.accepts = acceptsOf(index.demands, terms);
-    this.conditions = Uint8Array.from(this.accepts, (accept) => Number(asksSomething(accept)));
-    const { lists, places } = rankLists(index.accepts, this.accepts);
+    this.#demands = index.demands;
+    this.conditions = conditionsOf(index.demands, terms);
+    const { lists, places } = rankLists(index, terms);
     this.acceptLists = lists;
     const alone = index.rootAccepts.map((list) => places[list]!);
     const hashes = Int32Array.from(index.spellings, hashFolded);
     this.vocabulary = new Vocabulary(index.spellings, hashes, index.words, alone);
-    this.roots = index.rootNodes;
     this.edges = edgeTableOf(index, places);
     this.singleWords = singleWordFilter(index, hashes);
     this.wordPairs = wordPairFilter(index, hashes);
   }
 
+  /** The accept of a demand. It is made when asked for, because of many few are ever met. */
+  acceptOf(demand: number): Accept {
+    return acceptOf(demand, this.#demands, this.terms);
+  }
+
   /** What the tables hold, in bytes. */
   get byteLength(): number {
-    const { singleWords, wordPairs, roots, acceptLists } = this;
-    const arrays = [singleWords.bits, wordPairs.bits, roots, acceptLists];
+    const { singleWords, wordPairs, acceptLists, conditions } = this;
+    const arrays = [singleWords.bits, wordPairs.bits, acceptLists, conditions];
     return arrays.reduce((sum, { byteLength }) => sum + byteLength, this.vocabulary.byteLength + this.edges.byteLength);
   }
 }
 
-function asksSomething({ capitals, exact, term: { near, notNear, beside, ambiguous } }: Accept): boolean {
-  const isFree = capitals === undefined && exact === undefined && beside === undefined && !ambiguous;
-  return !isFree || near.length + notNear.length > 0;
+export function acceptOf(demand: number, demands: Demands, terms: readonly LexicalTerm[]): Accept {
+  const pattern = demands.capitalPatterns[demands.capitals[demand]!]!;
+  const flags = demands.flags[demand]!;
+  return {
+    term: terms[demands.terms[demand]!]!,
+    capitals: pattern === "" ? undefined : pattern,
+    exact: demands.exact.get(demand),
+    inflected: (flags & DemandFlag.inflected) !== 0,
+    endsInStop: (flags & DemandFlag.endsInStop) !== 0,
+  };
 }
 
-/** The accept of each demand. */
-export function acceptsOf(demands: Demands, terms: readonly LexicalTerm[]): Accept[] {
-  const patterns = demands.capitalPatterns.map((pattern) => (pattern === "" ? undefined : pattern));
-  return Array.from(demands.terms, (term, demand) => ({
-    term: terms[term]!,
-    capitals: patterns[demands.capitals[demand]!],
-    exact: demands.exact.get(demand),
-    inflected: (demands.flags[demand]! & DemandFlag.inflected) !== 0,
-    endsInStop: (demands.flags[demand]! & DemandFlag.endsInStop) !== 0,
-  }));
+function conditionsOf(demands: Demands, terms: readonly LexicalTerm[]): Uint8Array {
+  const asking = Uint8Array.from(terms, (term) => Number(asksSomething(term)));
+  return Uint8Array.from(demands.terms, (term, demand) => {
+    const isFree = demands.capitals[demand] === 0 && !demands.exact.has(demand);
+    return isFree ? asking[term]! : 1;
+  });
+}
+
+function asksSomething({ near, notNear, beside, ambiguous }: LexicalTerm): boolean {
+  return beside !== undefined || ambiguous || near.length + notNear.length > 0;
 }
 
 /**
- * The accepts of demands that are met at one place, the strongest first, without retired ones; of equals the later comes first,
+ * The demands that are met at one place, the strongest first, without those of retired terms; of equals the later comes first,
  * for it is from the later pack.
  */
-export function strongestFirst(demands: readonly number[], accepts: readonly Accept[]): Accept[] {
-  return ranked(demands, accepts).map((demand) => accepts[demand]!);
-}
-
-function ranked(demands: readonly number[], accepts: readonly Accept[]): number[] {
-  const precedence = (demand: number) => accepts[demand]!.term.sense.precedence;
-  const kept = demands.filter((demand) => !accepts[demand]!.term.retired);
+export function strongestFirst(
+  met: readonly number[],
+  { terms: termOf }: Demands,
+  terms: readonly LexicalTerm[],
+): number[] {
+  const precedence = (demand: number) => terms[termOf[demand]!]!.sense.precedence;
+  const kept = met.filter((demand) => !terms[termOf[demand]!]!.retired);
   return kept.length < 2 ? kept : kept.reverse().sort((a, b) => precedence(b) - precedence(a));
 }
 
-/** The lists ranked; `places` says by a list's old place where it begins now: 0 if nothing of it is left. */
-function rankLists(lists: Int32Array, accepts: readonly Accept[]): { lists: Int32Array; places: Int32Array } {
+/** The lists of an index ranked; `places` says by a list's old place what stands for it now (see `Lexicon.acceptLists`). */
+function rankLists(
+  { accepts: lists, demands }: LexiconIndex,
+  terms: readonly LexicalTerm[],
+): { lists: Int32Array; places: Int32Array } {
   const result: number[] = [0];
   const places = new Int32Array(lists.length);
-  for (let at = 1; at < lists.length;) {
+  for (let at = 1; at < lists.length; at++) {
     const place = at;
-    const isSingle = (lists[at]! & 1) === 1;
-    if (isSingle && !accepts[lists[at]! >> 1]!.term.retired) {
-      places[place] = result.length;
-      result.push(lists[at++]!);
-      continue;
-    }
-    const demands: number[] = [];
-    do demands.push(lists[at]! >> 1);
-    while ((lists[at++]! & 1) === 0);
-    const kept = ranked(demands, accepts);
-    if (kept.length > 0) places[place] = result.length;
+    const met = [lists[at]! >> 1];
+    while ((lists[at]! & 1) === 0) met.push(lists[++at]! >> 1);
+    const kept = strongestFirst(met, demands, terms);
+    if (kept.length === 1) places[place] = ~kept[0]!;
+    if (kept.length < 2) continue;
+    places[place] = result.length;
     kept.forEach((demand, i) => result.push((demand << 1) | Number(i === kept.length - 1)));
   }
   return { lists: Int32Array.from(result), places };
 }
 
-function edgeTableOf({ edgeStarts, edgeSymbols, edgeNodes, edgeAccepts }: LexiconIndex, places: Int32Array): EdgeTable {
-  const table = new EdgeTable(edgeSymbols.length);
-  for (let node = 1; node + 1 < edgeStarts.length; node++) {
-    const end = edgeStarts[node + 1]!;
-    for (let i = edgeStarts[node]!; i < end; i++) {
-      table.add(node, edgeSymbols[i]!, edgeNodes[i]!, places[edgeAccepts[i]!]!);
+/**
+ * The edges of an index. Those of a node behind a first word begin at the word's own number, so that a walk is spared looking the
+ * node up; numbers of other nodes begin above the words.
+ *
+ * @param places as `rankLists` gives them
+ */
+function edgeTableOf({ rootNodes, edgeStarts, edgeSymbols, edgeNodes, edgeAccepts }: LexiconIndex, places: Int32Array) {
+  const edges: { from: number; node: number }[] = [];
+  rootNodes.forEach((node, word) => edges.push({ from: word, node }));
+  for (const node of new Set(edgeNodes)) edges.push({ from: rootNodes.length + node, node });
+  const begun = edges.filter(({ node }) => node !== 0);
+  const table = new EdgeTable(begun.reduce((sum, { node }) => sum + edgeStarts[node + 1]! - edgeStarts[node]!, 0));
+  for (const { from, node } of begun) {
+    for (let i = edgeStarts[node]!; i < edgeStarts[node + 1]!; i++) {
+      const to = edgeNodes[i] === 0 ? 0 : rootNodes.length + edgeNodes[i]!;
+      table.add(from, edgeSymbols[i]!, to, places[edgeAccepts[i]!]!);
     }
   }
   return table;

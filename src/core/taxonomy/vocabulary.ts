@@ -1,29 +1,33 @@
-import { IGNORED, symbolOfUnit } from "../text/code-units";
+import { CERTAIN_BY_HASH, IGNORED, PLAIN_SYMBOLS, symbolOfFolded, symbolOfUnit } from "../text/code-units";
 import { tableSize } from "./edge-table";
-import { CANDIDATE_BITS } from "./hash-filter";
 
 const FIELDS = 4;
 /** What a slot holds. */
 const HASH = 0;
-/** 0 in an empty slot, negative where other spellings have the same hash. */
+/** 0 in an empty slot. */
 const WORD = 1;
-const OFFSET = 2;
-/** The list of accepts of the word as a term alone: needed with nearly every word that is found. */
+/** Where its symbols begin, and how many they are. */
+const SYMBOLS = 2;
+/** The accepts of the word as a term alone: needed with nearly every word that is found. */
 const ALONE = 3;
 const EMPTY = 0;
+const UNKNOWN = -1;
 const GOLDEN = 0x9e3779b1;
 /** Behind each spelling; no word holds it. */
 const END = 0;
+const LENGTH_BITS = 6;
+/** In place of the length where it is this or more, or where not all symbols are plain: all of them must be compared. */
+const UNCERTAIN = (1 << LENGTH_BITS) - 1;
 
 /**
  * Finds words by the hashes of their spellings, all that is needed of one in a single line of the cache. A word of a document may
- * share its hash with a spelling by accident, about once in 200,000 unlisted words, so a match is confirmed by `isAt`.
- * Spellings that share a hash with each other are told apart at once. Words are numbered from 1.
+ * share its hash with a spelling by accident, about once in 200,000 unlisted words, so every match is confirmed by its letters:
+ * those that its hash leaves open, which are few. Words are numbered from 1.
  */
 export class Vocabulary {
   readonly #slots: Int32Array;
   readonly #wrap: number;
-  /** The spellings one behind the other, each with `END` behind it. */
+  /** The symbols of the spellings one behind the other, each with `END` behind it. */
   readonly #symbols: Uint16Array;
 
   /**
@@ -38,62 +42,55 @@ export class Vocabulary {
     this.#symbols = new Uint16Array(spellings.reduce((length, spelling) => length + spelling.length + 1, 0));
     let offset = 0;
     spellings.forEach((spelling, i) => {
-      this.#add(hashes[i]!, words[i]!, offset, alone[words[i]!]!);
-      for (let k = 0; k < spelling.length; k++) this.#symbols[offset++] = spelling.charCodeAt(k);
-      this.#symbols[offset++] = END;
+      const symbols = (offset << LENGTH_BITS) | this.#write(spelling, offset);
+      this.#add(hashes[i]!, words[i]!, symbols, alone[words[i]!]!);
+      offset += spelling.length + 1;
     });
   }
 
-  /** The slot of a hash, to be asked for its word; `wordIn` it is 0 if no spelling has the hash. */
-  find(hash: number): number {
-    const slots = this.#slots;
-    let slot = (FIELDS * home(hash)) & this.#wrap;
-    while (slots[slot + WORD] !== EMPTY && slots[slot + HASH] !== hash) slot = (slot + FIELDS) & this.#wrap;
-    return slot;
-  }
-
   /**
-   * Finds many at once: look-ups that do not wait for each other take a third of the time.
+   * The slot of the word at `[start, end)` of a text; negative if the word is unknown.
    *
-   * @param candidates places of hashes, as `findCandidates` gives them; those whose hash is unknown are left out
-   * @param slots receives the slots of the others
-   * @returns how many are left
+   * @param isPlain whether the word is known to have plain symbols only, so that its hash says enough about its end
    */
-  findAll(hashes: Int32Array, candidates: Int32Array, count: number, slots: Int32Array): number {
-    let found = 0;
-    for (let i = 0; i < count; i++) {
-      const candidate = candidates[i]!;
-      const slot = this.find(hashes[candidate >> CANDIDATE_BITS]!);
-      candidates[found] = candidate;
-      slots[found] = slot;
-      found += Number(this.#slots[slot + WORD] !== EMPTY);
+  find(hash: number, text: string, start: number, end: number, isPlain: boolean): number {
+    const slots = this.#slots;
+    for (let slot = (FIELDS * home(hash)) & this.#wrap; ; slot = (slot + FIELDS) & this.#wrap) {
+      if (slots[slot + WORD] === EMPTY) return UNKNOWN;
+      if (slots[slot + HASH] === hash && this.#isAt(slot, text, start, end, isPlain)) return slot;
     }
-    return found;
   }
 
-  /** The word of a slot; 0 if the slot is empty, negative if several spellings have its hash and `tellApart` must choose. */
+  /** The word of a slot. */
   wordIn(slot: number): number {
     return this.#slots[slot + WORD]!;
   }
 
-  /** The list of accepts of a slot's word as a term alone; 0 is no list. */
+  /** The accepts of a slot's word as a term alone. */
   aloneIn(slot: number): number {
     return this.#slots[slot + ALONE]!;
   }
 
-  /** The slot, of all with its hash, whose spelling stands at `[start, end)` of a text; negative if none does. */
-  tellApart(firstSlot: number, text: string, start: number, end: number): number {
-    const hash = this.#slots[firstSlot + HASH]!;
-    for (let slot = firstSlot; this.#slots[slot + WORD] !== EMPTY; slot = (slot + FIELDS) & this.#wrap) {
-      if (this.#slots[slot + HASH] === hash && this.isAt(slot, text, start, end)) return slot;
-    }
-    return -1;
+  get byteLength(): number {
+    return this.#slots.byteLength + this.#symbols.byteLength;
   }
 
-  /** Whether the word at `[start, end)` of a text folds to the spelling of a slot. */
-  isAt(slot: number, text: string, start: number, end: number): boolean {
+  /** Whether the word at `[start, end)` of a text, which has the hash of a slot, folds to the slot's spelling. */
+  #isAt(slot: number, text: string, start: number, end: number, isPlain: boolean): boolean {
     const symbols = this.#symbols;
-    let at = this.#slots[slot + OFFSET]!;
+    const length = this.#slots[slot + SYMBOLS]! & UNCERTAIN;
+    let at = this.#slots[slot + SYMBOLS]! >>> LENGTH_BITS;
+    if (!isPlain || length === UNCERTAIN) return this.#isSpelledAt(at, text, start, end);
+    if (end - start !== length) return false;
+    for (let i = start; i < end - CERTAIN_BY_HASH; i++) {
+      if (symbolOfUnit[text.charCodeAt(i)] !== symbols[at++]) return false;
+    }
+    return true;
+  }
+
+  #isSpelledAt(firstSymbol: number, text: string, start: number, end: number): boolean {
+    const symbols = this.#symbols;
+    let at = firstSymbol;
     for (let i = start; i < end; i++) {
       const symbol = symbolOfUnit[text.charCodeAt(i)]!;
       if (symbol === symbols[at]) at++;
@@ -102,21 +99,24 @@ export class Vocabulary {
     return symbols[at] === END;
   }
 
-  get byteLength(): number {
-    return this.#slots.byteLength + this.#symbols.byteLength;
+  /** Writes the symbols of a spelling; returns how many they are, or `UNCERTAIN`. */
+  #write(spelling: string, offset: number): number {
+    let seen = 0;
+    for (let i = 0; i < spelling.length; i++) {
+      const symbol = symbolOfFolded(spelling.charCodeAt(i));
+      this.#symbols[offset + i] = symbol;
+      seen |= symbol;
+    }
+    this.#symbols[offset + spelling.length] = END;
+    return seen < PLAIN_SYMBOLS ? Math.min(spelling.length, UNCERTAIN) : UNCERTAIN;
   }
 
-  #add(hash: number, word: number, offset: number, alone: number): void {
+  #add(hash: number, word: number, symbols: number, alone: number): void {
     let slot = (FIELDS * home(hash)) & this.#wrap;
-    let isShared = false;
-    for (; this.#slots[slot + WORD] !== EMPTY; slot = (slot + FIELDS) & this.#wrap) {
-      if (this.#slots[slot + HASH] !== hash) continue;
-      isShared = true;
-      this.#slots[slot + WORD] = -Math.abs(this.#slots[slot + WORD]!);
-    }
+    while (this.#slots[slot + WORD] !== EMPTY) slot = (slot + FIELDS) & this.#wrap;
     this.#slots[slot + HASH] = hash;
-    this.#slots[slot + WORD] = isShared ? -word : word;
-    this.#slots[slot + OFFSET] = offset;
+    this.#slots[slot + WORD] = word;
+    this.#slots[slot + SYMBOLS] = symbols;
     this.#slots[slot + ALONE] = alone;
   }
 }
