@@ -16,7 +16,8 @@ export const FIRST_SYMBOL = 8;
 export const LINE_BREAK = 4;
 const FIRST_DIGIT_SYMBOL = FIRST_SYMBOL + 26;
 /** Symbols below this are gaps, the letters a to z and the digits 0 to 9; from here on the symbol is the folded code unit. */
-export const PLAIN_SYMBOLS = 64;
+export const PLAIN_SYMBOL_BITS = 6;
+export const PLAIN_SYMBOLS = 1 << PLAIN_SYMBOL_BITS;
 /** Zero-width and combining characters: part of the word they stand in, but nothing to compare. A bit no letter has. */
 export const IGNORED = 0x10000;
 

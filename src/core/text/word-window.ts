@@ -95,6 +95,12 @@ export function beginsWord(unit: number): boolean {
   return symbol >= FIRST_SYMBOL && symbol !== IGNORED;
 }
 
+/** The `Gap` that one code unit makes which is in no word. */
+export function gapAt(text: string, at: number): number {
+  // A line break alone is soft: its symbol has none of these bits.
+  return symbolOfUnit[text.charCodeAt(at)]! & Gap.hard;
+}
+
 /** The `Gap` in `text[from..to)`, which holds no word. */
 export function gapBetween(text: string, from: number, to: number): number {
   let gap: number = Gap.soft;

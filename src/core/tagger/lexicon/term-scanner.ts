@@ -1,9 +1,9 @@
 import { Begins, CANDIDATE_BITS, findCandidates } from "../../taxonomy/hash-filter";
 import type { Lexicon } from "../../taxonomy/lexicon";
 import { symbolOf } from "../../taxonomy/term-trie";
-import { Gap } from "../../text/code-units";
 import {
   beginsWord,
+  gapAt,
   gapBetween,
   isWindowPlain,
   readWindow,
@@ -13,7 +13,6 @@ import {
   wordStart,
 } from "../../text/word-window";
 
-const SPACE = 0x20;
 const FIELDS = 3;
 const NONE = 0;
 
@@ -144,8 +143,7 @@ export class TermScanner {
   }
 
   #lookUp(text: string, from: number, place: number): number {
-    const end = place === 0 ? from : wordEnds[place - 1]!;
-    const start = isSpaced(text, end) ? end + 1 : wordStart(text, end);
+    const start = place === 0 ? wordStart(text, from) : nextStart(text, wordEnds[place - 1]!);
     const slot = this.lexicon.vocabulary.find(wordHashes[place]!, text, start, wordEnds[place]!, isWindowPlain());
     wordStarts[place] = start;
     wordSlots[place] = slot;
@@ -166,14 +164,14 @@ export class TermScanner {
   }
 }
 
+/** Where the word behind the one that ends at `end` begins: nearly always one unit further. */
+function nextStart(text: string, end: number): number {
+  return beginsWord(text.charCodeAt(end + 1)) ? end + 1 : wordStart(text, end);
+}
+
 /** The gap before a word that was looked up and is not the first of its window. */
 function gapBefore(text: string, place: number): number {
   const end = wordEnds[place - 1]!;
   const start = wordStarts[place]!;
-  return start === end + 1 && text.charCodeAt(end) === SPACE ? Gap.soft : gapBetween(text, end, start);
-}
-
-/** Whether a single space and a word stand at `at`, as between most words. */
-function isSpaced(text: string, at: number): boolean {
-  return text.charCodeAt(at) === SPACE && beginsWord(text.charCodeAt(at + 1));
+  return start === end + 1 ? gapAt(text, end) : gapBetween(text, end, start);
 }
