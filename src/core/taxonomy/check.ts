@@ -110,8 +110,8 @@ class LayerCheck {
     const trie = trieOf(packs);
     this.#texts = new FormTexts(trie);
     const accepts = Array.from(trie.demands.terms, (_, demand) => acceptOf(demand, trie.demands, terms));
-    for (const [node, demands] of trie.accepts) {
-      const ranking = strongestFirst(demands, trie.demands, terms).map((demand) => accepts[demand]!);
+    for (const node of trie.ends) {
+      const ranking = strongestFirst(trie.demandsAt(node), trie.demands, terms).map((demand) => accepts[demand]!);
       this.#addEndings(node, ranking);
     }
   }

@@ -32,6 +32,8 @@ export interface Accept {
   readonly endsInStop: boolean;
 }
 
+const NO_NODE = 0;
+
 /**
  * A gazetteer ready to scan with: a graph over words in flat typed arrays. Spelling variants of a word are one symbol, so they
  * cost no nodes. Matching time hardly depends on the number of terms.
@@ -95,12 +97,13 @@ export function acceptOf(demand: number, demands: Demands, terms: readonly Lexic
   };
 }
 
-function conditionsOf(demands: Demands, terms: readonly LexicalTerm[]): Uint8Array {
-  const asking = Uint8Array.from(terms, (term) => Number(asksSomething(term)));
-  return Uint8Array.from(demands.terms, (term, demand) => {
-    const isFree = demands.capitals[demand] === 0 && !demands.exact.has(demand);
-    return isFree ? asking[term]! : 1;
-  });
+function conditionsOf({ terms: termOf, capitals, exact }: Demands, terms: readonly LexicalTerm[]): Uint8Array {
+  const conditions = new Uint8Array(termOf.length);
+  for (let demand = 0; demand < conditions.length; demand++) {
+    const asks = capitals[demand] !== 0 || exact.has(demand) || asksSomething(terms[termOf[demand]!]!);
+    conditions[demand] = Number(asks);
+  }
+  return conditions;
 }
 
 function asksSomething({ near, notNear, beside, ambiguous }: LexicalTerm): boolean {
@@ -130,7 +133,12 @@ function rankLists(
   const places = new Int32Array(lists.length);
   for (let at = 1; at < lists.length; at++) {
     const place = at;
-    const met = [lists[at]! >> 1];
+    const first = lists[at]! >> 1;
+    if ((lists[at]! & 1) === 1) {
+      places[place] = terms[demands.terms[first]!]!.retired ? 0 : ~first;
+      continue;
+    }
+    const met = [first];
     while ((lists[at]! & 1) === 0) met.push(lists[++at]! >> 1);
     const kept = strongestFirst(met, demands, terms);
     if (kept.length === 1) places[place] = ~kept[0]!;
@@ -147,18 +155,25 @@ function rankLists(
  *
  * @param places as `rankLists` gives them
  */
-function edgeTableOf({ rootNodes, edgeStarts, edgeSymbols, edgeNodes, edgeAccepts }: LexiconIndex, places: Int32Array) {
-  const edges: { from: number; node: number }[] = [];
-  rootNodes.forEach((node, word) => edges.push({ from: word, node }));
-  for (const node of new Set(edgeNodes)) edges.push({ from: rootNodes.length + node, node });
-  const begun = edges.filter(({ node }) => node !== 0);
-  const table = new EdgeTable(begun.reduce((sum, { node }) => sum + edgeStarts[node + 1]! - edgeStarts[node]!, 0));
-  for (const { from, node } of begun) {
-    for (let i = edgeStarts[node]!; i < edgeStarts[node + 1]!; i++) {
-      const to = edgeNodes[i] === 0 ? 0 : rootNodes.length + edgeNodes[i]!;
-      table.add(from, edgeSymbols[i]!, to, places[edgeAccepts[i]!]!);
+function edgeTableOf(index: LexiconIndex, places: Int32Array): EdgeTable {
+  const { rootNodes, edgeStarts, edgeSymbols, edgeNodes, edgeAccepts } = index;
+  const words = rootNodes.length;
+  const isInner = new Uint8Array(edgeStarts.length);
+  for (const node of edgeNodes) isInner[node] = 1;
+  const edgesOf = (node: number) => (node === NO_NODE ? 0 : edgeStarts[node + 1]! - edgeStarts[node]!);
+  let count = 0;
+  for (let word = 1; word < words; word++) count += edgesOf(rootNodes[word]!);
+  for (let node = 1; node < isInner.length; node++) if (isInner[node] === 1) count += edgesOf(node);
+  const table = new EdgeTable(count);
+  const addAll = (from: number, node: number) => {
+    const end = edgeStarts[node + 1]!;
+    for (let i = edgeStarts[node]!; i < end; i++) {
+      const next = edgeNodes[i]!;
+      table.add(from, edgeSymbols[i]!, next === NO_NODE ? NO_NODE : words + next, places[edgeAccepts[i]!]!);
     }
-  }
+  };
+  for (let word = 1; word < words; word++) if (rootNodes[word] !== NO_NODE) addAll(word, rootNodes[word]!);
+  for (let node = 1; node < isInner.length; node++) if (isInner[node] === 1) addAll(words + node, node);
   return table;
 }
 
@@ -172,14 +187,16 @@ function wordPairFilter(index: LexiconIndex, hashes: Int32Array): HashFilter {
   const { rootNodes, edgeStarts, edgeSymbols } = index;
   const { first, next } = spellingsByWord(index);
   const pairs: number[] = [];
-  rootNodes.forEach((node, word) => {
-    if (node === 0) return;
-    for (let i = edgeStarts[node]!; i < edgeStarts[node + 1]!; i++) {
+  for (let word = 1; word < rootNodes.length; word++) {
+    const node = rootNodes[word]!;
+    if (node === NO_NODE) continue;
+    const end = edgeStarts[node + 1]!;
+    for (let i = edgeStarts[node]!; i < end; i++) {
       for (let b = first[wordOf(edgeSymbols[i]!)]!; b >= 0; b = next[b]!) {
         for (let a = first[word]!; a >= 0; a = next[a]!) pairs.push(pairHash(hashes[a]!, hashes[b]!));
       }
     }
-  });
+  }
   return filterOf(pairs);
 }
 
@@ -187,10 +204,10 @@ function wordPairFilter(index: LexiconIndex, hashes: Int32Array): HashFilter {
 function spellingsByWord({ words, rootNodes }: LexiconIndex): { first: Int32Array; next: Int32Array } {
   const first = new Int32Array(rootNodes.length).fill(-1);
   const next = new Int32Array(words.length);
-  words.forEach((word, spelling) => {
-    next[spelling] = first[word]!;
-    first[word] = spelling;
-  });
+  for (let spelling = 0; spelling < words.length; spelling++) {
+    next[spelling] = first[words[spelling]!]!;
+    first[words[spelling]!] = spelling;
+  }
   return { first, next };
 }
 
