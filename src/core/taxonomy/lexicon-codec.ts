@@ -197,9 +197,7 @@ class IntegerReader {
   strings(): string[] {
     const count = this.#length();
     const byteLength = this.#length();
-    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(
-      this.bytes.subarray(this.#at, this.#at + byteLength),
-    );
+    const text = new TextDecoder().decode(this.bytes.subarray(this.#at, this.#at + byteLength));
     this.#at += byteLength;
     const strings = count === 0 ? [] : text.split(SEPARATOR);
     if (strings.length !== count) throw new RangeError(DAMAGED);
