@@ -65,7 +65,7 @@ export class Lexicon {
     const { lists, places } = rankLists(index, terms);
     this.acceptLists = lists;
     const alone = index.rootAccepts.map((list) => places[list]!);
-    const hashes = Int32Array.from(index.spellings, hashFolded);
+    const hashes = hashesOf(index.spellings);
     this.vocabulary = new Vocabulary(index.spellings, hashes, index.words, alone);
     this.edges = edgeTableOf(index, places);
     this.singleWords = singleWordFilter(index, hashes);
@@ -179,25 +179,30 @@ function edgeTableOf(index: LexiconIndex, places: Int32Array): EdgeTable {
 
 /** @param hashes by spelling */
 function singleWordFilter({ rootAccepts, words }: LexiconIndex, hashes: Int32Array): HashFilter {
-  return filterOf(hashes.filter((_, spelling) => rootAccepts[words[spelling]!] !== 0));
+  const filter = new HashFilter(rootAccepts.reduce((count, list) => count + Number(list !== 0), 0));
+  for (let spelling = 0; spelling < words.length; spelling++) {
+    if (rootAccepts[words[spelling]!] !== 0) filter.add(hashes[spelling]!);
+  }
+  return filter;
 }
 
 /** @param hashes by spelling */
 function wordPairFilter(index: LexiconIndex, hashes: Int32Array): HashFilter {
   const { rootNodes, edgeStarts, edgeSymbols } = index;
   const { first, next } = spellingsByWord(index);
-  const pairs: number[] = [];
+  const edgesOf = (node: number) => (node === NO_NODE ? 0 : edgeStarts[node + 1]! - edgeStarts[node]!);
+  const filter = new HashFilter(rootNodes.reduce((count, node) => count + edgesOf(node), 0));
   for (let word = 1; word < rootNodes.length; word++) {
     const node = rootNodes[word]!;
     if (node === NO_NODE) continue;
     const end = edgeStarts[node + 1]!;
     for (let i = edgeStarts[node]!; i < end; i++) {
       for (let b = first[wordOf(edgeSymbols[i]!)]!; b >= 0; b = next[b]!) {
-        for (let a = first[word]!; a >= 0; a = next[a]!) pairs.push(pairHash(hashes[a]!, hashes[b]!));
+        for (let a = first[word]!; a >= 0; a = next[a]!) filter.add(pairHash(hashes[a]!, hashes[b]!));
       }
     }
   }
-  return filterOf(pairs);
+  return filter;
 }
 
 /** The spellings of each word as chains: `first` by word, `next` by spelling, each ended by -1. */
@@ -211,8 +216,8 @@ function spellingsByWord({ words, rootNodes }: LexiconIndex): { first: Int32Arra
   return { first, next };
 }
 
-function filterOf(hashes: Int32Array | readonly number[]): HashFilter {
-  const filter = new HashFilter(hashes.length);
-  for (const hash of hashes) filter.add(hash);
-  return filter;
+function hashesOf(spellings: readonly string[]): Int32Array {
+  const hashes = new Int32Array(spellings.length);
+  for (let i = 0; i < hashes.length; i++) hashes[i] = hashFolded(spellings[i]!);
+  return hashes;
 }
