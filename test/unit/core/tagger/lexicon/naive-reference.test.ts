@@ -41,6 +41,8 @@ function gapOf(between: string): Word["gap"] {
   return /^[,.]+$/u.test(rest) ? "full stop" : "hard";
 }
 
+const SOFT_GAP = "[ '’/_\\u200b–-]*(?:\\r\\n|\\n)?[ '’/_\\u200b–-]*";
+
 /** Ways to write the same, in any direction. */
 const VARIANTS: readonly (readonly string[])[] = [
   ["organisation", "organization"],
@@ -55,7 +57,7 @@ function writtenOf(term: string): string[] {
   return VARIANTS.reduce<string[]>(
     (written, family) => {
       const one = new RegExp(
-        `(?<![\\p{L}\\p{N}])(?:${family.join("|").replaceAll(" ", "[ \\-]")})(?![\\p{L}\\p{N}])`,
+        `(?<![\\p{L}\\p{N}])(?:${family.join("|").replaceAll(" ", SOFT_GAP)})(?![\\p{L}\\p{N}])`,
         "giu",
       );
       return written.flatMap((text) => alternatives(text, one, family));
