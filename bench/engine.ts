@@ -14,6 +14,7 @@ import { TermTrie } from "../src/core/taxonomy/term-trie";
 import { type FormOptions, formsOf } from "../src/core/taxonomy/word-forms";
 import type { TextFormat } from "../src/core/text/format";
 import { splitSentences } from "../src/core/text/sentences";
+import type { Span } from "../src/core/text/span";
 import { WordList } from "../src/core/text/words";
 import type { Spans } from "./support/spans";
 
@@ -98,7 +99,7 @@ export class TermMatcher {
     const matches = this.#matches;
     matches.clear();
     this.#scanner.scan(text, matches);
-    const { accepts, conditions } = this.#scanner.lexicon;
+    const { lexicon } = this.#scanner;
     const block = new BlockText(text, []);
     const spans = new Int32Array(2 * matches.count);
     let count = 0;
@@ -108,14 +109,17 @@ export class TermMatcher {
       const end = matches.endOf(i);
       const extendsLast = count > 0 && spans[count - 2] === start;
       if (!extendsLast && count > 0 && start < spans[count - 1]!) continue;
-      const accept = matches.acceptOf(i);
-      if (conditions[accept] === 1 && judge(accepts[accept]!, block, { start, end }).objection !== undefined) continue;
+      if (isRefused(lexicon, matches.demandOf(i), block, { start, end })) continue;
       if (!extendsLast) count += 2;
       spans[count - 2] = start;
       spans[count - 1] = end;
     }
     return spans.subarray(0, count);
   }
+}
+
+function isRefused(lexicon: Lexicon, demand: number, block: BlockText, span: Span): boolean {
+  return lexicon.conditions[demand] !== 0 && judge(lexicon.acceptOf(demand), block, span).objection !== undefined;
 }
 
 /** Which layers of the product work: the terms and what resolves them, the grammar rules, or everything. */

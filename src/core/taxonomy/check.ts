@@ -4,7 +4,7 @@ import { checkBroader } from "./broader";
 import { covers, holdsOneOf } from "./coverage";
 import { expandTerm } from "./expansion";
 import { FormTexts } from "./form-texts";
-import { type Accept, acceptsOf, type LexicalTerm, strongestFirst } from "./lexicon";
+import { type Accept, acceptOf, type LexicalTerm, strongestFirst } from "./lexicon";
 import type { Entity, Pack, PackLayer } from "./model";
 import { PACK_LAYERS } from "./model";
 import { endsWithOneOf, startsWithOneOf } from "./neighbourhood";
@@ -109,8 +109,11 @@ class LayerCheck {
     for (const term of terms) if (!term.retired) this.#endings.set(term, []);
     const trie = trieOf(packs);
     this.#texts = new FormTexts(trie);
-    const accepts = acceptsOf(trie.demands, terms);
-    for (const [node, demands] of trie.accepts) this.#addEndings(node, strongestFirst(demands, accepts));
+    const accepts = Array.from(trie.demands.terms, (_, demand) => acceptOf(demand, trie.demands, terms));
+    for (const node of trie.ends) {
+      const ranking = strongestFirst(trie.demandsAt(node), trie.demands, terms).map((demand) => accepts[demand]!);
+      this.#addEndings(node, ranking);
+    }
   }
 
   run(): Problem[] {

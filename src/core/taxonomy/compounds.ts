@@ -37,6 +37,12 @@ export function partsOfCompound(word: string): readonly [string, string] | undef
   return PARTS_OF_CLOSED.get(familyOf(word));
 }
 
+/** Whether a folded word is a closed compound or may begin an open one. */
+export function mayBeCompound(word: string): boolean {
+  const family = familyOf(word);
+  return PARTS_OF_CLOSED.has(family) || CLOSED_OF_PARTS.has(family);
+}
+
 /** The closed form of two folded neighbouring words, if they are written as one too. */
 export function closedCompound(first: string, second: string): string | undefined {
   return CLOSED_OF_PARTS.get(familyOf(first))?.get(familyOf(second));

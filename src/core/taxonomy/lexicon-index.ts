@@ -24,8 +24,12 @@ export interface LexiconIndex extends Edges {
 /** The smallest graph with the paths and accepts of a trie. */
 export function minimize(trie: TermTrie): LexiconIndex {
   const { parents, symbols, wordCount } = trie;
-  const accepts = new AcceptLists();
-  const listOf = (node: number) => accepts.listOf(trie.accepts.get(node));
+  const { demands } = trie;
+  const accepts = new AcceptLists(demands.terms.length);
+  const listOf = (node: number) => {
+    const only = trie.onlyDemandAt(node);
+    return only < 0 ? accepts.listOf(trie.demandsAt(node)) : accepts.listOfOne(only);
+  };
   const children = childrenByParent(trie);
   const interner = new NodeInterner();
   const numbers = new Int32Array(parents.length + 1);
@@ -47,29 +51,34 @@ export function minimize(trie: TermTrie): LexiconIndex {
     rootAccepts,
     ...interner.edges(),
     accepts: accepts.lists(),
-    demands: trie.demands,
+    demands,
   };
 }
 
 /** The children of each node in the order of their symbols. */
 function childrenByParent({ parents, symbols }: TermTrie): Buckets {
-  const children = Array.from(parents, (_, i) => i + 1).sort((a, b) => symbols[a - 1]! - symbols[b - 1]!);
-  return new Buckets(children, parents);
+  const children = new Buckets(parents);
+  for (let node = ROOT; node <= parents.length; node++) {
+    const siblings = children.of(node);
+    if (siblings.length > 1) siblings.sort((a, b) => symbols[a - 1]! - symbols[b - 1]!);
+  }
+  return children;
 }
 
-/** Numbers grouped by a key of theirs, each group in the order given. */
+/** The numbers from 1 on, grouped by a key of theirs. */
 class Buckets {
   readonly #starts: Int32Array;
   readonly #members: Int32Array;
 
   /** @param keys of member i + 1 at i, each at most the number of members */
-  constructor(members: readonly number[], keys: readonly number[]) {
-    this.#starts = new Int32Array(members.length + 2);
-    for (const key of keys) this.#starts[key + 1]!++;
-    for (let key = 0; key <= members.length; key++) this.#starts[key + 1]! += this.#starts[key]!;
+  constructor(keys: readonly number[]) {
+    const count = keys.length;
+    this.#starts = new Int32Array(count + 2);
+    for (let i = 0; i < count; i++) this.#starts[keys[i]! + 1]!++;
+    for (let key = 0; key <= count; key++) this.#starts[key + 1]! += this.#starts[key]!;
     const next = this.#starts.slice();
-    this.#members = new Int32Array(members.length);
-    for (const member of members) this.#members[next[keys[member - 1]!]!++] = member;
+    this.#members = new Int32Array(count);
+    for (let i = 0; i < count; i++) this.#members[next[keys[i]!]!++] = i + 1;
   }
 
   of(key: number): Int32Array {
@@ -82,12 +91,21 @@ class AcceptLists {
   /** Place 0 is no list. */
   readonly #lists: number[] = [0];
   readonly #known = new Map<string, number>();
-  /** By demand, the list of it alone, as most lists are. */
-  readonly #single: number[] = [];
+  /** By demand, the list of it alone, as most lists are; 0 where there is none yet. */
+  readonly #single: Int32Array;
 
-  listOf(demands: readonly number[] | undefined): number {
-    if (demands === undefined) return 0;
-    if (demands.length === 1) return (this.#single[demands[0]!] ??= this.#add(demands));
+  /** @param demands how many there are */
+  constructor(demands: number) {
+    this.#single = new Int32Array(demands);
+  }
+
+  listOfOne(demand: number): number {
+    if (this.#single[demand] === 0) this.#single[demand] = this.#lists.push((demand << 1) | 1) - 1;
+    return this.#single[demand]!;
+  }
+
+  listOf(demands: readonly number[]): number {
+    if (demands.length === 0) return 0;
     const key = demands.join();
     let place = this.#known.get(key);
     if (place === undefined) this.#known.set(key, (place = this.#add(demands)));

@@ -33,6 +33,8 @@ export interface Accept {
   readonly endsInStop: boolean;
 }
 
+const NO_NODE = 0;
+
 /**
  * A gazetteer ready to scan with: a graph over words in flat typed arrays. Spelling variants of a word are one symbol, so they
  * cost no nodes. Matching time hardly depends on the number of terms.
@@ -43,142 +45,183 @@ export class Lexicon {
   readonly singleWords: HashFilter;
   /** The pairs of spellings that begin a term. */
   readonly wordPairs: HashFilter;
-  /** By word, the node behind it at the start of a term. */
-  readonly roots: Int32Array;
+  /** From words as the first of a term, and from nodes behind later ones, whose numbers are higher. */
   readonly edges: EdgeTable;
   /** Hashes of the pairs of spellings between which the end of a sentence can stand in a term. */
   readonly pairsOverStops: ReadonlySet<number>;
-  readonly accepts: readonly Accept[];
-  /** By place in `accepts`: 1 where the term asks something of the text, 0 where its words are enough. */
+  /** By demand: 1 where it asks something of the text, 0 where the words are enough. */
   readonly conditions: Uint8Array;
-  /** Lists of places in `accepts`, strongest first, each `place << 1`, plus 1 for the last of its list; 0 is no list. */
+  /**
+   * Lists of demands, strongest first, each `demand << 1`, plus 1 for the last of its list. Edges and words have the place of
+   * their list; or, as most end one form only, that form's demand, inverted (`~demand`); or 0 for none.
+   */
   readonly acceptLists: Int32Array;
+  readonly #demands: Demands;
 
   /** @param terms in the order in which they were added to the index */
   constructor(
     index: LexiconIndex,
     readonly terms: readonly LexicalTerm[],
   ) {
-    this.accepts = acceptsOf(index.demands, terms);
-    this.conditions = Uint8Array.from(this.accepts, (accept) => Number(asksSomething(accept)));
-    const { lists, places } = rankLists(index.accepts, this.accepts);
+    this.#demands = index.demands;
+    this.conditions = conditionsOf(index.demands, terms);
+    const { lists, places } = rankLists(index, terms);
     this.acceptLists = lists;
     const alone = index.rootAccepts.map((list) => places[list]!);
-    const hashes = Int32Array.from(index.spellings, hashFolded);
+    const hashes = hashesOf(index.spellings);
     this.vocabulary = new Vocabulary(index.spellings, hashes, index.words, alone);
-    this.roots = index.rootNodes;
     this.edges = edgeTableOf(index, places);
     this.singleWords = singleWordFilter(index, hashes);
     this.wordPairs = wordPairFilter(index, hashes);
     this.pairsOverStops = pairsOverStops(index, hashes);
   }
 
+  /** The accept of a demand. It is made when asked for, because of many few are ever met. */
+  acceptOf(demand: number): Accept {
+    return acceptOf(demand, this.#demands, this.terms);
+  }
+
   /** What the tables hold, in bytes. */
   get byteLength(): number {
-    const { singleWords, wordPairs, roots, acceptLists } = this;
-    const arrays = [singleWords.bits, wordPairs.bits, roots, acceptLists];
+    const { singleWords, wordPairs, acceptLists, conditions } = this;
+    const arrays = [singleWords.bits, wordPairs.bits, acceptLists, conditions];
     return arrays.reduce((sum, { byteLength }) => sum + byteLength, this.vocabulary.byteLength + this.edges.byteLength);
   }
 }
 
-function asksSomething({ capitals, exact, term: { near, notNear, beside, ambiguous } }: Accept): boolean {
-  const isFree = capitals === undefined && exact === undefined && beside === undefined && !ambiguous;
-  return !isFree || near.length + notNear.length > 0;
+export function acceptOf(demand: number, demands: Demands, terms: readonly LexicalTerm[]): Accept {
+  const pattern = demands.capitalPatterns[demands.capitals[demand]!]!;
+  const flags = demands.flags[demand]!;
+  return {
+    term: terms[demands.terms[demand]!]!,
+    capitals: pattern === "" ? undefined : pattern,
+    exact: demands.exact.get(demand),
+    inflected: (flags & DemandFlag.inflected) !== 0,
+    endsInStop: (flags & DemandFlag.endsInStop) !== 0,
+  };
 }
 
-/** The accept of each demand. */
-export function acceptsOf(demands: Demands, terms: readonly LexicalTerm[]): Accept[] {
-  const patterns = demands.capitalPatterns.map((pattern) => (pattern === "" ? undefined : pattern));
-  return Array.from(demands.terms, (term, demand) => ({
-    term: terms[term]!,
-    capitals: patterns[demands.capitals[demand]!],
-    exact: demands.exact.get(demand),
-    inflected: (demands.flags[demand]! & DemandFlag.inflected) !== 0,
-    endsInStop: (demands.flags[demand]! & DemandFlag.endsInStop) !== 0,
-  }));
+function conditionsOf({ terms: termOf, capitals, exact }: Demands, terms: readonly LexicalTerm[]): Uint8Array {
+  const conditions = new Uint8Array(termOf.length);
+  for (let demand = 0; demand < conditions.length; demand++) {
+    const asks = capitals[demand] !== 0 || exact.has(demand) || asksSomething(terms[termOf[demand]!]!);
+    conditions[demand] = Number(asks);
+  }
+  return conditions;
+}
+
+function asksSomething({ near, notNear, beside, ambiguous }: LexicalTerm): boolean {
+  return beside !== undefined || ambiguous || near.length + notNear.length > 0;
 }
 
 /**
- * The accepts of demands that are met at one place, the strongest first, without retired ones; of equals the later comes first,
+ * The demands that are met at one place, the strongest first, without those of retired terms; of equals the later comes first,
  * for it is from the later pack.
  */
-export function strongestFirst(demands: readonly number[], accepts: readonly Accept[]): Accept[] {
-  return ranked(demands, accepts).map((demand) => accepts[demand]!);
-}
-
-function ranked(demands: readonly number[], accepts: readonly Accept[]): number[] {
-  const precedence = (demand: number) => accepts[demand]!.term.sense.precedence;
-  const kept = demands.filter((demand) => !accepts[demand]!.term.retired);
+export function strongestFirst(
+  met: readonly number[],
+  { terms: termOf }: Demands,
+  terms: readonly LexicalTerm[],
+): number[] {
+  const precedence = (demand: number) => terms[termOf[demand]!]!.sense.precedence;
+  const kept = met.filter((demand) => !terms[termOf[demand]!]!.retired);
   return kept.length < 2 ? kept : kept.reverse().sort((a, b) => precedence(b) - precedence(a));
 }
 
-/** The lists ranked; `places` says by a list's old place where it begins now: 0 if nothing of it is left. */
-function rankLists(lists: Int32Array, accepts: readonly Accept[]): { lists: Int32Array; places: Int32Array } {
+/** The lists of an index ranked; `places` says by a list's old place what stands for it now (see `Lexicon.acceptLists`). */
+function rankLists(
+  { accepts: lists, demands }: LexiconIndex,
+  terms: readonly LexicalTerm[],
+): { lists: Int32Array; places: Int32Array } {
   const result: number[] = [0];
   const places = new Int32Array(lists.length);
-  for (let at = 1; at < lists.length;) {
+  for (let at = 1; at < lists.length; at++) {
     const place = at;
-    const isSingle = (lists[at]! & 1) === 1;
-    if (isSingle && !accepts[lists[at]! >> 1]!.term.retired) {
-      places[place] = result.length;
-      result.push(lists[at++]!);
+    const first = lists[at]! >> 1;
+    if ((lists[at]! & 1) === 1) {
+      places[place] = terms[demands.terms[first]!]!.retired ? 0 : ~first;
       continue;
     }
-    const demands: number[] = [];
-    do demands.push(lists[at]! >> 1);
-    while ((lists[at++]! & 1) === 0);
-    const kept = ranked(demands, accepts);
-    if (kept.length > 0) places[place] = result.length;
+    const met = [first];
+    while ((lists[at]! & 1) === 0) met.push(lists[++at]! >> 1);
+    const kept = strongestFirst(met, demands, terms);
+    if (kept.length === 1) places[place] = ~kept[0]!;
+    if (kept.length < 2) continue;
+    places[place] = result.length;
     kept.forEach((demand, i) => result.push((demand << 1) | Number(i === kept.length - 1)));
   }
   return { lists: Int32Array.from(result), places };
 }
 
-function edgeTableOf({ edgeStarts, edgeSymbols, edgeNodes, edgeAccepts }: LexiconIndex, places: Int32Array): EdgeTable {
-  const table = new EdgeTable(edgeSymbols.length);
-  for (let node = 1; node + 1 < edgeStarts.length; node++) {
+/**
+ * The edges of an index. Those of a node behind a first word begin at the word's own number, so that a walk is spared looking the
+ * node up; numbers of other nodes begin above the words.
+ *
+ * @param places as `rankLists` gives them
+ */
+function edgeTableOf(index: LexiconIndex, places: Int32Array): EdgeTable {
+  const { rootNodes, edgeStarts, edgeSymbols, edgeNodes, edgeAccepts } = index;
+  const words = rootNodes.length;
+  const isInner = new Uint8Array(edgeStarts.length);
+  for (const node of edgeNodes) isInner[node] = 1;
+  const edgesOf = (node: number) => (node === NO_NODE ? 0 : edgeStarts[node + 1]! - edgeStarts[node]!);
+  let count = 0;
+  for (let word = 1; word < words; word++) count += edgesOf(rootNodes[word]!);
+  for (let node = 1; node < isInner.length; node++) if (isInner[node] === 1) count += edgesOf(node);
+  const table = new EdgeTable(count);
+  const addAll = (from: number, node: number) => {
     const end = edgeStarts[node + 1]!;
     for (let i = edgeStarts[node]!; i < end; i++) {
-      table.add(node, edgeSymbols[i]!, edgeNodes[i]!, places[edgeAccepts[i]!]!);
+      const next = edgeNodes[i]!;
+      table.add(from, edgeSymbols[i]!, next === NO_NODE ? NO_NODE : words + next, places[edgeAccepts[i]!]!);
     }
-  }
+  };
+  for (let word = 1; word < words; word++) if (rootNodes[word] !== NO_NODE) addAll(word, rootNodes[word]!);
+  for (let node = 1; node < isInner.length; node++) if (isInner[node] === 1) addAll(words + node, node);
   return table;
 }
 
 /** @param hashes by spelling */
 function singleWordFilter({ rootAccepts, words }: LexiconIndex, hashes: Int32Array): HashFilter {
-  return filterOf(hashes.filter((_, spelling) => rootAccepts[words[spelling]!] !== 0));
+  const filter = new HashFilter(rootAccepts.reduce((count, list) => count + Number(list !== 0), 0));
+  for (let spelling = 0; spelling < words.length; spelling++) {
+    if (rootAccepts[words[spelling]!] !== 0) filter.add(hashes[spelling]!);
+  }
+  return filter;
 }
 
 /** @param hashes by spelling */
 function wordPairFilter(index: LexiconIndex, hashes: Int32Array): HashFilter {
   const { rootNodes, edgeStarts, edgeSymbols } = index;
   const { first, next } = spellingsByWord(index);
-  const pairs: number[] = [];
-  rootNodes.forEach((node, word) => {
-    if (node === 0) return;
-    for (let i = edgeStarts[node]!; i < edgeStarts[node + 1]!; i++) {
+  const edgesOf = (node: number) => (node === NO_NODE ? 0 : edgeStarts[node + 1]! - edgeStarts[node]!);
+  const filter = new HashFilter(rootNodes.reduce((count, node) => count + edgesOf(node), 0));
+  for (let word = 1; word < rootNodes.length; word++) {
+    const node = rootNodes[word]!;
+    if (node === NO_NODE) continue;
+    const end = edgeStarts[node + 1]!;
+    for (let i = edgeStarts[node]!; i < end; i++) {
       for (let b = first[wordOf(edgeSymbols[i]!)]!; b >= 0; b = next[b]!) {
-        for (let a = first[word]!; a >= 0; a = next[a]!) pairs.push(pairHash(hashes[a]!, hashes[b]!));
+        for (let a = first[word]!; a >= 0; a = next[a]!) filter.add(pairHash(hashes[a]!, hashes[b]!));
       }
     }
-  });
-  return filterOf(pairs);
+  }
+  return filter;
 }
 
 /** The spellings of each word as chains: `first` by word, `next` by spelling, each ended by -1. */
 function spellingsByWord({ words, rootNodes }: LexiconIndex): { first: Int32Array; next: Int32Array } {
   const first = new Int32Array(rootNodes.length).fill(-1);
   const next = new Int32Array(words.length);
-  words.forEach((word, spelling) => {
-    next[spelling] = first[word]!;
-    first[word] = spelling;
-  });
+  for (let spelling = 0; spelling < words.length; spelling++) {
+    next[spelling] = first[words[spelling]!]!;
+    first[words[spelling]!] = spelling;
+  }
   return { first, next };
 }
 
-function filterOf(hashes: Int32Array | readonly number[]): HashFilter {
-  const filter = new HashFilter(hashes.length);
-  for (const hash of hashes) filter.add(hash);
-  return filter;
+function hashesOf(spellings: readonly string[]): Int32Array {
+  const hashes = new Int32Array(spellings.length);
+  for (let i = 0; i < hashes.length; i++) hashes[i] = hashFolded(spellings[i]!);
+  return hashes;
 }

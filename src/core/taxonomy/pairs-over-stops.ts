@@ -11,18 +11,24 @@ import { gapOf, wordOf } from "./term-trie";
  * @returns the hashes of the pairs of their spellings (`pairHash`)
  */
 export function pairsOverStops(index: LexiconIndex, hashes: Int32Array): ReadonlySet<number> {
-  const hashesOf = hashesByWord(index, hashes);
-  const wordsBefore = wordsBeforeStops(index);
+  const links = linksOverStops(index);
+  const hashesOf = hashesOfWords(new Set(links.flat()), index, hashes);
   const pairs = new Set<number>();
-  for (const [node, words] of wordsBefore) {
-    for (let i = index.edgeStarts[node]!; i < index.edgeStarts[node + 1]!; i++) {
-      if (gapOf(index.edgeSymbols[i]!) < Gap.fullStop) continue;
-      for (const next of hashesOf(wordOf(index.edgeSymbols[i]!))) {
-        for (const word of words) for (const before of hashesOf(word)) pairs.add(pairHash(before, next));
-      }
-    }
+  for (const [word, next] of links) {
+    for (const before of hashesOf.get(word)!)
+      for (const behind of hashesOf.get(next)!) pairs.add(pairHash(before, behind));
   }
   return pairs;
+}
+
+/** The pairs of words themselves. */
+function linksOverStops(index: LexiconIndex): [word: number, next: number][] {
+  const { edgeStarts, edgeSymbols } = index;
+  return [...wordsBeforeStops(index)].flatMap(([node, words]) => {
+    const symbols = [...edgeSymbols.subarray(edgeStarts[node], edgeStarts[node + 1])];
+    const behind = symbols.filter((symbol) => gapOf(symbol) >= Gap.fullStop).map(wordOf);
+    return [...words].flatMap((word) => behind.map((next): [number, number] => [word, next]));
+  });
 }
 
 /** By node behind which a stop may come: the words that lead to it. */
@@ -33,17 +39,19 @@ function wordsBeforeStops({ rootNodes, edgeStarts, edgeSymbols, edgeNodes }: Lex
       if (gapOf(edgeSymbols[i]!) >= Gap.fullStop) words.set(node, new Set());
     }
   }
+  if (words.size === 0) return words;
   for (let word = 0; word < rootNodes.length; word++) words.get(rootNodes[word]!)?.add(word);
   for (let i = 0; i < edgeSymbols.length; i++) words.get(edgeNodes[i]!)?.add(wordOf(edgeSymbols[i]!));
   return words;
 }
 
-function hashesByWord({ words }: LexiconIndex, hashes: Int32Array): (word: number) => number[] {
-  const spellings = new Map<number, number[]>();
-  for (let spelling = 0; spelling < words.length; spelling++) {
-    const alike = spellings.get(words[spelling]!);
-    if (alike === undefined) spellings.set(words[spelling]!, [spelling]);
-    else alike.push(spelling);
-  }
-  return (word) => (spellings.get(word) ?? []).map((spelling) => hashes[spelling]!);
+/** The hashes of all spellings of a few words: most words of a lexicon stand at no stop. */
+function hashesOfWords(
+  sought: ReadonlySet<number>,
+  { words }: LexiconIndex,
+  hashes: Int32Array,
+): Map<number, number[]> {
+  const found = new Map([...sought].map((word): [number, number[]] => [word, []]));
+  for (let spelling = 0; spelling < words.length; spelling++) found.get(words[spelling]!)?.push(hashes[spelling]!);
+  return found;
 }

@@ -60,8 +60,11 @@ export class TermTrie {
   readonly #capitals: number[] = [];
   readonly #patternNumbers = new Map<string, number>([["", 0]]);
   readonly #exact = new Map<number, readonly string[]>();
-  /** By node at which forms end: their demands, in the order in which the terms were added. */
-  readonly accepts = new Map<number, number[]>();
+  readonly #ends: number[] = [];
+  /** By node, the first demand of forms that end at it, plus 1. */
+  readonly #firstDemands: number[] = [0];
+  /** By node at which several demands are met, all but the first: few nodes are such. */
+  readonly #furtherDemands = new Map<number, number[]>();
   #termCount = 0;
 
   /** Adds a term by its forms; terms are numbered from 0. */
@@ -82,6 +85,23 @@ export class TermTrie {
   /** Every spelling of every word, folded, and the word of each. */
   get spellings(): ReadonlyMap<string, number> {
     return this.#wordOfSpelling;
+  }
+
+  /** The nodes at which forms end, in the order in which they became so. */
+  get ends(): readonly number[] {
+    return this.#ends;
+  }
+
+  /** The demands of forms that end at a node, in the order in which their terms were added. */
+  demandsAt(node: number): readonly number[] {
+    const first = this.#firstDemands[node]!;
+    if (first === 0) return [];
+    return [first - 1, ...(this.#furtherDemands.get(node) ?? [])];
+  }
+
+  /** The demand of the only form that ends at a node; negative if none does or several do. */
+  onlyDemandAt(node: number): number {
+    return this.#furtherDemands.has(node) ? -1 : this.#firstDemands[node]! - 1;
   }
 
   get demands(): Demands {
@@ -107,14 +127,23 @@ export class TermTrie {
     if (child > this.parents.length) {
       this.parents.push(node);
       this.symbols.push(symbol);
+      this.#firstDemands.push(0);
     }
     return child;
   }
 
   #accept(node: number, demand: number): void {
-    const demands = this.accepts.get(node);
-    if (demands === undefined) this.accepts.set(node, [demand]);
-    else if (!demands.includes(demand)) demands.push(demand);
+    const first = this.#firstDemands[node]!;
+    if (first === 0) {
+      this.#firstDemands[node] = demand + 1;
+      this.#ends.push(node);
+    } else if (first !== demand + 1) this.#acceptFurther(node, demand);
+  }
+
+  #acceptFurther(node: number, demand: number): void {
+    const further = this.#furtherDemands.get(node);
+    if (further === undefined) this.#furtherDemands.set(node, [demand]);
+    else if (!further.includes(demand)) further.push(demand);
   }
 
   /** @param known the demands of the term's other forms, by what they ask; absent where it has one form only */

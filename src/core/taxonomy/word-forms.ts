@@ -1,6 +1,6 @@
 import { foldWord, Gap } from "../text/code-units";
 import { WordList } from "../text/words";
-import { closedCompound, partsOfCompound } from "./compounds";
+import { closedCompound, mayBeCompound, partsOfCompound } from "./compounds";
 import { inflectionsOf } from "./inflection";
 import type { CaseMode } from "./model";
 
@@ -46,6 +46,7 @@ interface WordShape {
   /** Two letters or more, all of them capitals. */
   readonly isUpper: boolean;
   readonly startsUpper: boolean;
+  readonly mayBeCompound: boolean;
 }
 
 /** The shapes of words as terms write them; expansions of one term repeat the same few. */
@@ -61,11 +62,13 @@ class WordShapes {
 
 function shapeOf(word: string): WordShape {
   const letters = word.replace(/\P{L}/gu, "");
+  const folded = foldWord(word);
   return {
-    folded: foldWord(word),
+    folded,
     letters: letters.length,
     isUpper: letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase(),
     startsUpper: /^\P{L}*\p{Lu}/u.test(word),
+    mayBeCompound: mayBeCompound(folded),
   };
 }
 
@@ -73,16 +76,18 @@ const shapes = new WordShapes();
 
 /** All forms of one written term: as it stands, open and closed compounds, dotted acronym, "&" as "and", plural or singular head. */
 export function formsOf(written: string, options: FormOptions): readonly Form[] {
-  const base = wordsOf(written, options);
+  const { words: base, hasCompounds } = readWords(written, options);
   if (base.length === 0) return [];
   const endsInStop = written.endsWith(".");
   if (options.case === "exact") return [{ words: base, inflected: false, endsInStop, exact: rawWordsOf(written) }];
-  const variants = [base, ...(written.includes(" & ") ? [wordsOf(written.replaceAll(" & ", " and "), options)] : [])];
-  const forms: Form[] = variants.flatMap(compoundVariants).map((words) => ({ words, inflected: false, endsInStop }));
+  const variants = [base];
+  if (written.includes(" & ")) variants.push(readWords(written.replaceAll(" & ", " and "), options).words);
+  const asWritten = hasCompounds ? variants.flatMap(compoundVariants) : variants;
+  const forms: Form[] = asWritten.map((words) => ({ words, inflected: false, endsInStop }));
   if (options.plural) forms.push(...forms.flatMap(inflectedForms));
   const dotted = dottedAcronym(base);
   if (dotted !== undefined) forms.push(dotted);
-  return forms.slice(0, MAX_FORMS);
+  return forms.length > MAX_FORMS ? forms.slice(0, MAX_FORMS) : forms;
 }
 
 function rawWordsOf(written: string): string[] {
@@ -90,18 +95,21 @@ function rawWordsOf(written: string): string[] {
   return Array.from({ length: scratch.count }, (_, i) => written.slice(scratch.starts[i], scratch.ends[i]));
 }
 
-function wordsOf(written: string, options: FormOptions): FormWord[] {
+/** The words of a term as it stands, and whether some of them may be written as one or apart. */
+function readWords(written: string, options: FormOptions): { words: FormWord[]; hasCompounds: boolean } {
   scratch.read(written);
   const words: FormWord[] = [];
+  let hasCompounds = false;
   for (let i = 0; i < scratch.count; i++) {
     const shape = shapes.of(written.slice(scratch.starts[i], scratch.ends[i]));
+    hasCompounds ||= shape.mayBeCompound;
     words.push({
       folded: shape.folded,
       capitals: capitalsOf(shape, options),
       gap: i === 0 ? Gap.soft : scratch.gaps[i]!,
     });
   }
-  return words;
+  return { words, hasCompounds };
 }
 
 function capitalsOf(shape: WordShape, { case: mode, isName }: FormOptions): Capitals {
@@ -149,8 +157,8 @@ function inflectedForms(form: Form): Form[] {
 
 /** "W.H.O." for WHO. */
 function dottedAcronym(words: readonly FormWord[]): Form | undefined {
-  const [only, ...others] = words;
-  if (only?.capitals !== Capitals.all || others.length > 0 || !/^[a-z]{2,6}$/.test(only.folded)) return undefined;
+  const only = words[0]!;
+  if (words.length > 1 || only.capitals !== Capitals.all || !/^[a-z]{2,6}$/.test(only.folded)) return undefined;
   const letters = Array.from(only.folded, (folded, i) => ({
     folded,
     capitals: Capitals.initial,

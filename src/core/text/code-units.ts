@@ -11,9 +11,13 @@ export const Gap = {
   hard: 3,
 } as const;
 
-/** Symbols below this are gaps; from here on the symbol is the folded code unit. */
+/** Symbols below this are gaps; from here on each stands for a folded code unit. */
 export const FIRST_SYMBOL = 8;
 export const LINE_BREAK = 4;
+const FIRST_DIGIT_SYMBOL = FIRST_SYMBOL + 26;
+/** Symbols below this are gaps, the letters a to z and the digits 0 to 9; from here on the symbol is the folded code unit. */
+export const PLAIN_SYMBOL_BITS = 6;
+export const PLAIN_SYMBOLS = 1 << PLAIN_SYMBOL_BITS;
 /** Zero-width and combining characters: part of the word they stand in, but nothing to compare. A bit no letter has. */
 export const IGNORED = 0x10000;
 
@@ -35,10 +39,14 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = { ø: "o", ł: "l", đ: 
 const LAST_FOLDED_UNIT = 0x1fff;
 
 const UNITS = 0x10000;
+const LETTER_A = 0x61;
+const LETTER_Z = 0x7a;
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
 const LOWER = 1;
 const LETTER = 2;
 
-/** By code unit: a `Gap`, `LINE_BREAK`, `IGNORED`, or the unit folded (lower case, no diacritics). */
+/** By code unit: a `Gap`, `LINE_BREAK`, `IGNORED`, or the symbol of the unit folded (lower case, no diacritics). */
 export const symbolOfUnit = new Int32Array(UNITS).fill(Gap.hard);
 const caseOfUnit = new Uint8Array(UNITS);
 fillTables();
@@ -48,7 +56,7 @@ function fillTables(): void {
   for (let unit = 0; unit < UNITS; unit++) {
     const character = String.fromCharCode(unit);
     if (!wordCharacter.test(character)) continue;
-    symbolOfUnit[unit] = fold(character).charCodeAt(0);
+    symbolOfUnit[unit] = symbolOfFolded(fold(character).charCodeAt(0));
     if (/\p{L}/u.test(character)) caseOfUnit[unit] = character === character.toUpperCase() ? LETTER : LETTER | LOWER;
   }
   for (const [from, to] of IGNORED_RANGES) symbolOfUnit.fill(IGNORED, from, to + 1);
@@ -62,6 +70,19 @@ function fold(character: string): string {
   const lower = character.toLowerCase();
   if (character.charCodeAt(0) > LAST_FOLDED_UNIT) return lower;
   return PLAIN_LETTERS[lower] ?? lower.normalize("NFD");
+}
+
+/** The symbol of a code unit that is folded already. */
+export function symbolOfFolded(unit: number): number {
+  if (unit >= LETTER_A && unit <= LETTER_Z) return FIRST_SYMBOL + unit - LETTER_A;
+  if (unit >= DIGIT_0 && unit <= DIGIT_9) return FIRST_DIGIT_SYMBOL + unit - DIGIT_0;
+  return unit;
+}
+
+/** The folded code unit of a symbol that is no gap. */
+function foldedOfSymbol(symbol: number): number {
+  if (symbol >= PLAIN_SYMBOLS) return symbol;
+  return symbol < FIRST_DIGIT_SYMBOL ? symbol - FIRST_SYMBOL + LETTER_A : symbol - FIRST_DIGIT_SYMBOL + DIGIT_0;
 }
 
 /** Reads `SOFT_GAPS`, where a hyphen between two characters makes a range. */
@@ -91,14 +112,15 @@ export function foldWord(word: string): string {
   let folded = "";
   for (let i = 0; i < word.length; i++) {
     const symbol = symbolOfUnit[word.charCodeAt(i)]!;
-    if (symbol >= FIRST_SYMBOL && symbol !== IGNORED) folded += String.fromCharCode(symbol);
+    if (symbol >= FIRST_SYMBOL && symbol !== IGNORED) folded += String.fromCharCode(foldedOfSymbol(symbol));
   }
   return folded;
 }
 
 export function hashFolded(folded: string): number {
   let hash = 0;
-  for (let i = 0; i < folded.length; i++) hash = (Math.imul(hash, HASH_FACTOR) + folded.charCodeAt(i)) | 0;
+  for (let i = 0; i < folded.length; i++)
+    hash = (Math.imul(hash, HASH_FACTOR) + symbolOfFolded(folded.charCodeAt(i))) | 0;
   return hash;
 }
 
@@ -112,5 +134,11 @@ export function hashWord(text: string, start: number, end: number): number {
   return hash;
 }
 
-/** The hash of a word is a polynomial in its symbols, modulo 2³²; this is where it is evaluated (the prime of FNV-1). */
-export const HASH_FACTOR = 0x01000193;
+/**
+ * The hash of a word is a polynomial in its symbols, modulo 2³²; this is where it is evaluated. It is the least odd number above
+ * the count of plain letters and digits, so that among words of these that are equally long and begin alike but for their last
+ * six (37⁶ < 2³²), no two have one hash.
+ */
+export const HASH_FACTOR = 37;
+/** So many plain letters or digits at its end are certain by a word's hash, where its length and all before them are known. */
+export const CERTAIN_BY_HASH = 6;

@@ -1,4 +1,4 @@
-import { FIRST_SYMBOL, Gap, HASH_FACTOR, IGNORED, LINE_BREAK, symbolOfUnit } from "./code-units";
+import { FIRST_SYMBOL, Gap, HASH_FACTOR, IGNORED, LINE_BREAK, PLAIN_SYMBOLS, symbolOfUnit } from "./code-units";
 
 /** In UTF-16 code units: the arrays of a window stay in a core's own cache. */
 const WINDOW = 16_384;
@@ -10,6 +10,13 @@ const WINDOW = 16_384;
  */
 export const wordEnds = new Int32Array(WINDOW / 2 + 2);
 export const wordHashes = new Int32Array(WINDOW / 2 + 2);
+
+let isPlain = true;
+
+/** Whether the window read last has no word with other symbols than plain letters and digits, and nothing ignored in its words. */
+export function isWindowPlain(): boolean {
+  return isPlain;
+}
 
 /** Where the window that begins at `from` ends: behind a word or in a gap. Only a word can make a window longer than others. */
 export function windowEnd(text: string, from: number): number {
@@ -41,6 +48,7 @@ export function readWindow(text: string, from: number, to: number): number {
     before = inWord;
     seen |= symbol;
   }
+  isPlain = seen < PLAIN_SYMBOLS;
   if ((seen & IGNORED) !== 0) return readWindowWithIgnored(text, from, to);
   wordEnds[count] = to;
   wordHashes[count] = hash;
@@ -85,6 +93,12 @@ export function wordEnd(text: string, start: number, rangeEnd: number): number {
 export function beginsWord(unit: number): boolean {
   const symbol = symbolOfUnit[unit]!;
   return symbol >= FIRST_SYMBOL && symbol !== IGNORED;
+}
+
+/** The `Gap` that one code unit makes which is in no word. */
+export function gapAt(text: string, at: number): number {
+  // A line break alone is soft: its symbol has none of these bits.
+  return symbolOfUnit[text.charCodeAt(at)]! & Gap.hard;
 }
 
 /** The `Gap` in `text[from..to)`, which holds no word. */

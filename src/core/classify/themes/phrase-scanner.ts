@@ -43,12 +43,12 @@ export class PhraseScanner {
     const matches = this.#matches;
     matches.clear();
     this.#scanner.scan(prose, matches);
-    const { accepts, conditions } = this.#scanner.lexicon;
+    const { lexicon } = this.#scanner;
     const block = new BlockText(prose, []);
     for (let i = 0; i < matches.count; i++) {
-      const [start, end, place] = [matches.startOf(i), matches.endOf(i), matches.acceptOf(i)];
-      const accept = accepts[place]!;
-      if (conditions[place] !== 0 && judge(accept, block, { start, end }).objection !== undefined) continue;
+      const [start, end, demand] = [matches.startOf(i), matches.endOf(i), matches.demandOf(i)];
+      const accept = lexicon.acceptOf(demand);
+      if (lexicon.conditions[demand] !== 0 && judge(accept, block, { start, end }).objection !== undefined) continue;
       onFound(start, end, this.#conditionsOf.get(accept.term)!);
     }
   }

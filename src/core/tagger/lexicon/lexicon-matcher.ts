@@ -49,10 +49,10 @@ export class LexiconMatcher {
       const end = matches.endOf(i);
       if (taken >= 0 && matches.startOf(taken) === start && matches.endOf(taken) === end && refused === undefined)
         continue;
-      const accept = lexicon.accepts[matches.acceptOf(i)]!;
+      const demand = matches.demandOf(i);
+      const accept = lexicon.acceptOf(demand);
       const reading = readingOf(block, start, end, accept);
-      const { objection, standing } =
-        lexicon.conditions[matches.acceptOf(i)] === 0 ? FREE : judge(accept, block, reading);
+      const { objection, standing } = lexicon.conditions[demand] === 0 ? FREE : judge(accept, block, reading);
       if (standing !== undefined) readings.push({ ...reading, standing });
       else if (objection === undefined) {
         taken = i;

@@ -1,30 +1,34 @@
 import { Begins, CANDIDATE_BITS, findCandidates } from "../../taxonomy/hash-filter";
 import type { Lexicon } from "../../taxonomy/lexicon";
 import { symbolOf } from "../../taxonomy/term-trie";
-import { Gap } from "../../text/code-units";
-import { beginsWord, gapBetween, readWindow, windowEnd, wordEnds, wordHashes, wordStart } from "../../text/word-window";
+import {
+  beginsWord,
+  gapAt,
+  gapBetween,
+  isWindowPlain,
+  readWindow,
+  windowEnd,
+  wordEnds,
+  wordHashes,
+  wordStart,
+} from "../../text/word-window";
 
-const SPACE = 0x20;
 const FIELDS = 3;
 const NONE = 0;
 
-/** Places of words at which a term may begin, and their slots in the vocabulary; constants as the window is. */
+/** Places of words at which a term may begin; a constant as the window is. */
 const candidates = new Int32Array(wordEnds.length + 1);
-const candidateSlots = new Int32Array(wordEnds.length + 1);
+
+/** By place of a word that was looked up: its slot in the vocabulary, or `UNKNOWN`, and where it begins. */
+const wordSlots = new Int32Array(wordEnds.length + 1);
+const wordStarts = new Int32Array(wordEnds.length + 1);
+const UNSEEN = -2;
+const UNKNOWN = -1;
 
 /** Longer than any term: of its 1,500 code units every second one can begin a word. */
 const MAX_WALK = 1024;
 
-/**
- * By place of a word, what walks found out about it, for many may pass one word: `UNSEEN`, `UNKNOWN`, or its slot in the
- * vocabulary, with the bit `CONFIRMED` once its letters were compared. Slots have that bit free.
- */
-const wordSlots = new Int32Array(wordEnds.length + 1);
-const UNSEEN = -2;
-const UNKNOWN = -1;
-const CONFIRMED = 1;
-
-/** What a scan found: for each match its start, its end (UTF-16 code units) and its place in the lexicon's `accepts`. */
+/** What a scan found: for each match its start, its end (UTF-16 code units) and the demand of the lexicon that it meets. */
 export class TermMatches {
   count = 0;
   #fields = new Int32Array(FIELDS * 256);
@@ -33,12 +37,12 @@ export class TermMatches {
     this.count = 0;
   }
 
-  add(start: number, end: number, accept: number): void {
+  add(start: number, end: number, demand: number): void {
     const at = FIELDS * this.count++;
     if (at === this.#fields.length) this.#grow();
     this.#fields[at] = start;
     this.#fields[at + 1] = end;
-    this.#fields[at + 2] = accept;
+    this.#fields[at + 2] = demand;
   }
 
   startOf(match: number): number {
@@ -49,7 +53,7 @@ export class TermMatches {
     return this.#fields[FIELDS * match + 1]!;
   }
 
-  acceptOf(match: number): number {
+  demandOf(match: number): number {
     return this.#fields[FIELDS * match + 2]!;
   }
 
@@ -62,8 +66,8 @@ export class TermMatches {
 
 /**
  * Finds all terms of a lexicon at all places of a text, in time linear in the text and nearly independent of the lexicon. A window
- * of text is read in three passes, each a plain loop over typed arrays: words to hashes, hashes to places where a term may
- * begin, and from each such place a walk through the lexicon's graph.
+ * of text is read in passes, each a plain loop over typed arrays: words to hashes, hashes to places where a term may begin,
+ * those to known words, and from each of these a walk through the lexicon's graph.
  */
 export class TermScanner {
   constructor(readonly lexicon: Lexicon) {}
@@ -81,12 +85,14 @@ export class TermScanner {
     const words = readWindow(text, from, to);
     const likely = findCandidates(wordHashes, words, singleWords, wordPairs, candidates);
     wordSlots.fill(UNSEEN, 0, words);
-    const found = vocabulary.findAll(wordHashes, candidates, likely, candidateSlots);
+    const found = this.#findKnown(text, from, likely);
     for (let i = 0; i < found; i++) {
       const first = candidates[i]! >> CANDIDATE_BITS;
-      const mayGoOn = (candidates[i]! & Begins.several) !== 0;
       const known = matches.count;
-      const isCut = this.#walk(text, from, first, words, candidateSlots[i]!, mayGoOn, matches);
+      const alone = vocabulary.aloneIn(wordSlots[first]!);
+      if (alone !== NONE) this.#accept(alone, wordStarts[first]!, wordEnds[first]!, matches);
+      if ((candidates[i]! & Begins.several) === 0) continue;
+      const isCut = this.#walk(text, from, first, words, matches);
       if (isCut && first > 0 && to < text.length) {
         matches.count = known;
         return wordStart(text, wordEnds[first - 1]!);
@@ -95,72 +101,62 @@ export class TermScanner {
     return to;
   }
 
+  /** Looks up the words at the first `likely` candidates and leaves out those that are unknown; returns how many are left. */
+  #findKnown(text: string, from: number, likely: number): number {
+    // A loop of its own, for look-ups that do not wait for each other take a third of the time.
+    let found = 0;
+    for (let i = 0; i < likely; i++) {
+      const candidate = candidates[i]!;
+      candidates[found] = candidate;
+      found += Number(this.#lookUp(text, from, candidate >> CANDIDATE_BITS) !== UNKNOWN);
+    }
+    return found;
+  }
+
   /**
-   * Follows the words from a first one on.
+   * Follows the words from a known one on.
    *
-   * @param mayGoOn whether a term of several words may begin here
    * @returns whether the window ended before the lexicon did
    */
-  #walk(
-    text: string,
-    from: number,
-    first: number,
-    words: number,
-    firstSlot: number,
-    mayGoOn: boolean,
-    matches: TermMatches,
-  ): boolean {
-    const { vocabulary, edges, roots } = this.lexicon;
-    if (wordSlots[first] === UNSEEN) wordSlots[first] = this.#settle(text, from, first, firstSlot);
-    const slot = wordSlots[first]!;
-    if (slot === UNKNOWN) return false;
-    let node = mayGoOn ? roots[Math.abs(vocabulary.wordIn(slot & ~CONFIRMED))]! : NONE;
-    let accepts = vocabulary.aloneIn(slot & ~CONFIRMED);
-    let unconfirmed = first;
-    for (let place = first; ;) {
-      if (accepts !== NONE) {
-        for (; unconfirmed <= place; unconfirmed++) if (!this.#confirm(text, from, unconfirmed)) return false;
-        this.#accept(accepts, startOf(text, from, first), wordEnds[place]!, matches);
-      }
-      if (node === NONE || ++place === first + MAX_WALK) return false;
+  #walk(text: string, from: number, first: number, words: number, matches: TermMatches): boolean {
+    const { vocabulary, edges } = this.lexicon;
+    const start = wordStarts[first]!;
+    let node = vocabulary.wordIn(wordSlots[first]!);
+    for (let place = first + 1; place < first + MAX_WALK; place++) {
       if (place >= words) return true;
-      const next = this.#slotAt(text, from, place);
-      if (next === UNKNOWN) return false;
-      const symbol = symbolOf(Math.abs(vocabulary.wordIn(next & ~CONFIRMED)), gapBefore(text, place));
-      const edge = edges.find(node, symbol);
+      const slot = this.#slotAt(text, from, place);
+      if (slot === UNKNOWN) return false;
+      const edge = edges.find(node, symbolOf(vocabulary.wordIn(slot), gapBefore(text, place)));
       if (edge < 0) return false;
+      const accepts = edges.acceptsAt(edge);
+      if (accepts !== NONE) this.#accept(accepts, start, wordEnds[place]!, matches);
       node = edges.nodeAt(edge);
-      accepts = edges.acceptsAt(edge);
+      if (node === NONE) return false;
     }
+    return false;
   }
 
-  /** What is known of a word, looked up if nothing is. */
+  /** The slot of a word, or `UNKNOWN`. */
   #slotAt(text: string, from: number, place: number): number {
     const known = wordSlots[place]!;
-    if (known !== UNSEEN) return known;
-    return (wordSlots[place] = this.#settle(text, from, place, this.lexicon.vocabulary.find(wordHashes[place]!)));
+    return known === UNSEEN ? this.#lookUp(text, from, place) : known;
   }
 
-  /** The slot of a word, where several spellings may have its hash. */
-  #settle(text: string, from: number, place: number, slot: number): number {
-    const { vocabulary } = this.lexicon;
-    const word = vocabulary.wordIn(slot);
-    if (word > 0) return slot;
-    return word === NONE ? UNKNOWN : vocabulary.tellApart(slot, text, startOf(text, from, place), wordEnds[place]!);
+  #lookUp(text: string, from: number, place: number): number {
+    const start = place === 0 ? wordStart(text, from) : nextStart(text, wordEnds[place - 1]!);
+    const slot = this.lexicon.vocabulary.find(wordHashes[place]!, text, start, wordEnds[place]!, isWindowPlain());
+    wordStarts[place] = start;
+    wordSlots[place] = slot;
+    return slot;
   }
 
-  /** Whether a word of a walk is the one of its slot, letter by letter. */
-  #confirm(text: string, from: number, place: number): boolean {
-    const slot = wordSlots[place]!;
-    if ((slot & CONFIRMED) !== 0) return true;
-    if (!this.lexicon.vocabulary.isAt(slot, text, startOf(text, from, place), wordEnds[place]!)) return false;
-    wordSlots[place] = slot | CONFIRMED;
-    return true;
-  }
-
-  #accept(list: number, start: number, end: number, matches: TermMatches): void {
+  #accept(accepts: number, start: number, end: number, matches: TermMatches): void {
+    if (accepts < 0) {
+      matches.add(start, end, ~accepts);
+      return;
+    }
     const { acceptLists } = this.lexicon;
-    for (let at = list; ; at++) {
+    for (let at = accepts; ; at++) {
       const entry = acceptLists[at]!;
       matches.add(start, end, entry >> 1);
       if ((entry & 1) === 1) return;
@@ -168,19 +164,14 @@ export class TermScanner {
   }
 }
 
-/** Where a word of the window from `from` on begins. */
-function startOf(text: string, from: number, place: number): number {
-  const end = place === 0 ? from : wordEnds[place - 1]!;
-  return isSpaced(text, end) ? end + 1 : wordStart(text, end);
+/** Where the word behind the one that ends at `end` begins: nearly always one unit further. */
+function nextStart(text: string, end: number): number {
+  return beginsWord(text.charCodeAt(end + 1)) ? end + 1 : wordStart(text, end);
 }
 
-/** The gap before a word of the window that is not its first. */
+/** The gap before a word that was looked up and is not the first of its window. */
 function gapBefore(text: string, place: number): number {
   const end = wordEnds[place - 1]!;
-  return isSpaced(text, end) ? Gap.soft : gapBetween(text, end, wordStart(text, end));
-}
-
-/** Whether a single space and a word stand at `at`, as between most words. */
-function isSpaced(text: string, at: number): boolean {
-  return text.charCodeAt(at) === SPACE && beginsWord(text.charCodeAt(at + 1));
+  const start = wordStarts[place]!;
+  return start === end + 1 ? gapAt(text, end) : gapBetween(text, end, start);
 }

@@ -30,7 +30,7 @@ function scan(text: string, terms: readonly string[], index = indexOf(terms)): F
   return Array.from({ length: matches.count }, (_, i) => ({
     start: matches.startOf(i),
     end: matches.endOf(i),
-    term: scanner.lexicon.accepts[matches.acceptOf(i)]!.term.sense.evidence.pattern,
+    term: scanner.lexicon.acceptOf(matches.demandOf(i)).term.sense.evidence.pattern,
   }));
 }
 
@@ -76,8 +76,8 @@ const word = fc.constantFrom(
   "x-y",
   "a\u200bb",
   "18F",
-  "nitineba",
-  "pevafani",
+  "toniguti",
+  "duribuga",
 );
 const gap = fc.constantFrom(" ", " ", " ", "-", ", ", ". ", "; ", "\n", "\n\n", "\u200b ", "  ", "🧬");
 const phrase = fc
@@ -108,7 +108,7 @@ describe("scanning for terms", () => {
   });
 
   it("never takes one word for another that has the same hash", () => {
-    const [one, other] = ["nitineba", "pevafani"] as const;
+    const [one, other] = ["toniguti", "duribuga"] as const;
     assert.equal(hashFolded(one), hashFolded(other));
     assert.deepEqual(scan(other, [one]), []);
     assert.deepEqual(scan(`a ${other} x`, [`a ${one}`, `a ${one} x`]), []);
