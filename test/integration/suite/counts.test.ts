@@ -118,10 +118,10 @@ describe("the counts of a generated folder", () => {
 
   it("are the same in Insight", async () => {
     const { insight, services } = healthgeo;
-    const options = { ...DEFAULT_OPTIONS, scope: "workspace", items: "all", limit: 100 } as const;
+    const options = { ...DEFAULT_OPTIONS, scope: "workspace", items: "all", limit: 80 } as const;
     await vscode.commands.executeCommand("healthgeo.openInsight", options);
     const { taxonomy } = await services.tagging.ready();
-    const rows = countsOf(countEntities(services.corpus.documents(), taxonomy)).slice(0, 100);
+    const rows = countsOf(countEntities(services.corpus.documents(), taxonomy)).slice(0, options.limit);
     await until("the same counts", () => {
       const { shown } = insight;
       if (shown?.kind !== "insight") return false;
