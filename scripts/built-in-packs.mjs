@@ -51,7 +51,7 @@ async function loadPackParser() {
     await build({
       stdin: {
         contents: `
-          export { parsePack } from "./taxonomy/pack-parser";
+          export { parsePack } from "./taxonomy/packs/pack-parser";
           export { compilePacks, encodeCompiledPacks } from "./taxonomy/compiled-packs";
           export { formatProblem } from "./problem";`,
         resolveDir: join(ROOT, "src", "core"),

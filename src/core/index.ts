@@ -32,16 +32,16 @@ export {
   type SharedReference,
 } from "./taxonomy/shared-packs";
 export { checkRetirements } from "./taxonomy/retirement";
-export { MAX_PACK_BYTES } from "./taxonomy/yaml-reader";
-export { isPackId, parsePack } from "./taxonomy/pack-parser";
+export { MAX_PACK_BYTES } from "./taxonomy/packs/yaml-reader";
+export { isPackId, parsePack } from "./taxonomy/packs/pack-parser";
 export { type CompiledPacks, extendTaxonomy, decodeCompiledPacks } from "./taxonomy/compiled-packs";
-export { decodeIndex, encodeIndex } from "./taxonomy/lexicon-codec";
-export type { LexiconIndex } from "./taxonomy/lexicon-index";
-export { addIgnoredTerm, newWorkspacePack } from "./taxonomy/pack-edit";
+export { decodeIndex, encodeIndex } from "./taxonomy/lexicon/lexicon-codec";
+export type { LexiconIndex } from "./taxonomy/lexicon/lexicon-index";
+export { addIgnoredTerm, newWorkspacePack } from "./taxonomy/packs/pack-edit";
 export { compileTaxonomy, indexPacks, type Taxonomy } from "./taxonomy/taxonomy";
-export { checkTaxonomy } from "./taxonomy/check";
-export { checkingTaxonomy } from "./taxonomy/checking";
-export { diffPacks, type TaxonomyChange } from "./taxonomy/pack-diff";
+export { checkTaxonomy } from "./taxonomy/checks/check";
+export { checkingTaxonomy } from "./taxonomy/checks/checking";
+export { diffPacks, type TaxonomyChange } from "./taxonomy/packs/pack-diff";
 export { loadBuiltInPacks, loadDefaultTaxonomy } from "./taxonomy/built-in";
 export {
   exportTaxonomy,
@@ -57,7 +57,7 @@ export {
   type TaxonomyImport,
 } from "./taxonomy/exchange";
 
-export { formatPack } from "./taxonomy/pack-format";
+export { formatPack } from "./taxonomy/packs/pack-format";
 export { completePack, type PackCompletion } from "./taxonomy/authoring/pack-completion";
 export { fixesFor, type KnownIds, type PackFix, updateExpectation } from "./taxonomy/authoring/pack-fixes";
 export {
@@ -143,7 +143,7 @@ export { type PlacedThemeDecision, type ReviewedTheme, reviewThemes } from "./cl
 export { placeThemeDecisions } from "./classify/themes/placed-decisions";
 export { documentProfile, type ThemeShare } from "./classify/themes/document-profile";
 export { checkThemeExamples, type ThemesOf, themesOfText } from "./classify/themes/theme-examples";
-export { describeThemeRule } from "./taxonomy/theme-rule-text";
+export { describeThemeRule } from "./taxonomy/packs/theme-rule-text";
 
 export { type ThemeComparison, scoreThemes, type ThemeScores, type ThemeSpan } from "./evaluation/theme-scores";
 export { type Comparison, type LabelledSpan, type Score, score, type Scores } from "./evaluation/scores";
@@ -169,7 +169,7 @@ export {
   type Label,
   rejectMention,
 } from "./annotations/decide";
-export { type DecisionIdentifier, decisionIdOf, hash64 } from "./annotations/decision-id";
+export { type DecisionIdentifier, decisionIdOf, hash64 } from "./annotations/ledger/decision-id";
 export {
   type ClassPredicate,
   entriesOf,
@@ -181,12 +181,12 @@ export {
   putting,
   serializeLedger,
   updateLedger,
-} from "./annotations/ledger";
-export { type EntryHistory, lostChange } from "./annotations/lost-change";
-export { documentPathOf, LEDGER_FOLDER, type LedgerPath, ledgerPathOf } from "./annotations/ledger-path";
-export { anchor, anchorAll, type Anchoring, candidatesOf, type NotPlaced } from "./annotations/anchoring";
-export { OccurrenceIndex } from "./annotations/occurrences";
-export { quoteOf } from "./annotations/quote";
+} from "./annotations/ledger/ledger";
+export { type EntryHistory, lostChange } from "./annotations/ledger/lost-change";
+export { documentPathOf, LEDGER_FOLDER, type LedgerPath, ledgerPathOf } from "./annotations/ledger/ledger-path";
+export { anchor, anchorAll, type Anchoring, candidatesOf, type NotPlaced } from "./annotations/anchoring/anchoring";
+export { OccurrenceIndex } from "./annotations/anchoring/occurrences";
+export { quoteOf } from "./annotations/anchoring/quote";
 export { isCandidate } from "./annotations/candidate";
 export { type Review, review } from "./annotations/review";
 export {
@@ -202,7 +202,7 @@ export {
   rewriteMemo,
   threadsOf,
 } from "./annotations/memo";
-export type { LedgerRecord } from "./annotations/record";
+export type { LedgerRecord } from "./annotations/ledger/record";
 export { type PlacedRelation, placeRelations } from "./annotations/placed-relation";
 export {
   newRelation,
@@ -215,8 +215,8 @@ export {
   reverseRelation,
 } from "./annotations/relation";
 export { newThemeDecision, placeOfPassage, type ThemeDecision, type ThemeVerdict } from "./annotations/theme-decision";
-export type { Signature } from "./annotations/signature";
-export { type LedgerMerge, type MergeConflict, mergeLedgers } from "./annotations/merge";
+export type { Signature } from "./annotations/ledger/signature";
+export { type LedgerMerge, type MergeConflict, mergeLedgers } from "./annotations/ledger/merge";
 export { type Annotation, type Annotators, annotationsOf, annotatorsOf, UNSIGNED } from "./annotations/annotator";
 export {
   adjudicate,
@@ -269,14 +269,14 @@ export { checkTags, type TagFix, type TagProblem } from "./inline/check-tags";
 export { type FrontMatterChange, writeTagsToFrontMatter, writeThemesToFrontMatter } from "./inline/front-matter";
 export { type TagLabel } from "./inline/tag-syntax";
 export { writeTag } from "./inline/write-tag";
-export { editBetween } from "./taxonomy/pack-insert";
-export { type BroaderRefusal, refusalOfBroader, setBroader } from "./taxonomy/pack-broader";
-export { isPlainTerm } from "./taxonomy/expansion";
+export { editBetween } from "./taxonomy/packs/pack-insert";
+export { type BroaderRefusal, refusalOfBroader, setBroader } from "./taxonomy/packs/pack-broader";
+export { isPlainTerm } from "./taxonomy/forms/expansion";
 export { uniqueId } from "./taxonomy/exchange/pack-ids";
-export { readSnippet, type Snippet, writeSnippet } from "./taxonomy/snippet";
-export { conflictsOf, type SnippetConflict } from "./taxonomy/snippet-conflicts";
-export { type MergedPart, mergeSnippet, type SnippetMerge } from "./taxonomy/snippet-merge";
-export { selectedSnippet } from "./taxonomy/snippet-selection";
+export { readSnippet, type Snippet, writeSnippet } from "./taxonomy/snippets/snippet";
+export { conflictsOf, type SnippetConflict } from "./taxonomy/snippets/snippet-conflicts";
+export { type MergedPart, mergeSnippet, type SnippetMerge } from "./taxonomy/snippets/snippet-merge";
+export { selectedSnippet } from "./taxonomy/snippets/snippet-selection";
 export {
   corpusDocument,
   type CorpusDocument,

@@ -4,7 +4,7 @@ import { type Annotation, annotationsOf } from "./annotator";
 import { byTime } from "./chronology";
 import { classifyMention, type DecisionStamp, type DocumentText, type Label, rejectMention } from "./decide";
 import type { Decision } from "./decision";
-import type { LedgerChange } from "./ledger";
+import type { LedgerChange } from "./ledger/ledger";
 
 /**
  * How two annotators differ at a place.

@@ -2,9 +2,9 @@ import type { Mention } from "../tagger/mention";
 import type { ClassId } from "../taxonomy/scheme";
 import type { Span } from "../text/span";
 import type { Decision, DecisionScope, Quote } from "./decision";
-import type { DecisionIdentifier } from "./decision-id";
-import type { OccurrenceIndex } from "./occurrences";
-import { quoteOf } from "./quote";
+import type { DecisionIdentifier } from "./ledger/decision-id";
+import type { OccurrenceIndex } from "./anchoring/occurrences";
+import { quoteOf } from "./anchoring/quote";
 
 /** Who decides, when, and how the decision gets its id: `decisionIdOf` unless there is a reason for another. */
 export interface DecisionStamp {

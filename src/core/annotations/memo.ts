@@ -1,6 +1,6 @@
 import type { Quote } from "./decision";
-import { hash64 } from "./decision-id";
-import type { Signature } from "./signature";
+import { hash64 } from "./ledger/decision-id";
+import type { Signature } from "./ledger/signature";
 
 /** Who settled the question of a thread, and when. */
 export interface Resolution {

@@ -1,5 +1,5 @@
 import type { Span } from "../text/span";
-import { anchorAll } from "./anchoring";
+import { anchorAll } from "./anchoring/anchoring";
 import type { Relation } from "./relation";
 
 /** A relation and where its two mentions stand. */

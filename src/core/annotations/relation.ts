@@ -1,6 +1,6 @@
 import type { DecisionStatus, Quote } from "./decision";
-import { hash64 } from "./decision-id";
-import type { Signature } from "./signature";
+import { hash64 } from "./ledger/decision-id";
+import type { Signature } from "./ledger/signature";
 
 /** Who stands how to whom; the first mention is the one that controls, depends, supplies and so on. */
 export const RELATION_TYPES = [

@@ -1,12 +1,12 @@
 import type { Mention } from "../tagger/mention";
 import type { ClassId } from "../taxonomy/scheme";
 import type { Span } from "../text/span";
-import { anchorAll, type NotPlaced } from "./anchoring";
+import { anchorAll, type NotPlaced } from "./anchoring/anchoring";
 import { byTime } from "./chronology";
 import type { Decision, ReviewedMention, UnplacedDecision } from "./decision";
-import type { Ledger } from "./ledger";
-import { LEDGER_FOLDER } from "./ledger-path";
-import { SpanSet } from "./span-set";
+import type { Ledger } from "./ledger/ledger";
+import { LEDGER_FOLDER } from "./ledger/ledger-path";
+import { SpanSet } from "./anchoring/span-set";
 
 /** What the tagger suggests and what people decided, as one. All lists are sorted by place. */
 export interface Review {

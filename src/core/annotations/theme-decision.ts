@@ -1,8 +1,8 @@
 import type { Span } from "../text/span";
 import type { DecisionStatus, Quote } from "./decision";
-import { hash64 } from "./decision-id";
-import { quoteOf } from "./quote";
-import type { Signature } from "./signature";
+import { hash64 } from "./ledger/decision-id";
+import { quoteOf } from "./anchoring/quote";
+import type { Signature } from "./ledger/signature";
 
 /** One line of the ledger: whether a passage has a theme, as a person sees it. */
 export interface ThemeDecision {

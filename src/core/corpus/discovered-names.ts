@@ -4,7 +4,7 @@ import { isAcronym } from "../tagger/discovery/class-guess";
 import type { Entity } from "../taxonomy/model";
 import { uniqueId } from "../taxonomy/exchange/pack-ids";
 import type { ClassId } from "../taxonomy/scheme";
-import type { Snippet } from "../taxonomy/snippet";
+import type { Snippet } from "../taxonomy/snippets/snippet";
 import { LineIndex } from "../text/lines";
 import type { CorpusDocument } from "./corpus-document";
 

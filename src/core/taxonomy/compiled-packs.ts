@@ -1,5 +1,5 @@
-import { decodeIndex, encodeIndex } from "./lexicon-codec";
-import type { LexiconIndex } from "./lexicon-index";
+import { decodeIndex, encodeIndex } from "./lexicon/lexicon-codec";
+import type { LexiconIndex } from "./lexicon/lexicon-index";
 import type { Pack } from "./model";
 import { compileTaxonomy, indexPacks, type Taxonomy } from "./taxonomy";
 

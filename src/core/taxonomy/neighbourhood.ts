@@ -1,4 +1,4 @@
-import { foldPhrase } from "./fold-phrase";
+import { foldPhrase } from "./forms/fold-phrase";
 import { NEIGHBOUR_TAGS, type NeighbourTag, type Term } from "./model";
 
 /** The words of a phrase in order: folded words and neighbour tags. */

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem";
-import { foldPhrase } from "./fold-phrase";
+import { foldPhrase } from "./forms/fold-phrase";
 import type { Pack } from "./model";
 import type { ClassId } from "./scheme";
 

@@ -1,17 +1,17 @@
 import type { Problem, RelatedPlace } from "../problem";
-import { expandTerm } from "./expansion";
-import { foldPhrase } from "./fold-phrase";
-import { type LexicalTerm, Lexicon } from "./lexicon";
-import { type LexiconIndex, minimize } from "./lexicon-index";
+import { expandTerm } from "./forms/expansion";
+import { foldPhrase } from "./forms/fold-phrase";
+import { type LexicalTerm, Lexicon } from "./lexicon/lexicon";
+import { type LexiconIndex, minimize } from "./lexicon/lexicon-index";
 import type { ClassDefinition, Entity, GrammarRule, Pack, Term, Theme } from "./model";
 import { PACK_LAYERS } from "./model";
 import { mayOverrule, RetiredTerms } from "./retirement";
 import { neighbourhoodOf } from "./neighbourhood";
-import { isOrdinaryWord } from "./ordinary-words";
+import { isOrdinaryWord } from "./checks/ordinary-words";
 import type { ClassId } from "./scheme";
 import { type Evidence, precedenceOf, type Sense } from "./sense";
-import { TermTrie } from "./term-trie";
-import { type Form, type FormOptions, formsOf } from "./word-forms";
+import { TermTrie } from "./lexicon/term-trie";
+import { type Form, type FormOptions, formsOf } from "./forms/word-forms";
 
 /** How far a match of each kind is to be believed before anybody has looked at it. */
 const CONFIDENCE: Readonly<Record<"generic" | "entity" | "ignored" | "rule", number>> = {

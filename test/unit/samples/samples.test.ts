@@ -15,8 +15,8 @@ import {
   type ThemesOf,
   themesOfText,
 } from "../../../src/core";
-import { parseLedger } from "../../../src/core/annotations/ledger";
-import { LEDGER_FOLDER } from "../../../src/core/annotations/ledger-path";
+import { parseLedger } from "../../../src/core/annotations/ledger/ledger";
+import { LEDGER_FOLDER } from "../../../src/core/annotations/ledger/ledger-path";
 import { review } from "../../../src/core/annotations/review";
 
 const SAMPLES = "samples";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { type Decision, DECISION_SCOPES, DECISION_STATUSES } from "../../../src/core/annotations/decision";
 import type { Memo } from "../../../src/core/annotations/memo";
-import { parseRecordLine } from "../../../src/core/annotations/record";
+import { parseRecordLine } from "../../../src/core/annotations/ledger/record";
 import type { ThemeDecision } from "../../../src/core/annotations/theme-decision";
 import { type Relation, RELATION_MODALITIES, RELATION_TYPES } from "../../../src/core/annotations/relation";
 import { readSchema, validatorOf } from "./validate";

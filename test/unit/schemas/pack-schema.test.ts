@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { parsePack } from "../../../src/core/taxonomy/pack-parser";
+import { parsePack } from "../../../src/core/taxonomy/packs/pack-parser";
 import { readSchema, validatorOf } from "./validate";
 
 const schema = readSchema("pack");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { checkRuleExamples } from "../../../src/core/tagger/grammar/rule-examples";
-import { parsePack } from "../../../src/core/taxonomy/pack-parser";
+import { parsePack } from "../../../src/core/taxonomy/packs/pack-parser";
 import { expandSnippet, type ExpandedSnippet } from "./expand-snippet";
 
 interface Snippet {

@@ -1,4 +1,4 @@
-import type { LexicalTerm } from "../../../src/core/taxonomy/lexicon";
+import type { LexicalTerm } from "../../../src/core/taxonomy/lexicon/lexicon";
 
 /** A term that asks nothing of the text around it. */
 export function lexicalTerm(pattern: string): LexicalTerm {

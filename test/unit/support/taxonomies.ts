@@ -1,4 +1,4 @@
-import { parsePack } from "../../../src/core/taxonomy/pack-parser";
+import { parsePack } from "../../../src/core/taxonomy/packs/pack-parser";
 import type { Pack, PackLayer } from "../../../src/core/taxonomy/model";
 import { compileTaxonomy, type Taxonomy } from "../../../src/core/taxonomy/taxonomy";
 import { createTagger, type Tagger } from "../../../src/core/tagger/tagger";

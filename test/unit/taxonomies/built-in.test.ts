@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { loadBuiltInPacks, loadDefaultTaxonomy } from "../../../src/core/taxonomy/built-in";
 import { formatProblem } from "../../../src/core/problem";
-import { checkTaxonomy } from "../../../src/core/taxonomy/check";
+import { checkTaxonomy } from "../../../src/core/taxonomy/checks/check";
 import { runPackTests } from "../../../src/core/tagger/pack-tests";
 import { createThemeClassifier } from "../../../src/core/classify/themes/theme-classifier";
 import { themesOfText } from "../../../src/core/classify/themes/theme-examples";

@@ -1,5 +1,5 @@
-import { quoteOf } from "../../annotations/quote";
-import type { LedgerChange } from "../../annotations/ledger";
+import { quoteOf } from "../../annotations/anchoring/quote";
+import type { LedgerChange } from "../../annotations/ledger/ledger";
 import {
   newRelation,
   redecideRelation,
@@ -8,7 +8,7 @@ import {
   SYMMETRIC_TYPES,
 } from "../../annotations/relation";
 import type { DecisionStatus } from "../../annotations/decision";
-import type { Signature } from "../../annotations/signature";
+import type { Signature } from "../../annotations/ledger/signature";
 import type { ReviewedRelation } from "./reviewed-relations";
 
 /** What a person says of relations: they hold, they do not, or the text says something else of the two. */

@@ -1,10 +1,10 @@
-import { expandTerm } from "../../taxonomy/expansion";
-import { type LexicalTerm, Lexicon } from "../../taxonomy/lexicon";
-import { minimize } from "../../taxonomy/lexicon-index";
+import { expandTerm } from "../../taxonomy/forms/expansion";
+import { type LexicalTerm, Lexicon } from "../../taxonomy/lexicon/lexicon";
+import { minimize } from "../../taxonomy/lexicon/lexicon-index";
 import type { ThemeCondition } from "../../taxonomy/model";
 import type { Sense } from "../../taxonomy/sense";
-import { TermTrie } from "../../taxonomy/term-trie";
-import { formsOf } from "../../taxonomy/word-forms";
+import { TermTrie } from "../../taxonomy/lexicon/term-trie";
+import { formsOf } from "../../taxonomy/forms/word-forms";
 import { BlockText } from "../../tagger/block/block-text";
 import { judge } from "../../tagger/lexicon/term-conditions";
 import { TermMatches, TermScanner } from "../../tagger/lexicon/term-scanner";

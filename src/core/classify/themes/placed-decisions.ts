@@ -1,4 +1,4 @@
-import { anchorAll } from "../../annotations/anchoring";
+import { anchorAll } from "../../annotations/anchoring/anchoring";
 import type { ThemeDecision } from "../../annotations/theme-decision";
 import type { PlacedThemeDecision } from "./reviewed-themes";
 

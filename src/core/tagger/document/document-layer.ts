@@ -1,6 +1,6 @@
 import type { Problem } from "../../problem";
 import type { GenericTerm, Pack, Term } from "../../taxonomy/model";
-import { type PackFragment, parsePackFragment } from "../../taxonomy/pack-parser";
+import { type PackFragment, parsePackFragment } from "../../taxonomy/packs/pack-parser";
 import { withDocumentPack } from "../../taxonomy/taxonomy";
 import type { TextFormat } from "../../text/format";
 import { LineIndex } from "../../text/lines";

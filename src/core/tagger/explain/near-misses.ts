@@ -1,10 +1,10 @@
-import { expandTerm } from "../../taxonomy/expansion";
-import { inflectionsOf } from "../../taxonomy/inflection";
-import type { LexicalTerm } from "../../taxonomy/lexicon";
+import { expandTerm } from "../../taxonomy/forms/expansion";
+import { inflectionsOf } from "../../taxonomy/forms/inflection";
+import type { LexicalTerm } from "../../taxonomy/lexicon/lexicon";
 import type { ClassId } from "../../taxonomy/scheme";
 import type { GrammarRule } from "../../taxonomy/model";
 import type { Evidence, MentionOrigin, Sense } from "../../taxonomy/sense";
-import { spellingsOf } from "../../taxonomy/spelling";
+import { spellingsOf } from "../../taxonomy/forms/spelling";
 import type { Taxonomy } from "../../taxonomy/taxonomy";
 import { overlaps, type Span } from "../../text/span";
 import { foldWord, Gap } from "../../text/code-units";

@@ -1,5 +1,5 @@
-import { pairHash } from "../../taxonomy/hash-filter";
-import type { Accept, Lexicon } from "../../taxonomy/lexicon";
+import { pairHash } from "../../taxonomy/lexicon/hash-filter";
+import type { Accept, Lexicon } from "../../taxonomy/lexicon/lexicon";
 import { hashWord, isInWord } from "../../text/code-units";
 import { beginsWord, wordEnd, wordStart } from "../../text/word-window";
 import type { BlockText } from "../block/block-text";

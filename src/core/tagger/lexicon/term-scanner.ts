@@ -1,6 +1,6 @@
-import { Begins, CANDIDATE_BITS, findCandidates } from "../../taxonomy/hash-filter";
-import type { Lexicon } from "../../taxonomy/lexicon";
-import { symbolOf } from "../../taxonomy/term-trie";
+import { Begins, CANDIDATE_BITS, findCandidates } from "../../taxonomy/lexicon/hash-filter";
+import type { Lexicon } from "../../taxonomy/lexicon/lexicon";
+import { symbolOf } from "../../taxonomy/lexicon/term-trie";
 import {
   beginsWord,
   gapAt,

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { Span } from "../../text/span";
-import { isReadablePack } from "../yaml-reader";
+import { isReadablePack } from "../packs/yaml-reader";
 import { type KeyShape, PACK_SHAPE, type Shape, type ValueRole } from "./pack-shape";
 
 /** What can be written at a place of a pack. Offsets in UTF-16 code units of the source. */

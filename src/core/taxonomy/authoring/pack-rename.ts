@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import type { Edit } from "../../text/span";
 import { isClassId } from "../scheme";
-import { isPackId } from "../pack-parser";
+import { isPackId } from "../packs/pack-parser";
 import { placesOfSymbol, type PackSymbol } from "./pack-index";
 import type { PackSource } from "./pack-source";
 

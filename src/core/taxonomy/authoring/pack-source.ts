@@ -12,7 +12,7 @@ import {
 } from "yaml";
 import { LineIndex, nextLineStart } from "../../text/lines";
 import type { Span } from "../../text/span";
-import { isReadablePack } from "../yaml-reader";
+import { isReadablePack } from "../packs/yaml-reader";
 import { type ItemKind, type MappingShape, PACK_SHAPE, type Shape, type ValueRole } from "./pack-shape";
 
 /** A piece of text in a pack with its place, quotes included. Offsets are UTF-16 code units of the source. */

@@ -1,6 +1,6 @@
-import { expandTerm } from "../expansion";
+import { expandTerm } from "../forms/expansion";
 import type { CaseMode, Term } from "../model";
-import { Capitals, type Form, formsOf } from "../word-forms";
+import { Capitals, type Form, formsOf } from "../forms/word-forms";
 
 /** What a term stands for, as far as it can be told without a text. */
 export interface TermSummary {

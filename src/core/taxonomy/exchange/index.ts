@@ -1,6 +1,6 @@
 import type { Problem } from "../../problem";
 import type { ClassDefinition, Pack } from "../model";
-import { parsePack } from "../pack-parser";
+import { parsePack } from "../packs/pack-parser";
 import type { ClassId } from "../scheme";
 import type { TaxonomyFormat } from "./format-names";
 import type * as Formats from "./formats";

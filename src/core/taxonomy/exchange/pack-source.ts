@@ -1,4 +1,4 @@
-import { isPlainInBlock, isPlainInBrackets } from "../plain-scalars";
+import { isPlainInBlock, isPlainInBrackets } from "../packs/plain-scalars";
 import type { ClassId } from "../scheme";
 import type { FlagValue, RetiredItem, WrittenTerm } from "./thesaurus";
 import { hasFlags } from "./thesaurus";

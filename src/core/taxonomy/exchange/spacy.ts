@@ -1,4 +1,4 @@
-import { inflectionsOf } from "../inflection";
+import { inflectionsOf } from "../forms/inflection";
 import type { CaseMode } from "../model";
 import { isClassId } from "../scheme";
 import type { ExchangeReport } from "./exchange-report";

@@ -1,4 +1,4 @@
-import { expandTerm } from "../expansion";
+import { expandTerm } from "../forms/expansion";
 import type { Term } from "../model";
 import type { ClassId } from "../scheme";
 import { append } from "./multi-map";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { anchorAll } from "../../../../src/core/annotations/anchoring";
-import { OccurrenceIndex } from "../../../../src/core/annotations/occurrences";
-import { quoteOf } from "../../../../src/core/annotations/quote";
+import { anchorAll } from "../../../../src/core/annotations/anchoring/anchoring";
+import { OccurrenceIndex } from "../../../../src/core/annotations/anchoring/occurrences";
+import { quoteOf } from "../../../../src/core/annotations/anchoring/quote";
 import type { Span } from "../../../../src/core/text/span";
 
 /** A piece of a paragraph: a mention, with a number that stays with it through edits, or words around mentions. */

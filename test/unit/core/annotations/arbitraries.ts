@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { Decision, Quote } from "../../../../src/core/annotations/decision";
 import type { Memo } from "../../../../src/core/annotations/memo";
-import { quoteOf } from "../../../../src/core/annotations/quote";
-import type { LedgerRecord } from "../../../../src/core/annotations/record";
+import { quoteOf } from "../../../../src/core/annotations/anchoring/quote";
+import type { LedgerRecord } from "../../../../src/core/annotations/ledger/record";
 import { RELATION_MODALITIES, RELATION_TYPES, type Relation } from "../../../../src/core/annotations/relation";
 import type { ThemeDecision } from "../../../../src/core/annotations/theme-decision";
 import type { Mention, MentionOrigin } from "../../../../src/core/tagger/mention";

@@ -9,9 +9,9 @@ import {
 } from "../../../../src/core/annotations/comparison";
 import { addMention, type DecisionStamp, rejectMention } from "../../../../src/core/annotations/decide";
 import type { Decision } from "../../../../src/core/annotations/decision";
-import { decisionIdOf } from "../../../../src/core/annotations/decision-id";
-import { parseLedger, updateLedger } from "../../../../src/core/annotations/ledger";
-import { mergeLedgers } from "../../../../src/core/annotations/merge";
+import { decisionIdOf } from "../../../../src/core/annotations/ledger/decision-id";
+import { parseLedger, updateLedger } from "../../../../src/core/annotations/ledger/ledger";
+import { mergeLedgers } from "../../../../src/core/annotations/ledger/merge";
 import { review } from "../../../../src/core/annotations/review";
 import { decisionsOn, mentionsOf, repetitiveText, suggestion } from "./arbitraries";
 

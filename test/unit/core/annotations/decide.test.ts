@@ -7,9 +7,9 @@ import {
   rejectMention,
   type DecisionStamp,
 } from "../../../../src/core/annotations/decide";
-import { decisionIdOf } from "../../../../src/core/annotations/decision-id";
-import { parseLedger, serializeLedger, updateLedger } from "../../../../src/core/annotations/ledger";
-import { OccurrenceIndex } from "../../../../src/core/annotations/occurrences";
+import { decisionIdOf } from "../../../../src/core/annotations/ledger/decision-id";
+import { parseLedger, serializeLedger, updateLedger } from "../../../../src/core/annotations/ledger/ledger";
+import { OccurrenceIndex } from "../../../../src/core/annotations/anchoring/occurrences";
 import type { Mention } from "../../../../src/core/tagger/mention";
 import { anyText, classId, spanOf, suggestion } from "./arbitraries";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { placeRelations } from "../../../../src/core/annotations/placed-relation";
-import { quoteOf } from "../../../../src/core/annotations/quote";
+import { quoteOf } from "../../../../src/core/annotations/anchoring/quote";
 import { newRelation, type Relation } from "../../../../src/core/annotations/relation";
 import type { Span } from "../../../../src/core/text/span";
 import { anyText, spanOf } from "./arbitraries";

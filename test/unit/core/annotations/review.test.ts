@@ -7,7 +7,7 @@ import {
   rejectMention,
   type DecisionStamp,
 } from "../../../../src/core/annotations/decide";
-import { decisionIdOf } from "../../../../src/core/annotations/decision-id";
+import { decisionIdOf } from "../../../../src/core/annotations/ledger/decision-id";
 import type { Decision, ReviewedMention } from "../../../../src/core/annotations/decision";
 import { byTime } from "../../../../src/core/annotations/chronology";
 import { review } from "../../../../src/core/annotations/review";

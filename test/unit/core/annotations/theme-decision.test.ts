@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { anchor } from "../../../../src/core/annotations/anchoring";
+import { anchor } from "../../../../src/core/annotations/anchoring/anchoring";
 import { newThemeDecision, placeOfPassage } from "../../../../src/core/annotations/theme-decision";
 
 const PASSAGE =

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { corpusDocument } from "../../../../src/core/corpus/corpus-document";
 import { DiscoveredNames, snippetOfNames } from "../../../../src/core/corpus/discovered-names";
-import { parsePack } from "../../../../src/core/taxonomy/pack-parser";
-import { mergeSnippet } from "../../../../src/core/taxonomy/snippet-merge";
+import { parsePack } from "../../../../src/core/taxonomy/packs/pack-parser";
+import { mergeSnippet } from "../../../../src/core/taxonomy/snippets/snippet-merge";
 import { compileTaxonomy } from "../../../../src/core/taxonomy/taxonomy";
 import { createTagger } from "../../../../src/core/tagger/tagger";
 

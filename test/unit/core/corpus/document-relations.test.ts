@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { quoteOf } from "../../../../src/core/annotations/quote";
+import { quoteOf } from "../../../../src/core/annotations/anchoring/quote";
 import { newRelation, type Relation } from "../../../../src/core/annotations/relation";
 import { documentRelations, readRelations } from "../../../../src/core/corpus/document-relations";
 import { readPassages } from "../../../../src/core/text/passages";

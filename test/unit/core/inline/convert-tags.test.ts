@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { addMention, type DecisionStamp } from "../../../../src/core/annotations/decide";
-import { decisionIdOf } from "../../../../src/core/annotations/decision-id";
+import { decisionIdOf } from "../../../../src/core/annotations/ledger/decision-id";
 import {
   applyEdits,
   invertEdits,

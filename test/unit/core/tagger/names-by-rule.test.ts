@@ -4,7 +4,7 @@ import { compileGrammar } from "../../../../src/core/tagger/grammar/grammar";
 import { checkRuleExamples } from "../../../../src/core/tagger/grammar/rule-examples";
 import { isSyntaxError, parseMatchExpression } from "../../../../src/core/tagger/grammar/match-syntax";
 import type { GrammarRule } from "../../../../src/core/taxonomy/model";
-import { parsePack } from "../../../../src/core/taxonomy/pack-parser";
+import { parsePack } from "../../../../src/core/taxonomy/packs/pack-parser";
 
 const URI = "taxonomies/names-by-rule.yaml";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { posix } from "node:path";
 import fc from "fast-check";
-import { parsePack } from "../../../../src/core/taxonomy/pack-parser";
+import { parsePack } from "../../../../src/core/taxonomy/packs/pack-parser";
 import {
   type LoadedPack,
   type PackPlaces,

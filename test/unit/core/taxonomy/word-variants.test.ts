@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { closedCompound, partsOfCompound } from "../../../../src/core/taxonomy/compounds";
-import { inflectionsOf } from "../../../../src/core/taxonomy/inflection";
-import { spellingsOf } from "../../../../src/core/taxonomy/spelling";
+import { closedCompound, partsOfCompound } from "../../../../src/core/taxonomy/forms/compounds";
+import { inflectionsOf } from "../../../../src/core/taxonomy/forms/inflection";
+import { spellingsOf } from "../../../../src/core/taxonomy/forms/spelling";
 
 describe("inflecting a head word", () => {
   const cases: [word: string, other: string | undefined][] = [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { DecisionStatus } from "../../../../../src/core/annotations/decision";
 import type { PlacedRelation } from "../../../../../src/core/annotations/placed-relation";
-import { quoteOf } from "../../../../../src/core/annotations/quote";
+import { quoteOf } from "../../../../../src/core/annotations/anchoring/quote";
 import { newRelation, type RelationType } from "../../../../../src/core/annotations/relation";
 import { countedRelations } from "../../../../../src/core/classify/relations/counted-relations";
 import { extractRelations } from "../../../../../src/core/classify/relations/extract-relations";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseLedger, updateLedger } from "../../../../../src/core/annotations/ledger";
+import { parseLedger, updateLedger } from "../../../../../src/core/annotations/ledger/ledger";
 import { placeRelations } from "../../../../../src/core/annotations/placed-relation";
 import { type Relation, reverseRelation } from "../../../../../src/core/annotations/relation";
 import {

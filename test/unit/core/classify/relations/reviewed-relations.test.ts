@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { DecisionStatus } from "../../../../../src/core/annotations/decision";
 import type { PlacedRelation } from "../../../../../src/core/annotations/placed-relation";
-import { quoteOf } from "../../../../../src/core/annotations/quote";
+import { quoteOf } from "../../../../../src/core/annotations/anchoring/quote";
 import { newRelation, RELATION_TYPES, type RelationType } from "../../../../../src/core/annotations/relation";
 import { extractRelations } from "../../../../../src/core/classify/relations/extract-relations";
 import {

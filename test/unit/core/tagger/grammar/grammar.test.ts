@@ -13,7 +13,7 @@ import {
 } from "../../../../../src/core/tagger/grammar/grammar";
 import { isSyntaxError, parseMatchExpression } from "../../../../../src/core/tagger/grammar/match-syntax";
 import type { GrammarRule } from "../../../../../src/core/taxonomy/model";
-import { parsePack } from "../../../../../src/core/taxonomy/pack-parser";
+import { parsePack } from "../../../../../src/core/taxonomy/packs/pack-parser";
 import { WordList } from "../../../../../src/core/text/words";
 import { readPlainly } from "../plain-compromise";
 import { POLICY_SENTENCES } from "../policy-sentences";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { TermMatches, TermScanner } from "../../../../../src/core/tagger/lexicon/term-scanner";
-import { Lexicon } from "../../../../../src/core/taxonomy/lexicon";
-import { decodeIndex, encodeIndex } from "../../../../../src/core/taxonomy/lexicon-codec";
-import { minimize } from "../../../../../src/core/taxonomy/lexicon-index";
-import { TermTrie } from "../../../../../src/core/taxonomy/term-trie";
-import { formsOf } from "../../../../../src/core/taxonomy/word-forms";
+import { Lexicon } from "../../../../../src/core/taxonomy/lexicon/lexicon";
+import { decodeIndex, encodeIndex } from "../../../../../src/core/taxonomy/lexicon/lexicon-codec";
+import { minimize } from "../../../../../src/core/taxonomy/lexicon/lexicon-index";
+import { TermTrie } from "../../../../../src/core/taxonomy/lexicon/term-trie";
+import { formsOf } from "../../../../../src/core/taxonomy/forms/word-forms";
 import { lexicalTerm } from "../../../support/lexical-term";
 
 // The reference shares no code with the product: it reads words by regular expressions and tries every way to write every

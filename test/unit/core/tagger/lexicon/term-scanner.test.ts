@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { TermMatches, TermScanner } from "../../../../../src/core/tagger/lexicon/term-scanner";
-import { Lexicon, type LexicalTerm } from "../../../../../src/core/taxonomy/lexicon";
-import { decodeIndex, encodeIndex } from "../../../../../src/core/taxonomy/lexicon-codec";
-import { type LexiconIndex, minimize } from "../../../../../src/core/taxonomy/lexicon-index";
-import { TermTrie } from "../../../../../src/core/taxonomy/term-trie";
-import { formsOf } from "../../../../../src/core/taxonomy/word-forms";
+import { Lexicon, type LexicalTerm } from "../../../../../src/core/taxonomy/lexicon/lexicon";
+import { decodeIndex, encodeIndex } from "../../../../../src/core/taxonomy/lexicon/lexicon-codec";
+import { type LexiconIndex, minimize } from "../../../../../src/core/taxonomy/lexicon/lexicon-index";
+import { TermTrie } from "../../../../../src/core/taxonomy/lexicon/term-trie";
+import { formsOf } from "../../../../../src/core/taxonomy/forms/word-forms";
 import { foldWord, hashFolded } from "../../../../../src/core/text/code-units";
 import { WordList } from "../../../../../src/core/text/words";
 import { lexicalTerm } from "../../../support/lexical-term";

@@ -5,9 +5,9 @@ import { fixesFor, updateExpectation } from "../../../../../src/core/taxonomy/au
 import { locateProblem } from "../../../../../src/core/taxonomy/authoring/locate-problem";
 import { distanceBetween, nearestTo } from "../../../../../src/core/taxonomy/authoring/nearest";
 import { PackSource } from "../../../../../src/core/taxonomy/authoring/pack-source";
-import { checkTaxonomy } from "../../../../../src/core/taxonomy/check";
+import { checkTaxonomy } from "../../../../../src/core/taxonomy/checks/check";
 import { checkRetirements } from "../../../../../src/core/taxonomy/retirement";
-import { parsePack } from "../../../../../src/core/taxonomy/pack-parser";
+import { parsePack } from "../../../../../src/core/taxonomy/packs/pack-parser";
 import { compileTaxonomy } from "../../../../../src/core/taxonomy/taxonomy";
 import { applyEdit } from "../../../../../src/core/text/span";
 

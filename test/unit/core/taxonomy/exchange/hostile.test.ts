@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { MAX_IMPORT_LENGTH, TAXONOMY_FORMATS } from "../../../../../src/core/taxonomy/exchange";
-import { parsePack } from "../../../../../src/core/taxonomy/pack-parser";
+import { parsePack } from "../../../../../src/core/taxonomy/packs/pack-parser";
 import { CLASSES, codesOf, exportOf, read } from "./support";
 
 const SKOS_IRI = "http://www.w3.org/2004/02/skos/core#";

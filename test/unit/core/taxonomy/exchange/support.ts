@@ -8,7 +8,7 @@ import {
   type TaxonomyImport,
 } from "../../../../../src/core/taxonomy/exchange";
 import type { ClassDefinition, Entity, Pack, Retirement, Term } from "../../../../../src/core/taxonomy/model";
-import { parsePack } from "../../../../../src/core/taxonomy/pack-parser";
+import { parsePack } from "../../../../../src/core/taxonomy/packs/pack-parser";
 
 export const CLASSES: ReadonlyMap<string, ClassDefinition> = new Map(
   [
