@@ -109,9 +109,10 @@ class LayerCheck {
     for (const term of terms) if (!term.retired) this.#endings.set(term, []);
     const trie = trieOf(packs);
     this.#texts = new FormTexts(trie);
-    const accepts = Array.from(trie.demands.terms, (_, demand) => acceptOf(demand, trie.demands, terms));
+    const demands = trie.readDemands();
+    const accepts = Array.from(demands.terms, (_, demand) => acceptOf(demand, demands, terms));
     for (const node of trie.ends) {
-      const ranking = strongestFirst(trie.demandsAt(node), trie.demands, terms).map((demand) => accepts[demand]!);
+      const ranking = strongestFirst(trie.demandsAt(node), demands, terms).map((demand) => accepts[demand]!);
       this.#addEndings(node, ranking);
     }
   }

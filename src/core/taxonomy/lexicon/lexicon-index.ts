@@ -24,7 +24,7 @@ export interface LexiconIndex extends Edges {
 /** The smallest graph with the paths and accepts of a trie. */
 export function minimize(trie: TermTrie): LexiconIndex {
   const { parents, symbols, wordCount } = trie;
-  const { demands } = trie;
+  const demands = trie.readDemands();
   const accepts = new AcceptLists(demands.terms.length);
   const listOf = (node: number) => {
     const only = trie.onlyDemandAt(node);

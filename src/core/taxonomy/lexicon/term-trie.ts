@@ -104,7 +104,8 @@ export class TermTrie {
     return this.#furtherDemands.has(node) ? -1 : this.#firstDemands[node]! - 1;
   }
 
-  get demands(): Demands {
+  /** What the ends of forms ask of the text, copied into flat arrays. */
+  readDemands(): Demands {
     return {
       terms: Int32Array.from(this.#terms),
       flags: Int32Array.from(this.#flags),
