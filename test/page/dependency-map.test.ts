@@ -71,6 +71,15 @@ describe("the Dependency Map page", function () {
     );
   }
 
+  it("shows all of a map that is somewhat wider than the panel, and scrolls where it would be too small to read", async () => {
+    const overflow = `(() => { const { scrollWidth, clientWidth } = document.querySelector(".figure"); return scrollWidth - clientWidth; })()`;
+    await open({ map: { ...MAP, width: 1000, height: 600 }, width: 900 });
+    assert.equal(await ask(overflow), 0);
+    await host.page.close();
+    await open({ map: { ...MAP, width: 3000, height: 600 }, width: 900 });
+    assert.ok((await ask<number>(overflow)) > 1000);
+  });
+
   for (const theme of THEMES) {
     it(`has nothing that axe-core finds fault with, in the theme ${theme}`, async () => {
       await open({ theme });

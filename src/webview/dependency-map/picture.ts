@@ -3,18 +3,22 @@ import { type Facet, fill } from "../shared/messages";
 import type { PageEdge, PageLine, PageMap, PageNode, Texts } from "./messages";
 
 const NODE_RADIUS = 7;
+/** A picture that is wider than its panel shrinks to this part of its size; smaller, nobody could read it, and it scrolls. */
+const SMALLEST = 0.7;
 
 /** The map as a picture of elements. Drawn edges are marks: `data-edge` is their place in `map.edges`. */
 export function mapPicture(map: PageMap, texts: Texts): SVGSVGElement {
   const { width, height, nodes, edges } = map;
-  const size = { width: String(width), height: String(height), viewBox: `0 0 ${width} ${height}` };
-  return svgElement(
+  const picture = svgElement(
     "svg",
-    { class: "plot map", role: "group", "aria-label": texts.title, ...size },
+    { class: "plot map", role: "group", "aria-label": texts.title, viewBox: `0 0 ${width} ${height}` },
     svgElement("defs", {}, ...Object.keys(texts.typeLabels).map(arrowHead)),
     ...edges.flatMap((edge, i) => (edge.line === undefined ? [] : [edgeMark(edge, edge.line, i, texts)])),
     ...nodes.map((node) => nodeGroup(node, texts)),
   );
+  picture.style.maxWidth = `${width}px`;
+  picture.style.minWidth = `${SMALLEST * width}px`;
+  return picture;
 }
 
 /**
