@@ -186,13 +186,15 @@ export class Workbench {
    */
   async chooseTheme(name) {
     const { window, page } = THEMES[name];
-    await this.#pick("F1", ">Preferences: Color Theme", "Preferences: Color Theme");
-    // The list of themes takes the place of the list of commands.
     const themes = this.page.locator(`${QUICK_INPUT} .monaco-list-row`);
-    await themes
-      .filter({ hasText: /^(?:Dark|Light) Modern/ })
-      .first()
-      .waitFor();
+    const builtIn = themes.filter({ hasText: /^(?:Dark|Light) Modern/ }).first();
+    for (let attempt = 1; !(await builtIn.isVisible()); attempt++) {
+      await this.#pick("F1", ">Preferences: Color Theme", "Preferences: Color Theme");
+      // The list of themes takes the place of the list of commands, unless a window that is still settling takes the focus.
+      await builtIn.waitFor({ timeout: 8000 }).catch((error) => {
+        if (attempt === 4) throw error;
+      });
+    }
     await this.page.locator(`${QUICK_INPUT} input[type=text]`).fill(name);
     await themes.filter({ hasText: name }).first().click();
     await this.page.locator(QUICK_INPUT).waitFor({ state: "hidden" });
@@ -264,6 +266,8 @@ export class Workbench {
         return;
       } catch (error) {
         if (attempt === 5) throw error;
+        // A list that was filled too early, when commands were still missing, is only filled anew once it was closed.
+        await this.page.keyboard.press("Escape");
       }
     }
   }
