@@ -133,6 +133,8 @@ async function takeThemes(workbench, name, prepare = () => Promise.resolve()) {
     await prepare();
     await take(workbench, `${name}-${ending}`);
   }
+  // The theme is a setting of the user, so the next window would have it too.
+  await workbench.chooseTheme("Light Modern");
 }
 
 /** Themes of all documents side by side, and along one document. */
