@@ -5,13 +5,13 @@ import { CorpusDocuments } from "../../../../../src/extension/services/scan/corp
 import { LazyDocument } from "../../../../../src/extension/services/scan/lazy-document";
 import { ScannedFiles } from "../../../../../src/extension/services/scan/scanned-files";
 
-const ROOT = "file:///work";
+const ROOT = "file:///folder";
 
 const documentAt = (path: string, text = path) => new LazyDocument(`${ROOT}/${path}`, path, "markdown", text, () => []);
 
 /** As much of an address as these parts look at. */
 function uriOf(path: string): Uri {
-  const address: Pick<Uri, "path" | "toString"> = { path: `/work/${path}`, toString: () => `${ROOT}/${path}` };
+  const address: Pick<Uri, "path" | "toString"> = { path: `/folder/${path}`, toString: () => `${ROOT}/${path}` };
   return address as Uri;
 }
 
