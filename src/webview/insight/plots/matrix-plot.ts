@@ -1,9 +1,10 @@
-import { axisX, axisY, dot, gridX, gridY } from "@observablehq/plot";
+import { dot } from "@observablehq/plot";
 import { labelRoom, shorten } from "../labels";
 import { reachable } from "../marks";
 import { matrixCells, radiusOf } from "../matrix";
 import type { CooccurrenceSection, Pair, Texts, Window } from "../messages";
 import { drawPlot } from "./draw-plot";
+import { gridAxes } from "./grid-axes";
 import { pairMeaning } from "./pair-meaning";
 
 const CELL = 24;
@@ -35,15 +36,7 @@ export function matrixPlot(section: CooccurrenceSection, width: number, window: 
       y: { domain: rows.map(({ key }) => key), label: null, type: "point", padding: 0.5 },
       r: { type: "identity" },
       marks: [
-        gridX(),
-        gridY(),
-        axisX({
-          anchor: "top",
-          tickSize: 0,
-          tickRotate: -90,
-          tickFormat: (key: string) => columnLabels.get(key) ?? key,
-        }),
-        axisY({ tickSize: 0, tickFormat: (key: string) => rowLabels.get(key) ?? key }),
+        ...gridAxes(rowLabels, columnLabels),
         dot(cells, {
           x: ({ column }: Pair) => columns[column]!.key,
           y: ({ row }: Pair) => rows[row]!.key,

@@ -1,4 +1,4 @@
-import { axisX, axisY, dot, gridX, gridY, text } from "@observablehq/plot";
+import { dot, text } from "@observablehq/plot";
 import { fill } from "../../shared/messages";
 import { fileName, labelRoom, number, shorten } from "../labels";
 import { reachable } from "../marks";
@@ -6,6 +6,7 @@ import { radiusOf } from "../matrix";
 import type { Texts, ThemeCell, ThemesSection } from "../messages";
 import { cellTarget } from "../theme-targets";
 import { drawPlot } from "./draw-plot";
+import { gridAxes } from "./grid-axes";
 
 const ROW = 24;
 const NARROWEST_COLUMN = 28;
@@ -35,15 +36,7 @@ export function themesPlot({ themes, documents, cells }: ThemesSection, width: n
       y: { domain: documents.map(({ path }) => path), label: null, type: "point", padding: 0.5 },
       r: { type: "identity" },
       marks: [
-        gridX(),
-        gridY(),
-        axisX({
-          anchor: "top",
-          tickSize: 0,
-          tickRotate: -90,
-          tickFormat: (theme: string) => columnLabels.get(theme) ?? theme,
-        }),
-        axisY({ tickSize: 0, tickFormat: (path: string) => rowLabels.get(path) ?? path }),
+        ...gridAxes(rowLabels, columnLabels),
         dot(cells, {
           x: ({ theme }: ThemeCell) => themes[theme]!.theme,
           y: ({ document }: ThemeCell) => documents[document]!.path,
