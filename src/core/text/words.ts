@@ -1,5 +1,6 @@
 import { Gap } from "./code-units";
-import { gapBetween, readWindow, windowEnd, wordEnds, wordHashes, wordStart } from "./word-window";
+import { gapBetween } from "./word-bounds";
+import { readWindow, startInWindow, windowEnd, wordEnds, wordHashes } from "./word-window";
 
 /**
  * The words of a text in parallel arrays, reused from text to text so that a scan allocates nothing.
@@ -19,19 +20,20 @@ export class WordList {
     this.count = 0;
     for (let from = 0; from < text.length;) {
       const to = windowEnd(text, from);
-      this.#append(text, readWindow(text, from, to));
+      this.#append(text, from, readWindow(text, from, to));
       from = to;
     }
   }
 
-  #append(text: string, words: number): void {
+  /** Adds the words of the window that begins at `from`. */
+  #append(text: string, from: number, words: number): void {
     this.#makeRoom(this.count + words);
     let end = this.count === 0 ? 0 : this.ends[this.count - 1]!;
     for (let i = 0; i < words; i++) {
-      const start = wordStart(text, end);
+      const start = from + startInWindow(i === 0 ? 0 : wordEnds[i - 1]!);
       this.gaps[this.count] = this.count === 0 ? Gap.hard : gapBetween(text, end, start);
       this.starts[this.count] = start;
-      this.ends[this.count] = end = wordEnds[i]!;
+      this.ends[this.count] = end = from + wordEnds[i]!;
       this.hashes[this.count++] = wordHashes[i]!;
     }
   }

@@ -1,7 +1,7 @@
 import { pairHash } from "../../taxonomy/lexicon/hash-filter";
 import type { Accept, Lexicon } from "../../taxonomy/lexicon/lexicon";
 import { hashWord, isInWord } from "../../text/code-units";
-import { beginsWord, wordEnd, wordStart } from "../../text/word-window";
+import { beginsWord, wordEnd, wordStart } from "../../text/word-bounds";
 import type { BlockText } from "../block/block-text";
 import type { Reading, RefusedReading } from "../reading";
 import { describeObjection, judge, type Judgement } from "./term-conditions";

@@ -4,7 +4,7 @@ import { type ClassId, facetOf } from "../../taxonomy/scheme";
 import { Capitals } from "../../taxonomy/forms/word-forms";
 import { isLetter, isLowerCase } from "../../text/code-units";
 import type { Span } from "../../text/span";
-import { wordEnd, wordStart } from "../../text/word-window";
+import { wordEnd, wordStart } from "../../text/word-bounds";
 import type { BlockText } from "../block/block-text";
 import { doubtAt } from "./capital-evidence";
 import { standsBefore, standsBehind } from "./neighbours";

@@ -1,17 +1,8 @@
 import { Begins, CANDIDATE_BITS, findCandidates } from "../../taxonomy/lexicon/hash-filter";
 import type { Lexicon } from "../../taxonomy/lexicon/lexicon";
 import { symbolOf } from "../../taxonomy/lexicon/term-trie";
-import {
-  beginsWord,
-  gapAt,
-  gapBetween,
-  isWindowPlain,
-  readWindow,
-  windowEnd,
-  wordEnds,
-  wordHashes,
-  wordStart,
-} from "../../text/word-window";
+import { gapBetween } from "../../text/word-bounds";
+import { isWindowPlain, readWindow, startInWindow, windowEnd, wordEnds, wordHashes } from "../../text/word-window";
 
 const FIELDS = 3;
 const NONE = 0;
@@ -85,30 +76,31 @@ export class TermScanner {
     const words = readWindow(text, from, to);
     const likely = findCandidates(wordHashes, words, singleWords, wordPairs, candidates);
     wordSlots.fill(UNSEEN, 0, words);
-    const found = this.#findKnown(text, from, likely);
+    const found = this.#findKnown(likely);
     for (let i = 0; i < found; i++) {
       const first = candidates[i]! >> CANDIDATE_BITS;
       const known = matches.count;
+      const start = from + wordStarts[first]!;
       const alone = vocabulary.aloneIn(wordSlots[first]!);
-      if (alone !== NONE) this.#accept(alone, wordStarts[first]!, wordEnds[first]!, matches);
+      if (alone !== NONE) this.#accept(alone, start, from + wordEnds[first]!, matches);
       if ((candidates[i]! & Begins.several) === 0) continue;
       const isCut = this.#walk(text, from, first, words, matches);
       if (isCut && first > 0 && to < text.length) {
         matches.count = known;
-        return wordStart(text, wordEnds[first - 1]!);
+        return start;
       }
     }
     return to;
   }
 
   /** Looks up the words at the first `likely` candidates and leaves out those that are unknown; returns how many are left. */
-  #findKnown(text: string, from: number, likely: number): number {
+  #findKnown(likely: number): number {
     // A loop of its own, for look-ups that do not wait for each other take a third of the time.
     let found = 0;
     for (let i = 0; i < likely; i++) {
       const candidate = candidates[i]!;
       candidates[found] = candidate;
-      found += Number(this.#lookUp(text, from, candidate >> CANDIDATE_BITS) !== UNKNOWN);
+      found += Number(this.#lookUp(candidate >> CANDIDATE_BITS) !== UNKNOWN);
     }
     return found;
   }
@@ -120,16 +112,17 @@ export class TermScanner {
    */
   #walk(text: string, from: number, first: number, words: number, matches: TermMatches): boolean {
     const { vocabulary, edges } = this.lexicon;
-    const start = wordStarts[first]!;
+    const start = from + wordStarts[first]!;
     let node = vocabulary.wordIn(wordSlots[first]!);
     for (let place = first + 1; place < first + MAX_WALK; place++) {
       if (place >= words) return true;
-      const slot = this.#slotAt(text, from, place);
+      const slot = this.#slotAt(place);
       if (slot === UNKNOWN) return false;
-      const edge = edges.find(node, symbolOf(vocabulary.wordIn(slot), gapBefore(text, place)));
+      const gap = gapBetween(text, from + wordEnds[place - 1]!, from + wordStarts[place]!);
+      const edge = edges.find(node, symbolOf(vocabulary.wordIn(slot), gap));
       if (edge < 0) return false;
       const accepts = edges.acceptsAt(edge);
-      if (accepts !== NONE) this.#accept(accepts, start, wordEnds[place]!, matches);
+      if (accepts !== NONE) this.#accept(accepts, start, from + wordEnds[place]!, matches);
       node = edges.nodeAt(edge);
       if (node === NONE) return false;
     }
@@ -137,14 +130,14 @@ export class TermScanner {
   }
 
   /** The slot of a word, or `UNKNOWN`. */
-  #slotAt(text: string, from: number, place: number): number {
+  #slotAt(place: number): number {
     const known = wordSlots[place]!;
-    return known === UNSEEN ? this.#lookUp(text, from, place) : known;
+    return known === UNSEEN ? this.#lookUp(place) : known;
   }
 
-  #lookUp(text: string, from: number, place: number): number {
-    const start = place === 0 ? wordStart(text, from) : nextStart(text, wordEnds[place - 1]!);
-    const slot = this.lexicon.vocabulary.find(wordHashes[place]!, text, start, wordEnds[place]!, isWindowPlain());
+  #lookUp(place: number): number {
+    const start = startInWindow(place === 0 ? 0 : wordEnds[place - 1]!);
+    const slot = this.lexicon.vocabulary.find(wordHashes[place]!, start, wordEnds[place]!, isWindowPlain());
     wordStarts[place] = start;
     wordSlots[place] = slot;
     return slot;
@@ -162,16 +155,4 @@ export class TermScanner {
       if ((entry & 1) === 1) return;
     }
   }
-}
-
-/** Where the word behind the one that ends at `end` begins: nearly always one unit further. */
-function nextStart(text: string, end: number): number {
-  return beginsWord(text.charCodeAt(end + 1)) ? end + 1 : wordStart(text, end);
-}
-
-/** The gap before a word that was looked up and is not the first of its window. */
-function gapBefore(text: string, place: number): number {
-  const end = wordEnds[place - 1]!;
-  const start = wordStarts[place]!;
-  return start === end + 1 ? gapAt(text, end) : gapBetween(text, end, start);
 }

@@ -4,11 +4,15 @@ const BITS_PER_ENTRY = 24;
 const MIN_LOG2 = 15;
 const MAX_LOG2 = 22;
 
-/** Where the place of a hash's bit begins in the hash, mixed: the number of its word above, the bit in the word below. */
+/** Where places begin in a hash, mixed: that of the word of 32 bits, and those of the hash's two bits in it. */
 const WORD_SHIFT = 15;
-const BIT_SHIFT = 10;
+const FIRST_BIT_SHIFT = 10;
+const SECOND_BIT_SHIFT = 5;
 
-/** A bitmap that knows hashes which are certainly not in a set; it lets about one in 24 others pass. */
+/**
+ * A bitmap that knows hashes which are certainly not in a set; it lets about one in 150 others pass. The two bits of a hash are in
+ * one word, so that a question costs one load (a blocked filter: Putze, Sanders, Singler 2007, doi:10.1007/978-3-540-72845-0_9).
+ */
 export class HashFilter {
   readonly bits: Int32Array;
 
@@ -20,7 +24,8 @@ export class HashFilter {
 
   add(hash: number): void {
     const mixed = Math.imul(hash, GOLDEN);
-    this.bits[(mixed >>> WORD_SHIFT) & (this.bits.length - 1)]! |= 1 << (mixed >>> BIT_SHIFT);
+    const bits = (1 << (mixed >>> FIRST_BIT_SHIFT)) | (1 << (mixed >>> SECOND_BIT_SHIFT));
+    this.bits[(mixed >>> WORD_SHIFT) & (this.bits.length - 1)]! |= bits;
   }
 }
 
@@ -61,8 +66,10 @@ export function findCandidates(
   for (let i = 0; i < last; i++) {
     const next = Math.imul(hashes[i + 1]!, GOLDEN);
     const pair = (Math.imul(one, PAIR_FACTOR) + next) | 0;
-    const isSingle = (singleBits[(one >>> WORD_SHIFT) & singleMask]! >>> (one >>> BIT_SHIFT)) & 1;
-    const isPair = (pairBits[(pair >>> WORD_SHIFT) & pairMask]! >>> (pair >>> BIT_SHIFT)) & 1;
+    const singleWord = singleBits[(one >>> WORD_SHIFT) & singleMask]!;
+    const pairWord = pairBits[(pair >>> WORD_SHIFT) & pairMask]!;
+    const isSingle = (singleWord >>> (one >>> FIRST_BIT_SHIFT)) & (singleWord >>> (one >>> SECOND_BIT_SHIFT)) & 1;
+    const isPair = (pairWord >>> (pair >>> FIRST_BIT_SHIFT)) & (pairWord >>> (pair >>> SECOND_BIT_SHIFT)) & 1;
     candidates[found] = (i << CANDIDATE_BITS) | (isPair << 1) | isSingle;
     found = (found + (isSingle | isPair)) | 0;
     one = next;

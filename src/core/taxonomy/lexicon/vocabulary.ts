@@ -6,6 +6,7 @@ import {
   symbolOfFolded,
   symbolOfUnit,
 } from "../../text/code-units";
+import { windowUnits } from "../../text/word-window";
 import { tableSize } from "./edge-table";
 
 const FIELDS = 4;
@@ -64,15 +65,15 @@ export class Vocabulary {
   }
 
   /**
-   * The slot of the word at `[start, end)` of a text; negative if the word is unknown.
+   * The slot of the word at `[start, end)` of the window (`readWindow`); negative if the word is unknown.
    *
    * @param isPlain whether the word has plain symbols only, and nothing ignored; false where that is not known
    */
-  find(hash: number, text: string, start: number, end: number, isPlain: boolean): number {
+  find(hash: number, start: number, end: number, isPlain: boolean): number {
     const slots = this.#slots;
     for (let slot = (FIELDS * home(hash)) & this.#wrap; ; slot = (slot + FIELDS) & this.#wrap) {
       if (slots[slot + WORD] === EMPTY) return UNKNOWN;
-      if (slots[slot + HASH] === hash && this.#isAt(slot, text, start, end, isPlain)) return slot;
+      if (slots[slot + HASH] === hash && this.#isAt(slot, start, end, isPlain)) return slot;
     }
   }
 
@@ -90,24 +91,20 @@ export class Vocabulary {
     return this.#slots.byteLength + this.#symbols.byteLength;
   }
 
-  /** Whether the word at `[start, end)` of a text, which has the hash of a slot, folds to the slot's spelling. */
-  #isAt(slot: number, text: string, start: number, end: number, isPlain: boolean): boolean {
+  /** Whether the word at `[start, end)` of the window, which has the hash of a slot, folds to the slot's spelling. */
+  #isAt(slot: number, start: number, end: number, isPlain: boolean): boolean {
     const length = this.#slots[slot + WORD]! & SPELLED_OUT;
-    let head = this.#slots[slot + HEAD]!;
-    if (length === SPELLED_OUT) return this.#isSpelledAt(head, text, start, end);
-    if (!isPlain) return isSettledAt(length, head, text, start, end);
-    if (end - start !== length) return false;
-    for (let i = start; i < end - CERTAIN_BY_HASH; i++, head >>= PLAIN_SYMBOL_BITS) {
-      if (symbolOfUnit[text.charCodeAt(i)] !== (head & (PLAIN_SYMBOLS - 1))) return false;
-    }
-    return true;
+    const head = this.#slots[slot + HEAD]!;
+    if (length === SPELLED_OUT) return this.#isSpelledAt(head, start, end);
+    if (!isPlain) return isSettledAt(length, head, start, end);
+    return end - start === length && ((headAt(start) ^ head) & HEAD_MASKS[length]!) === 0;
   }
 
-  #isSpelledAt(firstSymbol: number, text: string, start: number, end: number): boolean {
+  #isSpelledAt(firstSymbol: number, start: number, end: number): boolean {
     const symbols = this.#symbols;
     let at = firstSymbol;
     for (let i = start; i < end; i++) {
-      const symbol = symbolOfUnit[text.charCodeAt(i)]!;
+      const symbol = symbolOfUnit[windowUnits[i]!]!;
       if (symbol === symbols[at]) at++;
       else if (symbol !== IGNORED) return false;
     }
@@ -141,12 +138,28 @@ function headOf(spelling: string): number | undefined {
   return head;
 }
 
-/** Whether a word of a text, of which nothing is known but its hash, has a length, a head, and plain symbols only. */
-function isSettledAt(length: number, head: number, text: string, start: number, end: number): boolean {
+/** By length of a spelling: the bits that its head has. */
+const HEAD_MASKS = Int32Array.from({ length: SPELLED_OUT }, (_, length) => {
+  return (1 << (PLAIN_SYMBOL_BITS * Math.max(0, length - CERTAIN_BY_HASH))) - 1;
+});
+
+/** As many symbols of the window from `start` on as a head has at most. All at once, for a loop to a word's end is mispredicted. */
+function headAt(start: number): number {
+  return (
+    symbolOfUnit[windowUnits[start]!]! |
+    (symbolOfUnit[windowUnits[start + 1]!]! << PLAIN_SYMBOL_BITS) |
+    (symbolOfUnit[windowUnits[start + 2]!]! << (2 * PLAIN_SYMBOL_BITS)) |
+    (symbolOfUnit[windowUnits[start + 3]!]! << (3 * PLAIN_SYMBOL_BITS)) |
+    (symbolOfUnit[windowUnits[start + 4]!]! << (4 * PLAIN_SYMBOL_BITS))
+  );
+}
+
+/** Whether a word of the window, of which nothing is known but its hash, has a length, a head, and plain symbols only. */
+function isSettledAt(length: number, head: number, start: number, end: number): boolean {
   let found = 0;
   let foundHead = 0;
   for (let i = start; i < end; i++) {
-    const symbol = symbolOfUnit[text.charCodeAt(i)]!;
+    const symbol = symbolOfUnit[windowUnits[i]!]!;
     if (symbol === IGNORED) continue;
     if (symbol >= PLAIN_SYMBOLS) return false;
     if (found < length - CERTAIN_BY_HASH) foundHead |= symbol << (PLAIN_SYMBOL_BITS * found);
