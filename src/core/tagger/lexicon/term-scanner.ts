@@ -1,6 +1,7 @@
 import { Begins, CANDIDATE_BITS, findCandidates } from "../../taxonomy/lexicon/hash-filter";
 import type { Lexicon } from "../../taxonomy/lexicon/lexicon";
 import { symbolOf } from "../../taxonomy/lexicon/term-trie";
+import type { Vocabulary } from "../../taxonomy/lexicon/vocabulary";
 import { gapBetween } from "../../text/word-bounds";
 import { isWindowPlain, readWindow, startInWindow, windowEnd, wordEnds, wordHashes } from "../../text/word-window";
 
@@ -96,11 +97,13 @@ export class TermScanner {
   /** Looks up the words at the first `likely` candidates and leaves out those that are unknown; returns how many are left. */
   #findKnown(likely: number): number {
     // A loop of its own, for look-ups that do not wait for each other take a third of the time.
+    const { vocabulary } = this.lexicon;
+    const isPlain = isWindowPlain();
     let found = 0;
     for (let i = 0; i < likely; i++) {
       const candidate = candidates[i]!;
       candidates[found] = candidate;
-      found += Number(this.#lookUp(candidate >> CANDIDATE_BITS) !== UNKNOWN);
+      found += Number(lookUp(candidate >> CANDIDATE_BITS, vocabulary, isPlain) !== UNKNOWN);
     }
     return found;
   }
@@ -116,7 +119,8 @@ export class TermScanner {
     let node = vocabulary.wordIn(wordSlots[first]!);
     for (let place = first + 1; place < first + MAX_WALK; place++) {
       if (place >= words) return true;
-      const slot = this.#slotAt(place);
+      const known = wordSlots[place]!;
+      const slot = known === UNSEEN ? lookUp(place, vocabulary, isWindowPlain()) : known;
       if (slot === UNKNOWN) return false;
       const gap = gapBetween(text, from + wordEnds[place - 1]!, from + wordStarts[place]!);
       const edge = edges.find(node, symbolOf(vocabulary.wordIn(slot), gap));
@@ -127,20 +131,6 @@ export class TermScanner {
       if (node === NONE) return false;
     }
     return false;
-  }
-
-  /** The slot of a word, or `UNKNOWN`. */
-  #slotAt(place: number): number {
-    const known = wordSlots[place]!;
-    return known === UNSEEN ? this.#lookUp(place) : known;
-  }
-
-  #lookUp(place: number): number {
-    const start = startInWindow(place === 0 ? 0 : wordEnds[place - 1]!);
-    const slot = this.lexicon.vocabulary.find(wordHashes[place]!, start, wordEnds[place]!, isWindowPlain());
-    wordStarts[place] = start;
-    wordSlots[place] = slot;
-    return slot;
   }
 
   #accept(accepts: number, start: number, end: number, matches: TermMatches): void {
@@ -155,4 +145,13 @@ export class TermScanner {
       if ((entry & 1) === 1) return;
     }
   }
+}
+
+/** Finds the slot of a word of the window, or `UNKNOWN`, and keeps it. */
+function lookUp(place: number, vocabulary: Vocabulary, isPlain: boolean): number {
+  const start = startInWindow(place === 0 ? 0 : wordEnds[place - 1]!);
+  const slot = vocabulary.find(wordHashes[place]!, start, wordEnds[place]!, isPlain);
+  wordStarts[place] = start;
+  wordSlots[place] = slot;
+  return slot;
 }
