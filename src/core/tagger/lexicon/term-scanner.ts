@@ -17,9 +17,6 @@ const wordStarts = new Int32Array(wordEnds.length + 1);
 const UNSEEN = -2;
 const UNKNOWN = -1;
 
-/** Longer than any term: of its 1,500 code units every second one can begin a word. */
-const MAX_WALK = 1024;
-
 /** What a scan found: for each match its start, its end (UTF-16 code units) and the demand of the lexicon that it meets. */
 export class TermMatches {
   count = 0;
@@ -94,7 +91,7 @@ export class TermScanner {
     return to;
   }
 
-  /** Looks up the words at the first `likely` candidates and leaves out those that are unknown; returns how many are left. */
+  /** Looks up the words at the first `likely` candidates, and leaves those at which a term may begin; returns how many they are. */
   #findKnown(likely: number): number {
     // A loop of its own, for look-ups that do not wait for each other take a third of the time.
     const { vocabulary } = this.lexicon;
@@ -103,7 +100,9 @@ export class TermScanner {
     for (let i = 0; i < likely; i++) {
       const candidate = candidates[i]!;
       candidates[found] = candidate;
-      found += Number(lookUp(candidate >> CANDIDATE_BITS, vocabulary, isPlain) !== UNKNOWN);
+      const begins = candidate & (Begins.single | Begins.several);
+      const slot = lookUp(candidate >> CANDIDATE_BITS, vocabulary, isPlain);
+      found += Number(begins !== 0) & Number(slot !== UNKNOWN);
     }
     return found;
   }
@@ -117,7 +116,7 @@ export class TermScanner {
     const { vocabulary, edges } = this.lexicon;
     const start = from + wordStarts[first]!;
     let node = vocabulary.wordIn(wordSlots[first]!);
-    for (let place = first + 1; place < first + MAX_WALK; place++) {
+    for (let place = first + 1; ; place++) {
       if (place >= words) return true;
       const known = wordSlots[place]!;
       const slot = known === UNSEEN ? lookUp(place, vocabulary, isWindowPlain()) : known;
@@ -130,7 +129,6 @@ export class TermScanner {
       node = edges.nodeAt(edge);
       if (node === NONE) return false;
     }
-    return false;
   }
 
   #accept(accepts: number, start: number, end: number, matches: TermMatches): void {

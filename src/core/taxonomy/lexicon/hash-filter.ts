@@ -41,7 +41,8 @@ export const CANDIDATE_BITS = 2;
 
 /**
  * Finds the words at which a term may begin: those that are a term alone, and those that begin one together with the word
- * behind them. The last word always counts, for what stands behind it is not known here.
+ * behind them. The last word always counts, for what stands behind it is not known here. Words behind the first of a pair
+ * are candidates too, if of nothing: they must be looked up, and best with the others.
  *
  * @param hashes of the words
  * @param candidates receives `place << CANDIDATE_BITS` of the words, plus what may begin there
@@ -60,6 +61,7 @@ export function findCandidates(
   const pairMask = pairBits.length - 1;
   const last = count - 1;
   let found = 0;
+  let wasPair = 0;
   // Masks, and shifts by constants as far as they can be: shifts by variables take twice the time. Of a pair only the words are
   // mixed, for (first * PAIR_FACTOR + second) * GOLDEN is the same from words times GOLDEN.
   let one = Math.imul(hashes[0]!, GOLDEN);
@@ -71,7 +73,8 @@ export function findCandidates(
     const isSingle = (singleWord >>> (one >>> FIRST_BIT_SHIFT)) & (singleWord >>> (one >>> SECOND_BIT_SHIFT)) & 1;
     const isPair = (pairWord >>> (pair >>> FIRST_BIT_SHIFT)) & (pairWord >>> (pair >>> SECOND_BIT_SHIFT)) & 1;
     candidates[found] = (i << CANDIDATE_BITS) | (isPair << 1) | isSingle;
-    found = (found + (isSingle | isPair)) | 0;
+    found = (found + (isSingle | isPair | wasPair)) | 0;
+    wasPair = isPair;
     one = next;
   }
   if (count > 0) candidates[found++] = (last << CANDIDATE_BITS) | Begins.single | Begins.several;
