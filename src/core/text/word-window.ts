@@ -31,7 +31,7 @@ export function windowEnd(text: string, from: number): number {
   while (end > from && isInWord(text.charCodeAt(end - 1))) end--;
   if (end > from) return end;
   end = from + WINDOW;
-  while (isInWord(text.charCodeAt(end))) end++;
+  while (end < text.length && isInWord(text.charCodeAt(end))) end++;
   return end;
 }
 
