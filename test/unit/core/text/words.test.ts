@@ -50,4 +50,36 @@ describe("reading words", () => {
       }),
     );
   });
+
+  it("gives long texts the words that their parts have", () => {
+    const word = fc.constantFrom("gene", "Bank", "é", "23andMe", "y".repeat(700), "中文");
+    const gap = fc.constantFrom(" ", ", ", ".\n\n", " ".repeat(300));
+    const parts = fc.array(fc.tuple(word, gap), { minLength: 30, maxLength: 300 });
+    fc.assert(
+      fc.property(parts, (pairs) => {
+        const text = pairs.flat().join("");
+        assert.deepEqual(
+          wordsOf(text),
+          pairs.map(([written]) => written),
+        );
+        assert.deepEqual(
+          gapsOf(text),
+          pairs.slice(0, -1).map(([, between]) => gapsOf(`a${between}b`)[0]),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("takes a word that no list can hold for a gap which no term reaches over", () => {
+    for (const length of [16_384, 16_385, 40_000]) {
+      const text = `gene ${"y".repeat(length)} bank, ${"y".repeat(length)}`;
+      const isRead = length <= 16_384;
+      assert.deepEqual(
+        wordsOf(text).map((word) => word.length),
+        isRead ? [4, length, 4, length] : [4, 4],
+      );
+      assert.deepEqual(gapsOf(text), isRead ? [Gap.soft, Gap.soft, Gap.comma] : [Gap.hard]);
+    }
+  });
 });
