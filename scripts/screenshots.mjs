@@ -45,6 +45,7 @@ async function takeAll(folder) {
     await takeThemesByDocument(browser, server.url(workspace));
     await takeDependencyMap(browser, server.url(workspace));
     await takePreview(browser, server.url(workspace));
+    await takeComparison(browser, server.url(workspace));
     await takeLongReport(browser, server.url(workspace), workspace);
     await takeBrokenPack(browser, server.url(workspace), workspace);
   } finally {
@@ -198,6 +199,19 @@ async function takePreview(browser, url) {
   await workbench.runCommand("Markdown: Open Preview to the Side");
   await workbench.panelPage().locator(".healthgeo").first().waitFor();
   await take(workbench, "preview");
+  await workbench.close();
+}
+
+/** Two people who read one report and do not quite agree. */
+async function takeComparison(browser, url) {
+  const workbench = await Workbench.openFolder(browser, url, { width: 1400, height: 800 });
+  await workbench.openFile("mrna-hubs-africa.md");
+  await workbench.openViewContainer("HealthGeo");
+  await workbench.runCommand("HealthGeo: Compare Annotators");
+  await workbench.page.locator(".diffOverview").first().waitFor();
+  await workbench.openOnlyView("Comparison");
+  await workbench.treeRows();
+  await takeThemes(workbench, "comparison");
   await workbench.close();
 }
 
