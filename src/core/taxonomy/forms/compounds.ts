@@ -1,4 +1,5 @@
-import { familyOf } from "./spelling";
+import { hashFolded } from "../../text/code-units";
+import { familyOf, spellingsOf } from "./spelling";
 
 /** Compounds that texts write open or hyphenated as well as closed: "health care", "health-care", "healthcare". */
 const COMPOUNDS = `
@@ -32,15 +33,21 @@ for (const [first, second] of COMPOUNDS) {
   else known.set(second, first + second);
 }
 
+const MARKS_MASK = (1 << 14) - 1;
+/** 1 at the hashes of words that are closed compounds or begin open ones, cut to fewer bits. */
+const marks = new Uint8Array(MARKS_MASK + 1);
+for (const word of [...PARTS_OF_CLOSED.keys(), ...CLOSED_OF_PARTS.keys()]) {
+  for (const spelling of spellingsOf(word)) marks[hashFolded(spelling) & MARKS_MASK] = 1;
+}
+
 /** The two parts of a folded closed compound, if it is written open too. */
 export function partsOfCompound(word: string): readonly [string, string] | undefined {
   return PARTS_OF_CLOSED.get(familyOf(word));
 }
 
-/** Whether a folded word is a closed compound or may begin an open one. */
-export function mayBeCompound(word: string): boolean {
-  const family = familyOf(word);
-  return PARTS_OF_CLOSED.has(family) || CLOSED_OF_PARTS.has(family);
+/** Whether a folded word may be a closed compound or begin an open one; by its hash, true of few others. */
+export function mayBeCompound(hash: number): boolean {
+  return marks[hash & MARKS_MASK] !== 0;
 }
 
 /** The closed form of two folded neighbouring words, if they are written as one too. */

@@ -1,19 +1,9 @@
-import { foldWord, Gap } from "../../text/code-units";
+import { Gap, isLetter, isLowerCase } from "../../text/code-units";
 import { WordList } from "../../text/words";
 import { closedCompound, mayBeCompound, partsOfCompound } from "./compounds";
+import { Capitals, FormWord } from "./form-word";
 import { inflectionsOf } from "./inflection";
 import type { CaseMode } from "../model";
-
-/** What the text must do where a term's word has capitals. */
-export const Capitals = { free: 0, initial: 1, all: 2 } as const;
-export type Capitals = (typeof Capitals)[keyof typeof Capitals];
-
-export interface FormWord {
-  readonly folded: string;
-  readonly capitals: Capitals;
-  /** The `Gap` before the word; the first word's is soft. */
-  readonly gap: number;
-}
 
 /** One sequence of words that a term may match. */
 export interface Form {
@@ -40,49 +30,18 @@ const MAX_FORMS = 24;
 
 const scratch = new WordList();
 
-interface WordShape {
-  readonly folded: string;
-  readonly letters: number;
-  /** Two letters or more, all of them capitals. */
-  readonly isUpper: boolean;
-  readonly startsUpper: boolean;
-  readonly mayBeCompound: boolean;
-}
-
-/** The shapes of words as terms write them; expansions of one term repeat the same few. */
-class WordShapes {
-  readonly #known = new Map<string, WordShape>();
-
-  of(word: string): WordShape {
-    let shape = this.#known.get(word);
-    if (shape === undefined) this.#known.set(word, (shape = shapeOf(word)));
-    return shape;
-  }
-}
-
-function shapeOf(word: string): WordShape {
-  const letters = word.replace(/\P{L}/gu, "");
-  const folded = foldWord(word);
-  return {
-    folded,
-    letters: letters.length,
-    isUpper: letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase(),
-    startsUpper: /^\P{L}*\p{Lu}/u.test(word),
-    mayBeCompound: mayBeCompound(folded),
-  };
-}
-
-const shapes = new WordShapes();
-
 /** All forms of one written term: as it stands, open and closed compounds, dotted acronym, "&" as "and", plural or singular head. */
 export function formsOf(written: string, options: FormOptions): readonly Form[] {
-  const { words: base, hasCompounds } = readWords(written, options);
+  const base = readWords(written, options);
   if (base.length === 0) return [];
   const endsInStop = written.endsWith(".");
-  if (options.case === "exact") return [{ words: base, inflected: false, endsInStop, exact: rawWordsOf(written) }];
+  if (options.case === "exact")
+    return [{ words: base, inflected: false, endsInStop, exact: base.map(({ raw }) => raw) }];
   const variants = [base];
-  if (written.includes(" & ")) variants.push(readWords(written.replaceAll(" & ", " and "), options).words);
-  const asWritten = hasCompounds ? variants.flatMap(compoundVariants) : variants;
+  if (mayHoldAmpersand(base) && written.includes(" & ")) {
+    variants.push(readWords(written.replaceAll(" & ", " and "), options));
+  }
+  const asWritten = base.some(({ hash }) => mayBeCompound(hash)) ? variants.flatMap(compoundVariants) : variants;
   const forms: Form[] = asWritten.map((words) => ({ words, inflected: false, endsInStop }));
   if (options.plural) forms.push(...forms.flatMap(inflectedForms));
   const dotted = dottedAcronym(base);
@@ -90,34 +49,61 @@ export function formsOf(written: string, options: FormOptions): readonly Form[] 
   return forms.length > MAX_FORMS ? forms.slice(0, MAX_FORMS) : forms;
 }
 
-function rawWordsOf(written: string): string[] {
-  scratch.read(written);
-  return Array.from({ length: scratch.count }, (_, i) => written.slice(scratch.starts[i], scratch.ends[i]));
+/** Tells most terms apart from those few without a look at their text. */
+function mayHoldAmpersand(words: readonly FormWord[]): boolean {
+  return words.some(({ gap }) => gap === Gap.hard);
 }
 
-/** The words of a term as it stands, and whether some of them may be written as one or apart. */
-function readWords(written: string, options: FormOptions): { words: FormWord[]; hasCompounds: boolean } {
+/** The words of a term as it stands. */
+function readWords(written: string, options: FormOptions): FormWord[] {
   scratch.read(written);
   const words: FormWord[] = [];
-  let hasCompounds = false;
   for (let i = 0; i < scratch.count; i++) {
-    const shape = shapes.of(written.slice(scratch.starts[i], scratch.ends[i]));
-    hasCompounds ||= shape.mayBeCompound;
-    words.push({
-      folded: shape.folded,
-      capitals: capitalsOf(shape, options),
-      gap: i === 0 ? Gap.soft : scratch.gaps[i]!,
-    });
+    const start = scratch.starts[i]!;
+    const end = scratch.ends[i]!;
+    const gap = i === 0 ? Gap.soft : scratch.gaps[i]!;
+    words.push(new FormWord(written, start, end, scratch.hashes[i]!, capitalsOf(written, start, end, options), gap));
   }
-  return { words, hasCompounds };
+  return words;
 }
 
-function capitalsOf(shape: WordShape, { case: mode, isName }: FormOptions): Capitals {
+/** What a word of a term says of capitals. */
+function capitalsOf(written: string, start: number, end: number, { case: mode, isName }: FormOptions): Capitals {
   if (mode === "any") return Capitals.free;
-  const isAcronym = isName || mode !== undefined || shape.letters <= LONGEST_GENERIC_ACRONYM;
-  if (shape.isUpper && isAcronym) return Capitals.all;
   const isBound = isName || mode !== undefined;
-  return isBound && shape.startsUpper ? Capitals.initial : Capitals.free;
+  const { letters, isUpper, startsUpper } = shapeOf(written, start, end);
+  if (isUpper && (isBound || letters <= LONGEST_GENERIC_ACRONYM)) return Capitals.all;
+  return isBound && startsUpper ? Capitals.initial : Capitals.free;
+}
+
+interface WordShape {
+  readonly letters: number;
+  /** Two letters or more, all of them capitals. */
+  readonly isUpper: boolean;
+  readonly startsUpper: boolean;
+}
+
+function shapeOf(written: string, start: number, end: number): WordShape {
+  let first = end;
+  let letters = 0;
+  let hasLower = false;
+  for (let i = end - 1; i >= start; i--) {
+    const unit = written.charCodeAt(i);
+    if (!isLetter(unit)) continue;
+    first = i;
+    letters++;
+    hasLower ||= isLowerCase(unit);
+  }
+  return {
+    letters,
+    isUpper: letters > 1 && !hasLower && hasCapital(written.slice(start, end)),
+    startsUpper: letters > 0 && hasCapital(written.charAt(first)),
+  };
+}
+
+/** Whether a text that has no small letters has capitals; letters of most scripts are neither. */
+function hasCapital(text: string): boolean {
+  return text !== text.toLowerCase();
 }
 
 function compoundVariants(words: readonly FormWord[]): FormWord[][] {
@@ -131,14 +117,11 @@ function compoundVariants(words: readonly FormWord[]): FormWord[][] {
       const both = [word, next!];
       variants = variants.flatMap((head) => [
         [...head, ...both],
-        [...head, { ...word, folded: closed }],
+        [...head, word.withFolded(closed)],
       ]);
       i++;
     } else if (parts !== undefined) {
-      const open = [
-        { ...word, folded: parts[0] },
-        { folded: parts[1], capitals: Capitals.free, gap: Gap.soft },
-      ];
+      const open = [word.withFolded(parts[0]), FormWord.ofFolded(parts[1], Capitals.free, Gap.soft)];
       variants = variants.flatMap((head) => [
         [...head, word],
         [...head, ...open],
@@ -152,17 +135,15 @@ function inflectedForms(form: Form): Form[] {
   const last = form.words.at(-1)!;
   return inflectionsOf(last.folded)
     .slice(1)
-    .map((folded) => ({ ...form, words: [...form.words.slice(0, -1), { ...last, folded }], inflected: true }));
+    .map((folded) => ({ ...form, words: [...form.words.slice(0, -1), last.withFolded(folded)], inflected: true }));
 }
 
 /** "W.H.O." for WHO. */
 function dottedAcronym(words: readonly FormWord[]): Form | undefined {
   const only = words[0]!;
   if (words.length > 1 || only.capitals !== Capitals.all || !/^[a-z]{2,6}$/.test(only.folded)) return undefined;
-  const letters = Array.from(only.folded, (folded, i) => ({
-    folded,
-    capitals: Capitals.initial,
-    gap: i === 0 ? Gap.soft : Gap.fullStop,
-  }));
+  const letters = Array.from(only.folded, (letter, i) =>
+    FormWord.ofFolded(letter, Capitals.initial, i === 0 ? Gap.soft : Gap.fullStop),
+  );
   return { words: letters, inflected: false, endsInStop: true };
 }
