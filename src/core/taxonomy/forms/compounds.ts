@@ -33,11 +33,18 @@ for (const [first, second] of COMPOUNDS) {
   else known.set(second, first + second);
 }
 
+/** What a word may be in a compound, by its hash cut to a few bits: true of few others. */
+const Part = { closed: 1, first: 2, second: 4 } as const;
 const MARKS_MASK = (1 << 14) - 1;
-/** 1 at the hashes of words that are closed compounds or begin open ones, cut to fewer bits. */
 const marks = new Uint8Array(MARKS_MASK + 1);
-for (const word of [...PARTS_OF_CLOSED.keys(), ...CLOSED_OF_PARTS.keys()]) {
-  for (const spelling of spellingsOf(word)) marks[hashFolded(spelling) & MARKS_MASK] = 1;
+for (const [first, second] of COMPOUNDS) {
+  mark(first + second, Part.closed);
+  mark(first, Part.first);
+  mark(second, Part.second);
+}
+
+function mark(word: string, part: number): void {
+  for (const spelling of spellingsOf(word)) marks[hashFolded(spelling) & MARKS_MASK]! |= part;
 }
 
 /** The two parts of a folded closed compound, if it is written open too. */
@@ -45,9 +52,18 @@ export function partsOfCompound(word: string): readonly [string, string] | undef
   return PARTS_OF_CLOSED.get(familyOf(word));
 }
 
-/** Whether a folded word may be a closed compound or begin an open one; by its hash, true of few others. */
-export function mayBeCompound(hash: number): boolean {
-  return marks[hash & MARKS_MASK] !== 0;
+/**
+ * Whether a word may be a closed compound, or an open one together with the next; true of all that are, and of few others.
+ *
+ * @param hash of the folded word (`hashFolded`)
+ * @param nextHash of the folded word behind it, if there is one
+ */
+export function mayBeCompound(hash: number, nextHash: number | undefined): boolean {
+  const parts = marks[hash & MARKS_MASK]!;
+  if (parts === 0) return false;
+  const isClosed = (parts & Part.closed) !== 0;
+  const isFirst = (parts & Part.first) !== 0;
+  return isClosed || (isFirst && nextHash !== undefined && (marks[nextHash & MARKS_MASK]! & Part.second) !== 0);
 }
 
 /** The closed form of two folded neighbouring words, if they are written as one too. */

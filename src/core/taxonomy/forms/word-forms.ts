@@ -37,21 +37,27 @@ export function formsOf(written: string, options: FormOptions): readonly Form[] 
   const endsInStop = written.endsWith(".");
   if (options.case === "exact")
     return [{ words: base, inflected: false, endsInStop, exact: base.map(({ raw }) => raw) }];
-  const variants = [base];
-  if (mayHoldAmpersand(base) && written.includes(" & ")) {
-    variants.push(readWords(written.replaceAll(" & ", " and "), options));
-  }
-  const asWritten = base.some(({ hash }) => mayBeCompound(hash)) ? variants.flatMap(compoundVariants) : variants;
-  const forms: Form[] = asWritten.map((words) => ({ words, inflected: false, endsInStop }));
+  const forms = writingsOf(written, base, options).map((words): Form => ({ words, inflected: false, endsInStop }));
   if (options.plural) forms.push(...forms.flatMap(inflectedForms));
   const dotted = dottedAcronym(base);
   if (dotted !== undefined) forms.push(dotted);
   return forms.length > MAX_FORMS ? forms.slice(0, MAX_FORMS) : forms;
 }
 
-/** Tells most terms apart from those few without a look at their text. */
-function mayHoldAmpersand(words: readonly FormWord[]): boolean {
-  return words.some(({ gap }) => gap === Gap.hard);
+/** The words of a term as it stands, with "and" for "&", and with its compounds closed and open. */
+function writingsOf(written: string, base: FormWord[], options: FormOptions): FormWord[][] {
+  let mayHoldAmpersand = false;
+  let mayHoldCompound = false;
+  for (let i = 0; i < base.length; i++) {
+    const { hash, gap } = base[i]!;
+    mayHoldAmpersand ||= gap === Gap.hard;
+    mayHoldCompound ||= mayBeCompound(hash, base[i + 1]?.hash);
+  }
+  const variants = [base];
+  if (mayHoldAmpersand && written.includes(" & ")) {
+    variants.push(readWords(written.replaceAll(" & ", " and "), options));
+  }
+  return mayHoldCompound ? variants.flatMap(compoundVariants) : variants;
 }
 
 /** The words of a term as it stands. */
@@ -111,23 +117,24 @@ function compoundVariants(words: readonly FormWord[]): FormWord[][] {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     const next = words[i + 1];
-    const closed = next?.gap === Gap.soft ? closedCompound(word.folded, next.folded) : undefined;
-    const parts = partsOfCompound(word.folded);
+    const mayBe = mayBeCompound(word.hash, next?.hash);
+    const closed = mayBe && next?.gap === Gap.soft ? closedCompound(word.folded, next.folded) : undefined;
+    const parts = mayBe ? partsOfCompound(word.folded) : undefined;
     if (closed !== undefined) {
-      const both = [word, next!];
-      variants = variants.flatMap((head) => [
-        [...head, ...both],
-        [...head, word.withFolded(closed)],
-      ]);
+      variants = branch(variants, [word, next!], [word.withFolded(closed)]);
       i++;
     } else if (parts !== undefined) {
       const open = [word.withFolded(parts[0]), FormWord.ofFolded(parts[1], Capitals.free, Gap.soft)];
-      variants = variants.flatMap((head) => [
-        [...head, word],
-        [...head, ...open],
-      ]);
-    } else variants.forEach((head) => head.push(word));
+      variants = branch(variants, [word], open);
+    } else for (const head of variants) head.push(word);
   }
+  return variants;
+}
+
+/** Each beginning with each of two ways to go on. */
+function branch(heads: readonly FormWord[][], one: readonly FormWord[], other: readonly FormWord[]): FormWord[][] {
+  const variants: FormWord[][] = [];
+  for (const head of heads) variants.push([...head, ...one], [...head, ...other]);
   return variants;
 }
 

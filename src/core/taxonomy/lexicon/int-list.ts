@@ -21,7 +21,7 @@ export class IntList {
   }
 
   push(value: number): void {
-    if (this.#length === this.#values.length) this.#grow();
+    if (this.#length === this.#values.length) this.#values = twiceAsLong(this.#values);
     this.#values[this.#length++] = value;
   }
 
@@ -30,13 +30,15 @@ export class IntList {
     this.#length = length;
   }
 
-  toArray(): Int32Array {
-    return this.#values.slice(0, this.#length);
+  /** What is in the list now, not copied: what is pushed later does not show. */
+  view(): Int32Array {
+    return this.#values.subarray(0, this.#length);
   }
+}
 
-  #grow(): void {
-    const larger = new Int32Array(this.#values.length * 2);
-    larger.set(this.#values);
-    this.#values = larger;
-  }
+/** A copy with as much room again behind it. */
+export function twiceAsLong(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
 }

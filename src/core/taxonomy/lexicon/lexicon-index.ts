@@ -5,20 +5,23 @@ import { ROOT, type TrieNodes } from "./trie-nodes";
 
 /**
  * A graph over words as plain data: what is costly to find out about terms (their expansions, variants and shared paths), so
- * that it can be found out once, when the product is built, and stored (`lexicon-codec.ts`). Words, nodes and places in
- * `accepts` are numbered from 1; 0 is none. Paths that go on alike share their nodes.
+ * that it can be found out once, when the product is built, and stored (`lexicon-codec.ts`). Words and nodes
+ * are numbered from 1; 0 is none. Paths that go on alike share their nodes. An _accept_ says what ends at a place: 0 nothing, `~demand`
+ * one form, as at most places, and a positive number several, whose demands begin there in `acceptLists`.
  */
 export interface LexiconIndex extends Edges {
   /** Every spelling of every word, folded. */
   readonly spellings: readonly string[];
+  /** The hash of each spelling (`hashFolded`). */
+  readonly hashes: Int32Array;
   /** The word of each spelling. */
   readonly words: Int32Array;
   /** By word: the node behind it at the start of a form. */
   readonly rootNodes: Int32Array;
-  /** By word: where the accepts of forms that are this one word begin in `accepts`. */
+  /** By word: the accept of forms that are this one word. */
   readonly rootAccepts: Int32Array;
   /** Lists of demands, in the order in which their terms were added; each `demand << 1`, plus 1 for the last of its list. */
-  readonly accepts: Int32Array;
+  readonly acceptLists: Int32Array;
   /** What the ends of forms ask of the text; one for all forms of a term that ask the same. */
   readonly demands: Demands;
 }
@@ -27,7 +30,7 @@ export interface LexiconIndex extends Edges {
 export function minimize(trie: TermTrie): LexiconIndex {
   const { nodes, spellings, wordCount } = trie;
   const demands = trie.readDemands();
-  const accepts = new AcceptLists(trie, demands.terms.length);
+  const accepts = new Accepts(trie);
   const { starts, children } = childrenByParent(nodes, wordCount);
   const interner = new NodeInterner(nodes.count);
   const numbers = new Int32Array(nodes.count + 1);
@@ -36,7 +39,7 @@ export function minimize(trie: TermTrie): LexiconIndex {
     const end = starts[node + 1]!;
     for (let i = starts[node]!; i < end; i++) {
       const child = children[i]!;
-      interner.addEdge(nodes.symbolOf(child), numbers[child]!, accepts.listAt(child));
+      interner.addEdge(nodes.symbolOf(child), numbers[child]!, accepts.at(child));
     }
     numbers[node] = interner.intern();
   }
@@ -45,15 +48,16 @@ export function minimize(trie: TermTrie): LexiconIndex {
   for (const child of children.subarray(starts[ROOT], starts[ROOT + 1])) {
     const word = wordOf(nodes.symbolOf(child));
     rootNodes[word] = numbers[child]!;
-    rootAccepts[word] = accepts.listAt(child);
+    rootAccepts[word] = accepts.at(child);
   }
   return {
     spellings: spellings.texts,
-    words: spellings.words.toArray(),
+    hashes: spellings.hashes.view(),
+    words: spellings.words.view(),
     rootNodes,
     rootAccepts,
     ...interner.edges(),
-    accepts: accepts.toArray(),
+    acceptLists: accepts.lists,
     demands,
   };
 }
@@ -82,39 +86,23 @@ function sumUp(counts: Int32Array): void {
   for (let i = 1; i < counts.length; i++) counts[i]! += counts[i - 1]!;
 }
 
-/** Lists of demands, each stored once. */
-class AcceptLists {
+/** The accepts of a trie's nodes, each list stored once. */
+class Accepts {
   /** Place 0 is no list. */
   readonly #lists = new IntList();
   readonly #known = new Map<string, number>();
-  /** By demand, the list of it alone, as most lists are; 0 where there is none yet. */
-  readonly #single: Int32Array;
 
-  /** @param demands how many there are */
-  constructor(
-    readonly trie: TermTrie,
-    demands: number,
-  ) {
+  constructor(readonly trie: TermTrie) {
     this.#lists.push(0);
-    this.#single = new Int32Array(demands);
   }
 
-  /** Where the list of the demands begins that are met at a node of the trie; 0 where none is. */
-  listAt(node: number): number {
+  at(node: number): number {
     const only = this.trie.onlyDemandAt(node);
-    return only < 0 ? this.#listOf(this.trie.demandsAt(node)) : this.#listOfOne(only);
+    return only < 0 ? this.#listOf(this.trie.demandsAt(node)) : ~only;
   }
 
-  toArray(): Int32Array {
-    return this.#lists.toArray();
-  }
-
-  #listOfOne(demand: number): number {
-    const known = this.#single[demand]!;
-    if (known !== 0) return known;
-    const place = this.#lists.length;
-    this.#lists.push((demand << 1) | 1);
-    return (this.#single[demand] = place);
+  get lists(): Int32Array {
+    return this.#lists.view();
   }
 
   #listOf(demands: readonly number[]): number {

@@ -8,7 +8,7 @@ export interface Edges {
   readonly edgeSymbols: Int32Array;
   /** By edge: the node it leads to. */
   readonly edgeNodes: Int32Array;
-  /** By edge: where the accepts of forms that end with it begin in the list of accepts. */
+  /** By edge: the accept of forms that end with it. */
   readonly edgeAccepts: Int32Array;
 }
 
@@ -61,10 +61,10 @@ export class NodeInterner {
 
   edges(): Edges {
     return {
-      edgeStarts: this.#starts.toArray(),
-      edgeSymbols: this.#symbols.toArray(),
-      edgeNodes: this.#nodes.toArray(),
-      edgeAccepts: this.#accepts.toArray(),
+      edgeStarts: this.#starts.view(),
+      edgeSymbols: this.#symbols.view(),
+      edgeNodes: this.#nodes.view(),
+      edgeAccepts: this.#accepts.view(),
     };
   }
 

@@ -16,11 +16,14 @@ const END = 0;
 export class SpellingTable {
   /** The spellings, folded, in the order in which they came. */
   readonly texts: string[] = [];
-  /** By spelling, its word. */
+  /** By spelling: its hash (`hashFolded`). */
+  readonly hashes = new IntList();
+  /** By spelling: its word. */
   readonly words = new IntList();
   #slots = new Int32Array(FIELDS * 2048);
   #mask = 2047;
-  #symbols = new IntList(16_384);
+  #symbols = new Uint16Array(16_384);
+  #symbolCount = 0;
 
   /** The word that is spelled as a word of a form; 0 where none is. */
   wordOf({ text, start, end, hash }: FormWord): number {
@@ -34,12 +37,24 @@ export class SpellingTable {
     if (this.#slots[at + WORD] !== EMPTY) return;
     this.#slots[at + HASH] = hash;
     this.#slots[at + WORD] = word;
-    this.#slots[at + SYMBOLS] = this.#symbols.length;
-    for (let i = 0; i < spelling.length; i++) this.#symbols.push(symbolOfFolded(spelling.charCodeAt(i)));
-    this.#symbols.push(END);
+    this.#slots[at + SYMBOLS] = this.#symbolCount;
+    this.#addSymbols(spelling);
     this.texts.push(spelling);
+    this.hashes.push(hash);
     this.words.push(word);
     if (this.texts.length * 2 > this.#mask) this.#grow();
+  }
+
+  #addSymbols(spelling: string): void {
+    while (this.#symbolCount + spelling.length >= this.#symbols.length) {
+      const larger = new Uint16Array(this.#symbols.length * 2);
+      larger.set(this.#symbols);
+      this.#symbols = larger;
+    }
+    for (let i = 0; i < spelling.length; i++) {
+      this.#symbols[this.#symbolCount++] = symbolOfFolded(spelling.charCodeAt(i));
+    }
+    this.#symbols[this.#symbolCount++] = END;
   }
 
   /** Where the word at `[start, end)` of a text stands in the table, or would. */
@@ -56,10 +71,10 @@ export class SpellingTable {
     let at = firstSymbol;
     for (let i = start; i < end; i++) {
       const symbol = symbolOfUnit[text.charCodeAt(i)]!;
-      if (symbol === this.#symbols.at(at)) at++;
+      if (symbol === this.#symbols[at]) at++;
       else if (symbol !== IGNORED) return false;
     }
-    return this.#symbols.at(at) === END;
+    return this.#symbols[at] === END;
   }
 
   #grow(): void {

@@ -80,7 +80,7 @@ export class TermTrie {
 
   /** The nodes at which forms end, in the order in which they became so. */
   get ends(): Int32Array {
-    return this.#ends.toArray();
+    return this.#ends.view();
   }
 
   /** The demands of forms that end at a node, in the order in which their terms were added. */
@@ -98,9 +98,9 @@ export class TermTrie {
   /** What the ends of forms ask of the text, copied into flat arrays. */
   readDemands(): Demands {
     return {
-      terms: this.#terms.toArray(),
-      flags: this.#flags.toArray(),
-      capitals: this.#capitals.toArray(),
+      terms: this.#terms.view(),
+      flags: this.#flags.view(),
+      capitals: this.#capitals.view(),
       capitalPatterns: [...this.#patternNumbers.keys()],
       exact: this.#exact,
     };
