@@ -166,6 +166,7 @@ class IntegerWriter {
   }
 }
 
+const CUT_SHORT = "The compiled lexicon is cut short; build it again.";
 const DAMAGED = "The compiled lexicon is damaged; build it again.";
 
 /** Strings as they are stored. */
@@ -208,28 +209,27 @@ class IntegerReader {
     let value = 0;
     for (let shift = 0; ; shift += PAYLOAD_BITS) {
       const byte = this.bytes[this.#at++];
-      if (byte === undefined) throw new RangeError("The compiled lexicon is cut short; build it again.");
+      if (byte === undefined) throw new RangeError(CUT_SHORT);
       value |= (byte & PAYLOAD) << shift;
       if (byte < CONTINUED) return value;
     }
   }
 
+  /** @throws {RangeError} behind the last byte */
   integers(): Int32Array {
     const { bytes } = this;
     const values = new Int32Array(this.#length());
     let at = this.#at;
     for (let i = 0; i < values.length; i++) {
-      const byte = bytes[at]!;
-      // Nearly all are of one byte.
-      if (byte < CONTINUED) {
-        values[i] = byte;
-        at++;
-      } else {
-        this.#at = at;
-        values[i] = this.integer();
-        at = this.#at;
+      let byte = bytes[at++]!;
+      let value = byte & PAYLOAD;
+      for (let shift = PAYLOAD_BITS; byte >= CONTINUED; shift += PAYLOAD_BITS) {
+        byte = bytes[at++]!;
+        value |= (byte & PAYLOAD) << shift;
       }
+      values[i] = value;
     }
+    if (at > bytes.length) throw new RangeError(CUT_SHORT);
     this.#at = at;
     return values;
   }

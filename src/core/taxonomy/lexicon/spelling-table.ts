@@ -85,7 +85,7 @@ export class SpellingTable {
       if (old[from + WORD] === EMPTY) continue;
       let slot = homeOf(old[from + HASH]!) & this.#mask;
       while (this.#slots[FIELDS * slot + WORD] !== EMPTY) slot = (slot + 1) & this.#mask;
-      this.#slots.set(old.subarray(from, from + FIELDS), FIELDS * slot);
+      for (let field = 0; field < FIELDS; field++) this.#slots[FIELDS * slot + field] = old[from + field]!;
     }
   }
 }

@@ -54,9 +54,9 @@ export class TermTrie {
   readonly #patternNumbers = new Map<string, number>([["", 0]]);
   readonly #exact = new Map<number, readonly string[]>();
   readonly #ends = new IntList();
-  /** By node: the demand of the forms that end at it, plus 1; 0 where none does; and where several are met, `~place` in `#lists`. */
+  /** By node: the demand of the forms that end at it, plus 1; 0 where none does; where they differ, `~place` in `#demandLists`. */
   readonly #demandAt = new IntList();
-  readonly #lists: number[][] = [];
+  readonly #demandLists: number[][] = [];
   #termCount = 0;
 
   constructor() {
@@ -86,7 +86,7 @@ export class TermTrie {
   /** The demands of forms that end at a node, in the order in which their terms were added. */
   demandsAt(node: number): readonly number[] {
     const demand = this.#demandAt.at(node);
-    if (demand < 0) return this.#lists[~demand]!;
+    if (demand < 0) return this.#demandLists[~demand]!;
     return demand === 0 ? [] : [demand - 1];
   }
 
@@ -95,7 +95,7 @@ export class TermTrie {
     return Math.max(0, this.#demandAt.at(node)) - 1;
   }
 
-  /** What the ends of forms ask of the text, copied into flat arrays. */
+  /** What the ends of forms ask of the text. */
   readDemands(): Demands {
     return {
       terms: this.#terms.view(),
@@ -129,8 +129,8 @@ export class TermTrie {
   }
 
   #acceptFurther(node: number, first: number, demand: number): void {
-    if (first > 0) this.#demandAt.set(node, ~(this.#lists.push([first - 1, demand]) - 1));
-    else if (!this.#lists[~first]!.includes(demand)) this.#lists[~first]!.push(demand);
+    if (first > 0) this.#demandAt.set(node, ~(this.#demandLists.push([first - 1, demand]) - 1));
+    else if (!this.#demandLists[~first]!.includes(demand)) this.#demandLists[~first]!.push(demand);
   }
 
   /** @param known the demands of the term's other forms, by what they ask; absent where it has one form only */
