@@ -1,5 +1,5 @@
-import { Gap, isLetter, isLowerCase } from "../../text/code-units";
-import { WordList } from "../../text/words";
+import { FIRST_SYMBOL, Gap, HASH_FACTOR, IGNORED, isLetter, isLowerCase, symbolOfUnit } from "../../text/code-units";
+import { gapBetween, wordStart } from "../../text/word-bounds";
 import { closedCompound, mayBeCompound, partsOfCompound } from "./compounds";
 import { Capitals, FormWord } from "./form-word";
 import { inflectionsOf } from "./inflection";
@@ -27,8 +27,6 @@ export interface FormOptions {
 const LONGEST_GENERIC_ACRONYM = 6;
 /** Variants multiply; a term of many compounds keeps the first few. */
 const MAX_FORMS = 24;
-
-const scratch = new WordList();
 
 /** All forms of one written term: as it stands, open and closed compounds, dotted acronym, "&" as "and", plural or singular head. */
 export function formsOf(written: string, options: FormOptions): readonly Form[] {
@@ -60,15 +58,23 @@ function writingsOf(written: string, base: FormWord[], options: FormOptions): Fo
   return mayHoldCompound ? variants.flatMap(compoundVariants) : variants;
 }
 
-/** The words of a term as it stands. */
+/** The words of a term as it stands, as `WordList` reads those of a text; terms are so short that a window costs more than it saves. */
 function readWords(written: string, options: FormOptions): FormWord[] {
-  scratch.read(written);
   const words: FormWord[] = [];
-  for (let i = 0; i < scratch.count; i++) {
-    const start = scratch.starts[i]!;
-    const end = scratch.ends[i]!;
-    const gap = i === 0 ? Gap.soft : scratch.gaps[i]!;
-    words.push(new FormWord(written, start, end, scratch.hashes[i]!, capitalsOf(written, start, end, options), gap));
+  let before = 0;
+  for (let start = wordStart(written, 0); start < written.length; start = wordStart(written, before)) {
+    let end = start;
+    let hash = 0;
+    for (let i = start; i < written.length; i++) {
+      const symbol = symbolOfUnit[written.charCodeAt(i)]!;
+      if (symbol < FIRST_SYMBOL) break;
+      if (symbol === IGNORED) continue;
+      hash = (Math.imul(hash, HASH_FACTOR) + symbol) | 0;
+      end = i + 1;
+    }
+    const gap = words.length === 0 ? Gap.soft : gapBetween(written, before, start);
+    words.push(new FormWord(written, start, end, hash, capitalsOf(written, start, end, options), gap));
+    before = end;
   }
   return words;
 }

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { type FormOptions, formsOf } from "../../../../../src/core/taxonomy/forms/word-forms";
+import { Gap } from "../../../../../src/core/text/code-units";
+import { WordList } from "../../../../../src/core/text/words";
 
 const NAME: FormOptions = { case: undefined, isName: true, plural: false };
 const GENERIC: FormOptions = { case: undefined, isName: false, plural: true };
@@ -33,6 +36,29 @@ describe("the forms of a term", () => {
 
   it("keep their letters where these count", () => {
     assert.deepEqual(formsOf("the MinION, Mk1B", { ...ANY, case: "exact" })[0]!.exact, ["the", "MinION", "Mk1B"]);
+  });
+});
+
+describe("the words of a term", () => {
+  it("are those of a text", () => {
+    const unit = fc.constantFrom(...Array.from("abZ1é健\u0301\u200b ,.-&\n\r🧬"));
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 30 }), (written) => {
+        const list = new WordList();
+        list.read(written);
+        const expected = Array.from({ length: list.count }, (_, i) => ({
+          raw: written.slice(list.starts[i], list.ends[i]),
+          hash: list.hashes[i],
+          gap: i === 0 ? Gap.soft : list.gaps[i],
+        }));
+        const { words } = formsOf(written, { ...ANY, case: "exact" })[0] ?? { words: [] };
+        assert.deepEqual(
+          words.map(({ raw, hash, gap }) => ({ raw, hash, gap })),
+          expected,
+        );
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 
