@@ -66,10 +66,12 @@ function fillTables(): void {
   for (const unit of [0x0a, 0x0d]) symbolOfUnit[unit] = LINE_BREAK;
 }
 
+/** What is folded stays so, for the folded words of terms are looked up as those of texts are. */
 function fold(character: string): string {
   const lower = character.toLowerCase();
-  if (character.charCodeAt(0) > LAST_FOLDED_UNIT) return lower;
-  return PLAIN_LETTERS[lower] ?? lower.normalize("NFD");
+  if (lower.charCodeAt(0) > LAST_FOLDED_UNIT) return lower;
+  const base = lower.normalize("NFD").charAt(0);
+  return PLAIN_LETTERS[base] ?? base;
 }
 
 /** The symbol of a code unit that is folded already. */
@@ -109,12 +111,22 @@ export function isLowerCase(unit: number): boolean {
 
 /** The folded form of a word: lower case, no diacritics, no zero-width characters. */
 export function foldWord(word: string): string {
+  if (isFolded(word)) return word;
   let folded = "";
   for (let i = 0; i < word.length; i++) {
     const symbol = symbolOfUnit[word.charCodeAt(i)]!;
     if (symbol >= FIRST_SYMBOL && symbol !== IGNORED) folded += String.fromCharCode(foldedOfSymbol(symbol));
   }
   return folded;
+}
+
+function isFolded(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    const symbol = symbolOfUnit[unit]!;
+    if (symbol < FIRST_SYMBOL || symbol === IGNORED || foldedOfSymbol(symbol) !== unit) return false;
+  }
+  return true;
 }
 
 export function hashFolded(folded: string): number {

@@ -1,7 +1,7 @@
 import type { Accept } from "../../taxonomy/lexicon/lexicon";
 import type { NeighbourPhrase } from "../../taxonomy/neighbourhood";
 import { type ClassId, facetOf } from "../../taxonomy/scheme";
-import { Capitals } from "../../taxonomy/forms/word-forms";
+import { Capitals } from "../../taxonomy/forms/form-word";
 import { isLetter, isLowerCase } from "../../text/code-units";
 import type { Span } from "../../text/span";
 import { wordEnd, wordStart } from "../../text/word-bounds";

@@ -1,6 +1,7 @@
 import { expandTerm } from "../forms/expansion";
+import { Capitals } from "../forms/form-word";
 import type { CaseMode, Term } from "../model";
-import { Capitals, type Form, formsOf } from "../forms/word-forms";
+import { type Form, formsOf } from "../forms/word-forms";
 
 /** What a term stands for, as far as it can be told without a text. */
 export interface TermSummary {

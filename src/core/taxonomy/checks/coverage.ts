@@ -1,6 +1,6 @@
 import type { Accept, LexicalTerm } from "../lexicon/lexicon";
 import { endsWithOneOf, type Neighbourhood, type NeighbourPhrase, startsWithOneOf } from "../neighbourhood";
-import { Capitals } from "../forms/word-forms";
+import { Capitals } from "../forms/form-word";
 
 const NOTHING_BESIDE: Neighbourhood = { after: [], notAfter: [], before: [], notBefore: [] };
 

@@ -1,4 +1,5 @@
-import { familyOf } from "./spelling";
+import { hashFolded } from "../../text/code-units";
+import { familyOf, spellingsOf } from "./spelling";
 
 /** Compounds that texts write open or hyphenated as well as closed: "health care", "health-care", "healthcare". */
 const COMPOUNDS = `
@@ -32,15 +33,37 @@ for (const [first, second] of COMPOUNDS) {
   else known.set(second, first + second);
 }
 
+/** What a word may be in a compound, by its hash cut to a few bits: true of few others. */
+const Part = { closed: 1, first: 2, second: 4 } as const;
+const MARKS_MASK = (1 << 14) - 1;
+const marks = new Uint8Array(MARKS_MASK + 1);
+for (const [first, second] of COMPOUNDS) {
+  mark(first + second, Part.closed);
+  mark(first, Part.first);
+  mark(second, Part.second);
+}
+
+function mark(word: string, part: number): void {
+  for (const spelling of spellingsOf(word)) marks[hashFolded(spelling) & MARKS_MASK]! |= part;
+}
+
 /** The two parts of a folded closed compound, if it is written open too. */
 export function partsOfCompound(word: string): readonly [string, string] | undefined {
   return PARTS_OF_CLOSED.get(familyOf(word));
 }
 
-/** Whether a folded word is a closed compound or may begin an open one. */
-export function mayBeCompound(word: string): boolean {
-  const family = familyOf(word);
-  return PARTS_OF_CLOSED.has(family) || CLOSED_OF_PARTS.has(family);
+/**
+ * Whether a word may be a closed compound, or an open one together with the next; true of all that are, and of few others.
+ *
+ * @param hash of the folded word (`hashFolded`)
+ * @param nextHash of the folded word behind it, if there is one
+ */
+export function mayBeCompound(hash: number, nextHash: number | undefined): boolean {
+  const parts = marks[hash & MARKS_MASK]!;
+  if (parts === 0) return false;
+  const isClosed = (parts & Part.closed) !== 0;
+  const isFirst = (parts & Part.first) !== 0;
+  return isClosed || (isFirst && nextHash !== undefined && (marks[nextHash & MARKS_MASK]! & Part.second) !== 0);
 }
 
 /** The closed form of two folded neighbouring words, if they are written as one too. */

@@ -1,4 +1,5 @@
-import { ROOT, type TermTrie, wordOf } from "../lexicon/term-trie";
+import { type TermTrie, wordOf } from "../lexicon/term-trie";
+import { ROOT } from "../lexicon/trie-nodes";
 
 /** Stands for a word that texts spell in several ways; no phrase holds it. */
 const SEVERAL_SPELLINGS = "?";
@@ -9,11 +10,12 @@ export class FormTexts {
 
   constructor(readonly trie: TermTrie) {
     const spellings = new Map<number, string[]>();
-    for (const [spelling, word] of trie.spellings) {
+    trie.spellings.texts.forEach((spelling, i) => {
+      const word = trie.spellings.words.at(i);
       const known = spellings.get(word);
       if (known === undefined) spellings.set(word, [spelling]);
       else known.push(spelling);
-    }
+    });
     this.#spellings = spellings;
   }
 
@@ -33,8 +35,9 @@ export class FormTexts {
 
   #words(end: number): (readonly string[])[] {
     const words: (readonly string[])[] = [];
-    for (let node = end; node !== ROOT; node = this.trie.parents[node - 1]!) {
-      words.unshift(this.#spellings.get(wordOf(this.trie.symbols[node - 1]!))!);
+    const { nodes } = this.trie;
+    for (let node = end; node !== ROOT; node = nodes.parentOf(node)) {
+      words.unshift(this.#spellings.get(wordOf(nodes.symbolOf(node)))!);
     }
     return words;
   }

@@ -89,9 +89,18 @@ const ALWAYS_ISE = new Set(
   ),
 );
 
-/** Hundreds of thousands of words are asked about, and few end so. */
+const LETTER_I = 0x69;
+const LETTER_S = 0x73;
+const LETTER_Z = 0x7a;
+
+/** Tens of thousands of words are asked about, and few hold "is" or "iz" behind three letters. */
 function mayHaveIse(word: string): boolean {
-  return word.includes("is", 3) || word.includes("iz", 3);
+  for (let i = 3; i < word.length - 2; i++) {
+    if (word.charCodeAt(i) !== LETTER_I) continue;
+    const next = word.charCodeAt(i + 1);
+    if (next === LETTER_S || next === LETTER_Z) return true;
+  }
+  return false;
 }
 
 const ISE = /^(\p{L}{3,}?)is(e|ed|er|ers|es|ing|ation|ations|ational)$/u;

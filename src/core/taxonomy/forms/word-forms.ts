@@ -1,19 +1,9 @@
-import { foldWord, Gap } from "../../text/code-units";
-import { WordList } from "../../text/words";
+import { FIRST_SYMBOL, Gap, HASH_FACTOR, IGNORED, isLetter, isLowerCase, symbolOfUnit } from "../../text/code-units";
+import { gapBetween, wordStart } from "../../text/word-bounds";
 import { closedCompound, mayBeCompound, partsOfCompound } from "./compounds";
+import { Capitals, FormWord } from "./form-word";
 import { inflectionsOf } from "./inflection";
 import type { CaseMode } from "../model";
-
-/** What the text must do where a term's word has capitals. */
-export const Capitals = { free: 0, initial: 1, all: 2 } as const;
-export type Capitals = (typeof Capitals)[keyof typeof Capitals];
-
-export interface FormWord {
-  readonly folded: string;
-  readonly capitals: Capitals;
-  /** The `Gap` before the word; the first word's is soft. */
-  readonly gap: number;
-}
 
 /** One sequence of words that a term may match. */
 export interface Form {
@@ -38,86 +28,94 @@ const LONGEST_GENERIC_ACRONYM = 6;
 /** Variants multiply; a term of many compounds keeps the first few. */
 const MAX_FORMS = 24;
 
-const scratch = new WordList();
-
-interface WordShape {
-  readonly folded: string;
-  readonly letters: number;
-  /** Two letters or more, all of them capitals. */
-  readonly isUpper: boolean;
-  readonly startsUpper: boolean;
-  readonly mayBeCompound: boolean;
-}
-
-/** The shapes of words as terms write them; expansions of one term repeat the same few. */
-class WordShapes {
-  readonly #known = new Map<string, WordShape>();
-
-  of(word: string): WordShape {
-    let shape = this.#known.get(word);
-    if (shape === undefined) this.#known.set(word, (shape = shapeOf(word)));
-    return shape;
-  }
-}
-
-function shapeOf(word: string): WordShape {
-  const letters = word.replace(/\P{L}/gu, "");
-  const folded = foldWord(word);
-  return {
-    folded,
-    letters: letters.length,
-    isUpper: letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase(),
-    startsUpper: /^\P{L}*\p{Lu}/u.test(word),
-    mayBeCompound: mayBeCompound(folded),
-  };
-}
-
-const shapes = new WordShapes();
-
 /** All forms of one written term: as it stands, open and closed compounds, dotted acronym, "&" as "and", plural or singular head. */
 export function formsOf(written: string, options: FormOptions): readonly Form[] {
-  const { words: base, hasCompounds } = readWords(written, options);
+  const base = readWords(written, options);
   if (base.length === 0) return [];
   const endsInStop = written.endsWith(".");
-  if (options.case === "exact") return [{ words: base, inflected: false, endsInStop, exact: rawWordsOf(written) }];
-  const variants = [base];
-  if (written.includes(" & ")) variants.push(readWords(written.replaceAll(" & ", " and "), options).words);
-  const asWritten = hasCompounds ? variants.flatMap(compoundVariants) : variants;
-  const forms: Form[] = asWritten.map((words) => ({ words, inflected: false, endsInStop }));
+  if (options.case === "exact")
+    return [{ words: base, inflected: false, endsInStop, exact: base.map(({ raw }) => raw) }];
+  const forms = writingsOf(written, base, options).map((words): Form => ({ words, inflected: false, endsInStop }));
   if (options.plural) forms.push(...forms.flatMap(inflectedForms));
   const dotted = dottedAcronym(base);
   if (dotted !== undefined) forms.push(dotted);
   return forms.length > MAX_FORMS ? forms.slice(0, MAX_FORMS) : forms;
 }
 
-function rawWordsOf(written: string): string[] {
-  scratch.read(written);
-  return Array.from({ length: scratch.count }, (_, i) => written.slice(scratch.starts[i], scratch.ends[i]));
-}
-
-/** The words of a term as it stands, and whether some of them may be written as one or apart. */
-function readWords(written: string, options: FormOptions): { words: FormWord[]; hasCompounds: boolean } {
-  scratch.read(written);
-  const words: FormWord[] = [];
-  let hasCompounds = false;
-  for (let i = 0; i < scratch.count; i++) {
-    const shape = shapes.of(written.slice(scratch.starts[i], scratch.ends[i]));
-    hasCompounds ||= shape.mayBeCompound;
-    words.push({
-      folded: shape.folded,
-      capitals: capitalsOf(shape, options),
-      gap: i === 0 ? Gap.soft : scratch.gaps[i]!,
-    });
+/** The words of a term as it stands, with "and" for "&", and with its compounds closed and open. */
+function writingsOf(written: string, base: FormWord[], options: FormOptions): FormWord[][] {
+  let mayHoldAmpersand = false;
+  let mayHoldCompound = false;
+  for (let i = 0; i < base.length; i++) {
+    const { hash, gap } = base[i]!;
+    mayHoldAmpersand ||= gap === Gap.hard;
+    mayHoldCompound ||= mayBeCompound(hash, base[i + 1]?.hash);
   }
-  return { words, hasCompounds };
+  const variants = [base];
+  if (mayHoldAmpersand && written.includes(" & ")) {
+    variants.push(readWords(written.replaceAll(" & ", " and "), options));
+  }
+  return mayHoldCompound ? variants.flatMap(compoundVariants) : variants;
 }
 
-function capitalsOf(shape: WordShape, { case: mode, isName }: FormOptions): Capitals {
+/** The words of a term as it stands, as `WordList` reads those of a text; terms are so short that a window costs more than it saves. */
+function readWords(written: string, options: FormOptions): FormWord[] {
+  const words: FormWord[] = [];
+  let before = 0;
+  for (let start = wordStart(written, 0); start < written.length; start = wordStart(written, before)) {
+    let end = start;
+    let hash = 0;
+    for (let i = start; i < written.length; i++) {
+      const symbol = symbolOfUnit[written.charCodeAt(i)]!;
+      if (symbol < FIRST_SYMBOL) break;
+      if (symbol === IGNORED) continue;
+      hash = (Math.imul(hash, HASH_FACTOR) + symbol) | 0;
+      end = i + 1;
+    }
+    const gap = words.length === 0 ? Gap.soft : gapBetween(written, before, start);
+    words.push(new FormWord(written, start, end, hash, capitalsOf(written, start, end, options), gap));
+    before = end;
+  }
+  return words;
+}
+
+/** What a word of a term says of capitals. */
+function capitalsOf(written: string, start: number, end: number, { case: mode, isName }: FormOptions): Capitals {
   if (mode === "any") return Capitals.free;
-  const isAcronym = isName || mode !== undefined || shape.letters <= LONGEST_GENERIC_ACRONYM;
-  if (shape.isUpper && isAcronym) return Capitals.all;
   const isBound = isName || mode !== undefined;
-  return isBound && shape.startsUpper ? Capitals.initial : Capitals.free;
+  const { letters, isUpper, startsUpper } = shapeOf(written, start, end);
+  if (isUpper && (isBound || letters <= LONGEST_GENERIC_ACRONYM)) return Capitals.all;
+  return isBound && startsUpper ? Capitals.initial : Capitals.free;
+}
+
+interface WordShape {
+  readonly letters: number;
+  /** Two letters or more, all of them capitals. */
+  readonly isUpper: boolean;
+  readonly startsUpper: boolean;
+}
+
+function shapeOf(written: string, start: number, end: number): WordShape {
+  let first = end;
+  let letters = 0;
+  let hasLower = false;
+  for (let i = end - 1; i >= start; i--) {
+    const unit = written.charCodeAt(i);
+    if (!isLetter(unit)) continue;
+    first = i;
+    letters++;
+    hasLower ||= isLowerCase(unit);
+  }
+  return {
+    letters,
+    isUpper: letters > 1 && !hasLower && hasCapital(written.slice(start, end)),
+    startsUpper: letters > 0 && hasCapital(written.charAt(first)),
+  };
+}
+
+/** Whether a text that has no small letters has capitals; letters of most scripts are neither. */
+function hasCapital(text: string): boolean {
+  return text !== text.toLowerCase();
 }
 
 function compoundVariants(words: readonly FormWord[]): FormWord[][] {
@@ -125,26 +123,24 @@ function compoundVariants(words: readonly FormWord[]): FormWord[][] {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     const next = words[i + 1];
-    const closed = next?.gap === Gap.soft ? closedCompound(word.folded, next.folded) : undefined;
-    const parts = partsOfCompound(word.folded);
+    const mayBe = mayBeCompound(word.hash, next?.hash);
+    const closed = mayBe && next?.gap === Gap.soft ? closedCompound(word.folded, next.folded) : undefined;
+    const parts = mayBe ? partsOfCompound(word.folded) : undefined;
     if (closed !== undefined) {
-      const both = [word, next!];
-      variants = variants.flatMap((head) => [
-        [...head, ...both],
-        [...head, { ...word, folded: closed }],
-      ]);
+      variants = branch(variants, [word, next!], [word.withFolded(closed)]);
       i++;
     } else if (parts !== undefined) {
-      const open = [
-        { ...word, folded: parts[0] },
-        { folded: parts[1], capitals: Capitals.free, gap: Gap.soft },
-      ];
-      variants = variants.flatMap((head) => [
-        [...head, word],
-        [...head, ...open],
-      ]);
-    } else variants.forEach((head) => head.push(word));
+      const open = [word.withFolded(parts[0]), FormWord.ofFolded(parts[1], Capitals.free, Gap.soft)];
+      variants = branch(variants, [word], open);
+    } else for (const head of variants) head.push(word);
   }
+  return variants;
+}
+
+/** Each beginning with each of two ways to go on. */
+function branch(heads: readonly FormWord[][], one: readonly FormWord[], other: readonly FormWord[]): FormWord[][] {
+  const variants: FormWord[][] = [];
+  for (const head of heads) variants.push([...head, ...one], [...head, ...other]);
   return variants;
 }
 
@@ -152,17 +148,15 @@ function inflectedForms(form: Form): Form[] {
   const last = form.words.at(-1)!;
   return inflectionsOf(last.folded)
     .slice(1)
-    .map((folded) => ({ ...form, words: [...form.words.slice(0, -1), { ...last, folded }], inflected: true }));
+    .map((folded) => ({ ...form, words: [...form.words.slice(0, -1), last.withFolded(folded)], inflected: true }));
 }
 
 /** "W.H.O." for WHO. */
 function dottedAcronym(words: readonly FormWord[]): Form | undefined {
   const only = words[0]!;
   if (words.length > 1 || only.capitals !== Capitals.all || !/^[a-z]{2,6}$/.test(only.folded)) return undefined;
-  const letters = Array.from(only.folded, (folded, i) => ({
-    folded,
-    capitals: Capitals.initial,
-    gap: i === 0 ? Gap.soft : Gap.fullStop,
-  }));
+  const letters = Array.from(only.folded, (letter, i) =>
+    FormWord.ofFolded(letter, Capitals.initial, i === 0 ? Gap.soft : Gap.fullStop),
+  );
   return { words: letters, inflected: false, endsInStop: true };
 }

@@ -62,39 +62,3 @@ export class EdgeTable {
     return this.#slots.byteLength;
   }
 }
-
-/** Edges (node, symbol) → child of a trie that is being built. */
-export class GrowingEdgeTable {
-  #slots = new Int32Array(3 * 1024);
-  #mask = 1023;
-  #count = 0;
-
-  /** The child of `node` over `symbol`; if there is none, `child` becomes it. */
-  findOrAdd(node: number, symbol: number, child: number): number {
-    let slot = homeOf(node, symbol) & this.#mask;
-    for (; this.#slots[3 * slot + 2] !== EMPTY; slot = (slot + 1) & this.#mask) {
-      if (this.#slots[3 * slot] === node && this.#slots[3 * slot + 1] === symbol) return this.#slots[3 * slot + 2]!;
-    }
-    this.#set(slot, node, symbol, child);
-    if (++this.#count * 2 > this.#mask) this.#grow();
-    return child;
-  }
-
-  #set(slot: number, node: number, symbol: number, child: number): void {
-    this.#slots[3 * slot] = node;
-    this.#slots[3 * slot + 1] = symbol;
-    this.#slots[3 * slot + 2] = child;
-  }
-
-  #grow(): void {
-    const old = this.#slots;
-    this.#mask = this.#mask * 2 + 1;
-    this.#slots = new Int32Array(old.length * 2);
-    for (let at = 0; at < old.length; at += 3) {
-      if (old[at + 2] === EMPTY) continue;
-      let slot = homeOf(old[at]!, old[at + 1]!) & this.#mask;
-      while (this.#slots[3 * slot + 2] !== EMPTY) slot = (slot + 1) & this.#mask;
-      this.#set(slot, old[at]!, old[at + 1]!, old[at + 2]!);
-    }
-  }
-}

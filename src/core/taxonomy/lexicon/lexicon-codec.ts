@@ -1,3 +1,4 @@
+import { HASH_FACTOR, symbolOfFolded } from "../../text/code-units";
 import type { LexiconIndex } from "./lexicon-index";
 
 /**
@@ -6,7 +7,7 @@ import type { LexiconIndex } from "./lexicon-index";
  * package's compression finds more to save. Every list has its length before it. Strings are one text in UTF-8 with `SEPARATOR`
  * between them, because the platform splits a text much faster than anything reads letters.
  */
-const FORMAT = 3;
+const FORMAT = 4;
 
 export function encodeIndex(index: LexiconIndex): Uint8Array {
   const out = new IntegerWriter();
@@ -19,7 +20,7 @@ export function encodeIndex(index: LexiconIndex): Uint8Array {
   out.integers(differencesByNode(index.edgeSymbols, index.edgeStarts));
   out.integers(steps(index.edgeNodes));
   out.integers(steps(index.edgeAccepts));
-  out.integers(steps(index.accepts));
+  out.integers(steps(index.acceptLists));
   const { terms, flags, capitals, capitalPatterns, exact } = index.demands;
   out.integers(differences(terms));
   out.integers(flags);
@@ -38,7 +39,9 @@ export function encodeIndex(index: LexiconIndex): Uint8Array {
 export function decodeIndex(bytes: Uint8Array): LexiconIndex {
   const input = new IntegerReader(bytes);
   if (input.integer() !== FORMAT) throw new RangeError("The compiled lexicon is of another version; build it again.");
-  const spellings = input.strings();
+  const joined = input.joined();
+  const spellings = split(joined);
+  const hashes = hashesOf(joined);
   const words = walked(input.integers());
   const rootNodes = walked(input.integers());
   const rootAccepts = walked(input.integers());
@@ -46,7 +49,7 @@ export function decodeIndex(bytes: Uint8Array): LexiconIndex {
   const edgeSymbols = sumsByNode(input.integers(), edgeStarts);
   const edgeNodes = walked(input.integers());
   const edgeAccepts = walked(input.integers());
-  const accepts = walked(input.integers());
+  const acceptLists = walked(input.integers());
   const terms = sums(input.integers());
   const flags = input.integers();
   const capitals = input.integers();
@@ -55,6 +58,7 @@ export function decodeIndex(bytes: Uint8Array): LexiconIndex {
   const demands = { terms, flags, capitals, capitalPatterns, exact };
   return {
     spellings,
+    hashes,
     words,
     rootNodes,
     rootAccepts,
@@ -62,7 +66,7 @@ export function decodeIndex(bytes: Uint8Array): LexiconIndex {
     edgeSymbols,
     edgeNodes,
     edgeAccepts,
-    accepts,
+    acceptLists,
     demands,
   };
 }
@@ -93,7 +97,7 @@ function walked(values: Int32Array): Int32Array {
   for (let i = 0; i < values.length; i++) {
     const step = values[i]! - 1;
     if (step < 0) continue;
-    last += (step & 1) === 0 ? step >> 1 : -(step + 1) >> 1;
+    last += (step >>> 1) ^ -(step & 1);
     values[i] = last;
   }
   return values;
@@ -162,7 +166,38 @@ class IntegerWriter {
   }
 }
 
+const CUT_SHORT = "The compiled lexicon is cut short; build it again.";
 const DAMAGED = "The compiled lexicon is damaged; build it again.";
+
+/** Strings as they are stored. */
+interface Joined {
+  readonly count: number;
+  /** The strings with `SEPARATOR` between them. */
+  readonly text: string;
+}
+
+function split({ count, text }: Joined): string[] {
+  const strings = count === 0 ? [] : text.split(SEPARATOR);
+  if (strings.length !== count) throw new RangeError(DAMAGED);
+  return strings;
+}
+
+/** What `hashFolded` gives for each string; one text is read faster than many. */
+function hashesOf({ count, text }: Joined): Int32Array {
+  const hashes = new Int32Array(count);
+  const separator = SEPARATOR.charCodeAt(0);
+  let hash = 0;
+  let string = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === separator) {
+      hashes[string++] = hash;
+      hash = 0;
+    } else hash = (Math.imul(hash, HASH_FACTOR) + symbolOfFolded(unit)) | 0;
+  }
+  if (count > 0) hashes[string] = hash;
+  return hashes;
+}
 
 class IntegerReader {
   #at = 0;
@@ -174,34 +209,41 @@ class IntegerReader {
     let value = 0;
     for (let shift = 0; ; shift += PAYLOAD_BITS) {
       const byte = this.bytes[this.#at++];
-      if (byte === undefined) throw new RangeError("The compiled lexicon is cut short; build it again.");
+      if (byte === undefined) throw new RangeError(CUT_SHORT);
       value |= (byte & PAYLOAD) << shift;
       if (byte < CONTINUED) return value;
     }
   }
 
+  /** @throws {RangeError} behind the last byte */
   integers(): Int32Array {
     const { bytes } = this;
     const values = new Int32Array(this.#length());
+    let at = this.#at;
     for (let i = 0; i < values.length; i++) {
-      const byte = bytes[this.#at]!;
-      // Nearly all are of one byte.
-      if (byte < CONTINUED) {
-        values[i] = byte;
-        this.#at++;
-      } else values[i] = this.integer();
+      let byte = bytes[at++]!;
+      let value = byte & PAYLOAD;
+      for (let shift = PAYLOAD_BITS; byte >= CONTINUED; shift += PAYLOAD_BITS) {
+        byte = bytes[at++]!;
+        value |= (byte & PAYLOAD) << shift;
+      }
+      values[i] = value;
     }
+    if (at > bytes.length) throw new RangeError(CUT_SHORT);
+    this.#at = at;
     return values;
   }
 
   strings(): string[] {
+    return split(this.joined());
+  }
+
+  joined(): Joined {
     const count = this.#length();
     const byteLength = this.#length();
     const text = new TextDecoder().decode(this.bytes.subarray(this.#at, this.#at + byteLength));
     this.#at += byteLength;
-    const strings = count === 0 ? [] : text.split(SEPARATOR);
-    if (strings.length !== count) throw new RangeError(DAMAGED);
-    return strings;
+    return { count, text };
   }
 
   /** No list is longer than the bytes that hold it. */

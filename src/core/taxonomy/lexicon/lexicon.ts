@@ -1,4 +1,3 @@
-import { hashFolded } from "../../text/code-units";
 import { EdgeTable } from "./edge-table";
 import { HashFilter, pairHash } from "./hash-filter";
 import type { LexiconIndex } from "./lexicon-index";
@@ -65,15 +64,14 @@ export class Lexicon {
   ) {
     this.#demands = index.demands;
     this.conditions = conditionsOf(index.demands, terms);
-    const { lists, places } = rankLists(index, terms);
-    this.acceptLists = lists;
-    const alone = index.rootAccepts.map((list) => places[list]!);
-    const hashes = hashesOf(index.spellings);
-    this.vocabulary = new Vocabulary(index.spellings, hashes, index.words, alone);
-    this.edges = edgeTableOf(index, places);
-    this.singleWords = singleWordFilter(index, hashes);
-    this.wordPairs = wordPairFilter(index, hashes);
-    this.pairsOverStops = pairsOverStops(index, hashes);
+    const accepts = new RankedAccepts(index, terms);
+    this.acceptLists = accepts.lists;
+    const alone = index.rootAccepts.map((accept) => accepts.of(accept));
+    this.vocabulary = new Vocabulary(index.spellings, index.hashes, index.words, alone);
+    this.edges = edgeTableOf(index, accepts);
+    this.singleWords = singleWordFilter(index);
+    this.wordPairs = wordPairFilter(index);
+    this.pairsOverStops = pairsOverStops(index);
   }
 
   /** The accept of a demand. It is made when asked for, because of many few are ever met. */
@@ -104,9 +102,9 @@ export function acceptOf(demand: number, demands: Demands, terms: readonly Lexic
 function conditionsOf({ terms: termOf, capitals, exact }: Demands, terms: readonly LexicalTerm[]): Uint8Array {
   const conditions = new Uint8Array(termOf.length);
   for (let demand = 0; demand < conditions.length; demand++) {
-    const asks = capitals[demand] !== 0 || exact.has(demand) || asksSomething(terms[termOf[demand]!]!);
-    conditions[demand] = Number(asks);
+    conditions[demand] = Number(capitals[demand] !== 0 || asksSomething(terms[termOf[demand]!]!));
   }
+  for (const demand of exact.keys()) conditions[demand] = 1;
   return conditions;
 }
 
@@ -128,52 +126,66 @@ export function strongestFirst(
   return kept.length < 2 ? kept : kept.reverse().sort((a, b) => precedence(b) - precedence(a));
 }
 
-/** The lists of an index ranked; `places` says by a list's old place what stands for it now (see `Lexicon.acceptLists`). */
-function rankLists(
-  { accepts: lists, demands }: LexiconIndex,
-  terms: readonly LexicalTerm[],
-): { lists: Int32Array; places: Int32Array } {
-  const result: number[] = [0];
-  const places = new Int32Array(lists.length);
-  for (let at = 1; at < lists.length; at++) {
-    const place = at;
-    const first = lists[at]! >> 1;
-    if ((lists[at]! & 1) === 1) {
-      places[place] = terms[demands.terms[first]!]!.retired ? 0 : ~first;
-      continue;
+/** The accepts of an index without retired terms, and with its lists ranked. */
+class RankedAccepts {
+  /** As `Lexicon.acceptLists`. */
+  readonly lists: Int32Array;
+  /** By a list's place in the index: what stands for it now. */
+  readonly #places: Int32Array;
+  /** By demand: 1 where its term is retired. */
+  readonly #retired: Uint8Array;
+
+  constructor({ acceptLists, demands }: LexiconIndex, terms: readonly LexicalTerm[]) {
+    this.#retired = retiredDemands(demands, terms);
+    this.#places = new Int32Array(acceptLists.length);
+    const ranked: number[] = [0];
+    for (let at = 1; at < acceptLists.length; at++) {
+      const place = at;
+      const met = [acceptLists[at]! >> 1];
+      while ((acceptLists[at]! & 1) === 0) met.push(acceptLists[++at]! >> 1);
+      const kept = strongestFirst(met, demands, terms);
+      if (kept.length === 1) this.#places[place] = ~kept[0]!;
+      if (kept.length < 2) continue;
+      this.#places[place] = ranked.length;
+      kept.forEach((demand, i) => ranked.push((demand << 1) | Number(i === kept.length - 1)));
     }
-    const met = [first];
-    while ((lists[at]! & 1) === 0) met.push(lists[++at]! >> 1);
-    const kept = strongestFirst(met, demands, terms);
-    if (kept.length === 1) places[place] = ~kept[0]!;
-    if (kept.length < 2) continue;
-    places[place] = result.length;
-    kept.forEach((demand, i) => result.push((demand << 1) | Number(i === kept.length - 1)));
+    this.lists = Int32Array.from(ranked);
   }
-  return { lists: Int32Array.from(result), places };
+
+  /** What stands for an accept of the index. */
+  of(accept: number): number {
+    if (accept >= 0) return this.#places[accept]!;
+    return this.#retired[~accept] === 1 ? 0 : accept;
+  }
+}
+
+/** By demand: 1 where its term is retired. */
+function retiredDemands({ terms: termOf }: Demands, terms: readonly LexicalTerm[]): Uint8Array {
+  const retired = new Uint8Array(termOf.length);
+  for (let demand = 0; demand < retired.length; demand++) retired[demand] = Number(terms[termOf[demand]!]!.retired);
+  return retired;
 }
 
 /**
  * The edges of an index. Those of a node behind a first word begin at the word's own number, so that a walk is spared looking the
  * node up; numbers of other nodes begin above the words.
  *
- * @param places as `rankLists` gives them
+ * @param accepts of the index
  */
-function edgeTableOf(index: LexiconIndex, places: Int32Array): EdgeTable {
+function edgeTableOf(index: LexiconIndex, accepts: RankedAccepts): EdgeTable {
   const { rootNodes, edgeStarts, edgeSymbols, edgeNodes, edgeAccepts } = index;
   const words = rootNodes.length;
   const isInner = new Uint8Array(edgeStarts.length);
   for (const node of edgeNodes) isInner[node] = 1;
-  const edgesOf = (node: number) => (node === NO_NODE ? 0 : edgeStarts[node + 1]! - edgeStarts[node]!);
   let count = 0;
-  for (let word = 1; word < words; word++) count += edgesOf(rootNodes[word]!);
-  for (let node = 1; node < isInner.length; node++) if (isInner[node] === 1) count += edgesOf(node);
+  for (let word = 1; word < words; word++) count += edgeCount(index, rootNodes[word]!);
+  for (let node = 1; node < isInner.length; node++) if (isInner[node] === 1) count += edgeCount(index, node);
   const table = new EdgeTable(count);
   const addAll = (from: number, node: number) => {
     const end = edgeStarts[node + 1]!;
     for (let i = edgeStarts[node]!; i < end; i++) {
       const next = edgeNodes[i]!;
-      table.add(from, edgeSymbols[i]!, next === NO_NODE ? NO_NODE : words + next, places[edgeAccepts[i]!]!);
+      table.add(from, edgeSymbols[i]!, next === NO_NODE ? NO_NODE : words + next, accepts.of(edgeAccepts[i]!));
     }
   };
   for (let word = 1; word < words; word++) if (rootNodes[word] !== NO_NODE) addAll(word, rootNodes[word]!);
@@ -181,21 +193,22 @@ function edgeTableOf(index: LexiconIndex, places: Int32Array): EdgeTable {
   return table;
 }
 
-/** @param hashes by spelling */
-function singleWordFilter({ rootAccepts, words }: LexiconIndex, hashes: Int32Array): HashFilter {
-  const filter = new HashFilter(rootAccepts.reduce((count, list) => count + Number(list !== 0), 0));
+function singleWordFilter({ rootAccepts, words, hashes }: LexiconIndex): HashFilter {
+  let count = 0;
+  for (let word = 1; word < rootAccepts.length; word++) if (rootAccepts[word] !== 0) count++;
+  const filter = new HashFilter(count);
   for (let spelling = 0; spelling < words.length; spelling++) {
     if (rootAccepts[words[spelling]!] !== 0) filter.add(hashes[spelling]!);
   }
   return filter;
 }
 
-/** @param hashes by spelling */
-function wordPairFilter(index: LexiconIndex, hashes: Int32Array): HashFilter {
-  const { rootNodes, edgeStarts, edgeSymbols } = index;
+function wordPairFilter(index: LexiconIndex): HashFilter {
+  const { rootNodes, edgeStarts, edgeSymbols, hashes } = index;
   const { first, next } = spellingsByWord(index);
-  const edgesOf = (node: number) => (node === NO_NODE ? 0 : edgeStarts[node + 1]! - edgeStarts[node]!);
-  const filter = new HashFilter(rootNodes.reduce((count, node) => count + edgesOf(node), 0));
+  let count = 0;
+  for (let word = 1; word < rootNodes.length; word++) count += edgeCount(index, rootNodes[word]!);
+  const filter = new HashFilter(count);
   for (let word = 1; word < rootNodes.length; word++) {
     const node = rootNodes[word]!;
     if (node === NO_NODE) continue;
@@ -209,6 +222,10 @@ function wordPairFilter(index: LexiconIndex, hashes: Int32Array): HashFilter {
   return filter;
 }
 
+function edgeCount({ edgeStarts }: LexiconIndex, node: number): number {
+  return node === NO_NODE ? 0 : edgeStarts[node + 1]! - edgeStarts[node]!;
+}
+
 /** The spellings of each word as chains: `first` by word, `next` by spelling, each ended by -1. */
 function spellingsByWord({ words, rootNodes }: LexiconIndex): { first: Int32Array; next: Int32Array } {
   const first = new Int32Array(rootNodes.length).fill(-1);
@@ -218,10 +235,4 @@ function spellingsByWord({ words, rootNodes }: LexiconIndex): { first: Int32Arra
     first[words[spelling]!] = spelling;
   }
   return { first, next };
-}
-
-function hashesOf(spellings: readonly string[]): Int32Array {
-  const hashes = new Int32Array(spellings.length);
-  for (let i = 0; i < hashes.length; i++) hashes[i] = hashFolded(spellings[i]!);
-  return hashes;
 }

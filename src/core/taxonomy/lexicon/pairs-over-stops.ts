@@ -7,12 +7,11 @@ import { gapOf, wordOf } from "./term-trie";
  * The pairs of words between which a full stop or a harder gap stands in some term, as in "St. Lucia": only where one of them
  * stands around the end of a sentence can a term reach over it.
  *
- * @param hashes by spelling
  * @returns the hashes of the pairs of their spellings (`pairHash`)
  */
-export function pairsOverStops(index: LexiconIndex, hashes: Int32Array): ReadonlySet<number> {
+export function pairsOverStops(index: LexiconIndex): ReadonlySet<number> {
   const links = linksOverStops(index);
-  const hashesOf = hashesOfWords(new Set(links.flat()), index, hashes);
+  const hashesOf = hashesOfWords(new Set(links.flat()), index);
   const pairs = new Set<number>();
   for (const [word, next] of links) {
     for (const before of hashesOf.get(word)!)
@@ -46,11 +45,7 @@ function wordsBeforeStops({ rootNodes, edgeStarts, edgeSymbols, edgeNodes }: Lex
 }
 
 /** The hashes of all spellings of a few words: most words of a lexicon stand at no stop. */
-function hashesOfWords(
-  sought: ReadonlySet<number>,
-  { words }: LexiconIndex,
-  hashes: Int32Array,
-): Map<number, number[]> {
+function hashesOfWords(sought: ReadonlySet<number>, { words, hashes }: LexiconIndex): Map<number, number[]> {
   const found = new Map([...sought].map((word): [number, number[]] => [word, []]));
   for (let spelling = 0; spelling < words.length; spelling++) found.get(words[spelling]!)?.push(hashes[spelling]!);
   return found;

@@ -1,6 +1,9 @@
-import { GrowingEdgeTable } from "./edge-table";
+import { Capitals, type FormWord } from "../forms/form-word";
 import { spellingsOf } from "../forms/spelling";
-import { Capitals, type Form } from "../forms/word-forms";
+import type { Form } from "../forms/word-forms";
+import { IntList } from "./int-list";
+import { SpellingTable } from "./spelling-table";
+import { ROOT, TrieNodes } from "./trie-nodes";
 
 /** Demands, numbered from 0, in columns, for there are many and most ask nothing in particular. */
 export interface Demands {
@@ -40,32 +43,25 @@ export function gapOf(symbol: number): number {
   return symbol & ((1 << GAP_BITS) - 1);
 }
 
-/** The node at which every form begins. */
-export const ROOT = 0;
-
-/**
- * All forms of many terms as a trie over words, term by term as they come. Words, nodes and spellings are numbered from 1; node 0
- * is the root, and a node's number is higher than its parent's.
- */
+/** All forms of many terms as a trie over words, term by term as they come. Words and nodes are numbered from 1. */
 export class TermTrie {
-  readonly #wordOfSpelling = new Map<string, number>();
+  readonly nodes = new TrieNodes();
+  readonly spellings = new SpellingTable();
   #wordCount = 0;
-  /** Of node i + 1: the node before it. */
-  readonly parents: number[] = [];
-  /** Of node i + 1: the word behind a gap that leads to it (`symbolOf`). */
-  readonly symbols: number[] = [];
-  readonly #children = new GrowingEdgeTable();
-  readonly #terms: number[] = [];
-  readonly #flags: number[] = [];
-  readonly #capitals: number[] = [];
+  readonly #terms = new IntList();
+  readonly #flags = new IntList();
+  readonly #capitals = new IntList();
   readonly #patternNumbers = new Map<string, number>([["", 0]]);
   readonly #exact = new Map<number, readonly string[]>();
-  readonly #ends: number[] = [];
-  /** By node, the first demand of forms that end at it, plus 1. */
-  readonly #firstDemands: number[] = [0];
-  /** By node at which several demands are met, all but the first: few nodes are such. */
-  readonly #furtherDemands = new Map<number, number[]>();
+  readonly #ends = new IntList();
+  /** By node: the demand of the forms that end at it, plus 1; 0 where none does; where they differ, `~place` in `#demandLists`. */
+  readonly #demandAt = new IntList();
+  readonly #demandLists: number[][] = [];
   #termCount = 0;
+
+  constructor() {
+    this.#demandAt.push(0);
+  }
 
   /** Adds a term by its forms; terms are numbered from 0. */
   add(forms: readonly Form[]): void {
@@ -73,7 +69,7 @@ export class TermTrie {
     const known = forms.length > 1 ? new Map<string, number>() : undefined;
     for (const form of forms) {
       let node = ROOT;
-      for (const { folded, gap } of form.words) node = this.#child(node, symbolOf(this.#word(folded), gap));
+      for (const word of form.words) node = this.#child(node, symbolOf(this.#word(word), word.gap));
       this.#accept(node, this.#demand(term, form, known));
     }
   }
@@ -82,75 +78,64 @@ export class TermTrie {
     return this.#wordCount;
   }
 
-  /** Every spelling of every word, folded, and the word of each. */
-  get spellings(): ReadonlyMap<string, number> {
-    return this.#wordOfSpelling;
-  }
-
   /** The nodes at which forms end, in the order in which they became so. */
-  get ends(): readonly number[] {
-    return this.#ends;
+  get ends(): Int32Array {
+    return this.#ends.view();
   }
 
   /** The demands of forms that end at a node, in the order in which their terms were added. */
   demandsAt(node: number): readonly number[] {
-    const first = this.#firstDemands[node]!;
-    if (first === 0) return [];
-    return [first - 1, ...(this.#furtherDemands.get(node) ?? [])];
+    const demand = this.#demandAt.at(node);
+    if (demand < 0) return this.#demandLists[~demand]!;
+    return demand === 0 ? [] : [demand - 1];
   }
 
   /** The demand of the only form that ends at a node; negative if none does or several do. */
   onlyDemandAt(node: number): number {
-    return this.#furtherDemands.has(node) ? -1 : this.#firstDemands[node]! - 1;
+    return Math.max(0, this.#demandAt.at(node)) - 1;
   }
 
-  /** What the ends of forms ask of the text, copied into flat arrays. */
+  /** What the ends of forms ask of the text. */
   readDemands(): Demands {
     return {
-      terms: Int32Array.from(this.#terms),
-      flags: Int32Array.from(this.#flags),
-      capitals: Int32Array.from(this.#capitals),
+      terms: this.#terms.view(),
+      flags: this.#flags.view(),
+      capitals: this.#capitals.view(),
       capitalPatterns: [...this.#patternNumbers.keys()],
       exact: this.#exact,
     };
   }
 
-  #word(folded: string): number {
-    const known = this.#wordOfSpelling.get(folded);
-    if (known !== undefined) return known;
-    const word = ++this.#wordCount;
-    for (const spelling of spellingsOf(folded)) this.#wordOfSpelling.set(spelling, word);
-    return word;
+  #word(word: FormWord): number {
+    const known = this.spellings.wordOf(word);
+    if (known !== 0) return known;
+    const number = ++this.#wordCount;
+    for (const spelling of spellingsOf(word.folded)) this.spellings.add(spelling, number);
+    return number;
   }
 
   #child(node: number, symbol: number): number {
-    const child = this.#children.findOrAdd(node, symbol, this.parents.length + 1);
-    if (child > this.parents.length) {
-      this.parents.push(node);
-      this.symbols.push(symbol);
-      this.#firstDemands.push(0);
-    }
+    const child = this.nodes.findOrAdd(node, symbol);
+    if (child === this.#demandAt.length) this.#demandAt.push(0);
     return child;
   }
 
   #accept(node: number, demand: number): void {
-    const first = this.#firstDemands[node]!;
+    const first = this.#demandAt.at(node);
     if (first === 0) {
-      this.#firstDemands[node] = demand + 1;
+      this.#demandAt.set(node, demand + 1);
       this.#ends.push(node);
-    } else if (first !== demand + 1) this.#acceptFurther(node, demand);
+    } else if (first !== demand + 1) this.#acceptFurther(node, first, demand);
   }
 
-  #acceptFurther(node: number, demand: number): void {
-    const further = this.#furtherDemands.get(node);
-    if (further === undefined) this.#furtherDemands.set(node, [demand]);
-    else if (!further.includes(demand)) further.push(demand);
+  #acceptFurther(node: number, first: number, demand: number): void {
+    if (first > 0) this.#demandAt.set(node, ~(this.#demandLists.push([first - 1, demand]) - 1));
+    else if (!this.#demandLists[~first]!.includes(demand)) this.#demandLists[~first]!.push(demand);
   }
 
   /** @param known the demands of the term's other forms, by what they ask; absent where it has one form only */
   #demand(term: number, form: Form, known: Map<string, number> | undefined): number {
-    const isFree = form.words.every((word) => word.capitals === Capitals.free);
-    const pattern = isFree ? "" : form.words.map((word) => word.capitals).join("");
+    const pattern = capitalPattern(form.words);
     const flags = (form.inflected ? DemandFlag.inflected : 0) + (form.endsInStop ? DemandFlag.endsInStop : 0);
     if (known === undefined) return this.#newDemand(term, flags, pattern, form);
     const key = `${pattern} ${flags} ${form.exact?.join(" ") ?? ""}`;
@@ -160,9 +145,10 @@ export class TermTrie {
   }
 
   #newDemand(term: number, flags: number, pattern: string, { exact }: Form): number {
-    const demand = this.#terms.push(term) - 1;
+    const demand = this.#terms.length;
+    this.#terms.push(term);
     this.#flags.push(flags);
-    this.#capitals.push(this.#patternNumber(pattern));
+    this.#capitals.push(pattern === "" ? 0 : this.#patternNumber(pattern));
     if (exact !== undefined) this.#exact.set(demand, exact);
     return demand;
   }
@@ -172,4 +158,10 @@ export class TermTrie {
     if (number === undefined) this.#patternNumbers.set(pattern, (number = this.#patternNumbers.size));
     return number;
   }
+}
+
+/** What each word must do about capitals, as `Demands` has it. */
+function capitalPattern(words: readonly FormWord[]): string {
+  const isFree = words.every(({ capitals }) => capitals === Capitals.free);
+  return isFree ? "" : words.map(({ capitals }) => capitals).join("");
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { closedCompound, partsOfCompound } from "../../../../src/core/taxonomy/forms/compounds";
+import { closedCompound, mayBeCompound, partsOfCompound } from "../../../../src/core/taxonomy/forms/compounds";
 import { inflectionsOf } from "../../../../src/core/taxonomy/forms/inflection";
 import { spellingsOf } from "../../../../src/core/taxonomy/forms/spelling";
+import { hashFolded } from "../../../../src/core/text/code-units";
 
 describe("inflecting a head word", () => {
   const cases: [word: string, other: string | undefined][] = [
@@ -53,5 +54,20 @@ describe("compounds", () => {
     assert.deepEqual(partsOfCompound("healthcare"), ["health", "care"]);
     assert.equal(closedCompound("data", "centre"), "datacenter");
     assert.equal(closedCompound("genomic", "data"), undefined);
+  });
+
+  it("are known by their hashes in every spelling", () => {
+    for (const closed of ["healthcare", "datacenter", "datacentre", "biodefense", "deglobalisation"]) {
+      assert.ok(mayBeCompound(hashFolded(closed), undefined), closed);
+    }
+    for (const [first, second] of [
+      ["health", "care"],
+      ["data", "centre"],
+      ["bio", "defense"],
+    ] as const) {
+      assert.ok(mayBeCompound(hashFolded(first), hashFolded(second)), `${first} ${second}`);
+    }
+    assert.equal(mayBeCompound(hashFolded("health"), hashFolded("ministry")), false);
+    assert.equal(mayBeCompound(hashFolded("health"), undefined), false);
   });
 });

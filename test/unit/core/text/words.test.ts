@@ -36,6 +36,13 @@ describe("reading words", () => {
     assert.equal(foldWord("Łódź"), "lodz");
   });
 
+  it("folds no folded word again", () => {
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const folded = foldWord(String.fromCharCode(unit));
+      assert.equal(foldWord(folded), folded, `U+${unit.toString(16)}`);
+    }
+  });
+
   it("gives every word in order the hash of its folded form", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (text) => {
