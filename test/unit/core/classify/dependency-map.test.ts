@@ -88,7 +88,7 @@ describe("dependencyMap", () => {
   it("names entities as the taxonomy does and generic things as the text does", () => {
     const labels = new Map(map.nodes.map(({ id, label }) => [id, label]));
     assert.equal(labels.get("kenya"), "Republic of Kenya");
-    assert.equal(labels.get("infrastructure.production vaccines"), "vaccines");
+    assert.equal(labels.get("infrastructure.production|vaccine"), "vaccines");
   });
 });
 
