@@ -32,7 +32,7 @@ export const LAZY_FILES = {
  */
 export const DEFERRED_FILES = {
   // What tags documents, and all of the core that is not below.
-  "engine.js": core("index"),
+  "engine.js": core("index", "tagger/mention-key", "tagger/mention-name"),
   // Markdown and its parser, which the core reads passages, reports and tags with.
   "markdown.js": core("text/markdown"),
   // Reading and writing packs, with the YAML of front matter.

@@ -118,9 +118,10 @@ export { dependencyMapGraphml } from "./classify/dependency-map-graphml";
 export { dependencyMapSvg } from "./classify/dependency-map-svg";
 export { type RelationComparison, type RelationScores, scoreRelations } from "./evaluation/relation-scores";
 export type { Evidence, Mention, MentionOrigin } from "./tagger/mention";
+export { mentionKey } from "./tagger/mention-key";
+export { betterName, mentionName } from "./tagger/mention-name";
 export type { DocumentOptions } from "./tagger/document/document-options";
 export { createTagger, type Tagger, type TaggerOptions } from "./tagger/tagger";
-export { LOCAL_ENTITY_PREFIX } from "./tagger/discovery/candidates";
 export type { ExplainedReading, Explanation } from "./tagger/explain/explain";
 export type { NearMiss } from "./tagger/explain/near-misses";
 export type { Session } from "./tagger/session";
@@ -311,7 +312,6 @@ export {
   type Labels,
   logLikelihoodRatio,
   type MentionCount,
-  mentionKey,
   type Timeline,
   timeline,
   timelineInSteps,

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
-import { dependencyMap, extractRelations, readPassages } from "../../src/core";
+import { dependencyMap, extractRelations, type MapEdge, readPassages, RELATION_TYPES } from "../../src/core";
 import { pageMap } from "../../src/extension/presentation/dependency-map/page-map";
 import {
   DEFAULT_OPTIONS,
@@ -34,6 +34,41 @@ const MAP = mapOf(
   "{India|state} supplied {vaccines|product}.\n\n{India|state} does not compete with {China|state}.",
   "{China|state} owns the {registry|data}.",
 );
+
+/** Long names, each related to the next and to others far away. */
+function crowdedMap(): PageMap {
+  const nodes = Array.from({ length: 36 }, (_, i) => {
+    return {
+      id: `n${i}`,
+      label: `Institute of Measures ${i}`,
+      class: "actor.research",
+      degree: i,
+    };
+  });
+  const edges = nodes.flatMap((source, i) =>
+    [1, 5, 12, 17].map((step): MapEdge => {
+      const [target, type] = [nodes[(i + step) % nodes.length]!, RELATION_TYPES[step % RELATION_TYPES.length]!];
+      const id = `${source.id} ${type} ${target.id}`;
+      return { id, type, source: source.id, target: target.id, support: 1, modalities: { asserted: 1 }, places: [] };
+    }),
+  );
+  return pageMap({ nodes, edges }, { documents: 1, withoutMention: 0 });
+}
+
+const CROWD = crowdedMap();
+const HIDDEN = CROWD.nodes.flatMap(({ labelPlace }, i) => (labelPlace.isShown ? [] : [i]));
+
+/** Labels in sight that overlap another one, or something else that is drawn, as the browser draws them. */
+const overlapsWith = (shapes: string) => `(() => {
+  const boxOf = (shape) => shape.getBBox();
+  const overlap = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+  const labels = [...document.querySelectorAll(".map .label:not(.hidden)")];
+  const others = [...document.querySelectorAll("${shapes}")].map(boxOf);
+  return labels.filter((label, i) => [...labels.slice(0, i).map(boxOf), ...others].some((other) => overlap(boxOf(label), other)))
+    .map((label) => label.textContent);
+})()`;
+const LABELS_IN_SIGHT = `[...document.querySelectorAll(".map .label")].flatMap((label, i) =>
+  getComputedStyle(label).visibility === "visible" ? [i] : [])`;
 
 describe("the Dependency Map page", function () {
   this.timeout(120_000);
@@ -147,6 +182,47 @@ describe("the Dependency Map page", function () {
     })`);
     assert.deepEqual(styles.map(([dashes]) => dashes).sort(), ["1px, 5px", "8px, 5px", "none", "none"]);
     assert.equal(new Set(styles.map(([, stroke]) => stroke)).size, 4);
+  });
+
+  it("shows as many labels as fit without overlaps, says how many do not, and has nothing that axe-core finds fault with", async () => {
+    await open({ map: CROWD });
+    assert.ok(HIDDEN.length > 0 && HIDDEN.length < CROWD.nodes.length / 2, String(HIDDEN.length));
+    assert.deepEqual(await ask(overlapsWith(".map .node")), []);
+    const shown = CROWD.nodes.flatMap(({ labelPlace }, i) => (labelPlace.isShown ? [i] : []));
+    assert.deepEqual(await ask(LABELS_IN_SIGHT), shown);
+    const notes = await ask<string>(`document.querySelector(".notes").textContent`);
+    assert.match(notes, new RegExp(`^Names without room in the map: ${HIDDEN.length}\\.`));
+    assert.deepEqual(await violations(), []);
+    await host.page.close();
+    await open();
+    assert.equal(await ask(`document.querySelector(".notes").textContent`), "");
+  });
+
+  it("shows the label of a node under the pointer, and those of the ends of the edge in focus, over no other", async () => {
+    await open({ map: CROWD });
+    const before = await ask<number[]>(LABELS_IN_SIGHT);
+    for (const node of HIDDEN.slice(0, 3)) {
+      const { x, y } = await ask<{ x: number; y: number }>(`(() => {
+        const shape = document.querySelector("[data-node='${node}'] .node");
+        shape.scrollIntoView({ block: "center" });
+        const { x, y, width, height } = shape.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      })()`);
+      await host.page.mouse.move(x, y);
+      assert.ok((await ask<number[]>(LABELS_IN_SIGHT)).includes(node));
+      assert.deepEqual(await ask(overlapsWith("none")), []);
+    }
+    await host.page.mouse.move(1, 1);
+    assert.deepEqual(await ask(LABELS_IN_SIGHT), before);
+    await ask(`document.querySelector(".mark[tabindex='0']").focus()`);
+    for (const { line } of CROWD.edges.slice(0, 40)) {
+      const labels = await ask<number[]>(LABELS_IN_SIGHT);
+      for (const end of line!.ends) assert.ok(labels.includes(end));
+      assert.deepEqual(await ask(overlapsWith("none")), []);
+      await host.page.keyboard.press("ArrowRight");
+    }
+    await ask("document.activeElement.blur()");
+    assert.deepEqual(await ask(LABELS_IN_SIGHT), before);
   });
 
   it("shows what documents say as text", async () => {

@@ -8,6 +8,7 @@ import { unified } from "unified";
 import {
   concordance,
   concordanceCsv,
+  countEntities,
   createTagger,
   csvText,
   FACETS,
@@ -17,6 +18,7 @@ import {
   mentionKey,
   MentionSenses,
   review,
+  type DependencyMap,
   type ReviewedMention,
 } from "../../src/core";
 import { queryOf, type ConcordanceSubject } from "../../src/extension/presentation/concordance/concordance-subject";
@@ -76,6 +78,10 @@ function workspaceDocuments(): WorkspaceDocument[] {
   }).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+const LABELS: ReadonlyMap<string, string> = new Map(
+  countEntities(workspaceDocuments(), taxonomy).map(({ key, label }) => [key, label]),
+);
+
 /** As a list without an order, so that several rows with one label are no matter. */
 const sorted = (rows: Iterable<readonly (string | number)[]>) => [...rows].map((row) => row.join(" | ")).sort();
 const rowsOf = (counts: Counts, labelOf: (key: string) => string = (key) => key) =>
@@ -101,6 +107,21 @@ describe("the counts of a folder with decisions", () => {
     await write(folder, "report.md", "---\ngenerator: HealthGeo 1.0.0\n---\n\nChina.\n");
   });
   after(() => rm(folder, { recursive: true }));
+
+  it("take the singular and plural of a generic term for one thing, wherever it is counted", () => {
+    const all = DECIDED.flat().filter(({ entity }) => entity === undefined);
+    for (const [key, ...forms] of [
+      ["infrastructure.data|biobank", "biobank", "biobanks"],
+      ["infrastructure.production|vaccine", "vaccine", "vaccines"],
+    ] as const) {
+      const counts = forms.map((form) => {
+        return all.filter(({ class: id, text }) => text.toLowerCase() === form && key.startsWith(`${id}|`)).length;
+      });
+      assert.ok(counts.every((count) => count > 5));
+      assert.equal(KEYS.get(key)?.[0], counts[0]! + counts[1]!);
+      assert.equal(LABELS.get(key), forms[0]);
+    }
+  });
 
   it("are made of all that can be decided", () => {
     const all = DECIDED.flat();
@@ -152,10 +173,9 @@ describe("the counts of a folder with decisions", () => {
       assert.equal(tree.count, DECIDED.flat().length);
     });
 
-    it("are the same by entity, whatever classes people gave it", () => {
+    it("are the same by entity and generic term, whatever classes people gave an entity", () => {
       for (const [key, [mentions, inDocuments]] of KEYS) {
-        if (key.includes("|")) continue;
-        const own = groups.filter(({ entity }) => entity === key);
+        const own = groups.filter(({ group }) => group.key === key);
         assert.equal(
           own.reduce((sum, { count }) => sum + count, 0),
           mentions,
@@ -164,6 +184,11 @@ describe("the counts of a folder with decisions", () => {
         const places = new Set(own.flatMap(({ group }) => group.places.map(({ order }) => order)));
         assert.equal(places.size, inDocuments, key);
       }
+    });
+
+    it("have the names of the other views", () => {
+      for (const { group, label } of groups)
+        if (group.entity === undefined) assert.equal(label, LABELS.get(group.key), group.key);
     });
 
     it("are those of the concordance that a row leads to", () => {
@@ -181,8 +206,12 @@ describe("the counts of a folder with decisions", () => {
   it("are the same in the concordance and its export", () => {
     const linesOf = (subject: ConcordanceSubject) => concordance(documents, queryOf(subject));
     for (const [key, [mentions, inDocuments]] of KEYS) {
-      if (key.includes("|")) continue;
-      const lines = linesOf({ kind: "entity", entity: key, label: key });
+      const [classId, words] = key.split("|") as [string, string?];
+      const lines = linesOf(
+        words === undefined
+          ? { kind: "entity", entity: key, label: key }
+          : { kind: "group", class: classId, key, label: words },
+      );
       assert.deepEqual(
         [lines.length, new Set(lines.map(({ document }) => document)).size],
         [mentions, inDocuments],
@@ -245,6 +274,16 @@ describe("the counts of a folder with decisions", () => {
     }
     const lengths = new Map((await rows("documents")).map(([path, , , , mentions]) => [path, Number(mentions)]));
     assert.deepEqual(lengths, new Map(documents.map(({ path, mentions }) => [path, mentions.length])));
+  });
+
+  it("are under the keys of the dependency map", async () => {
+    const files = GENERATED.map(({ path }) => join(folder, path));
+    const map = JSON.parse((await healthgeo("map", ...files)).data) as DependencyMap;
+    assert.ok(map.nodes.some(({ id }) => id.includes("|")) && map.nodes.some(({ id }) => !id.includes("|")));
+    for (const { id, class: classId, label } of map.nodes) {
+      assert.ok(KEYS.has(id), id);
+      if (id.includes("|")) assert.equal(mentionKey({ class: classId, text: label }), id);
+    }
   });
 
   it("are those of tagged documents, where decisions are left out", async () => {

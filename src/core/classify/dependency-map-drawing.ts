@@ -10,6 +10,7 @@ import {
 } from "d3-force";
 import { type RelationType, SYMMETRIC_TYPES } from "../annotations/relation";
 import { type Facet, facetOf } from "../taxonomy/scheme";
+import { type LabelPlace, placeLabels } from "./label-layout";
 import { type DependencyMap, type MapEdge, type MapNode, modalityOfEdge } from "./dependency-map";
 
 /** More edges are no picture any more; the best supported are drawn. */
@@ -19,7 +20,8 @@ const STEPS = 300;
 /** Of d3-force's simulation: heat falls to a thousandth in 300 steps. */
 const COOLING = 1 - Math.pow(0.001, 1 / STEPS);
 const FRICTION = 0.6;
-const MARGIN = 90;
+/** At the sides there is room for half a label. */
+const MARGIN = 110;
 /** Half the width of a node. */
 export const NODE_RADIUS = 7;
 
@@ -34,6 +36,7 @@ export interface DrawnNode {
   readonly degree: number;
   readonly x: number;
   readonly y: number;
+  readonly labelPlace: LabelPlace;
 }
 
 /** An edge as it is drawn. */
@@ -41,6 +44,8 @@ export interface DrawnEdge {
   /** Labels of its nodes. */
   readonly source: string;
   readonly target: string;
+  /** Places of its nodes in `nodes`. */
+  readonly ends: readonly [source: number, target: number];
   readonly type: RelationType;
   readonly modality: "asserted" | "possible" | "negated";
   readonly support: number;
@@ -73,19 +78,26 @@ type Link = MapEdge & SimulationLinkDatum<Placed>;
 export function drawDependencyMap(map: DependencyMap): MapDrawing {
   const drawn = map.edges.slice(0, MOST_DRAWN_EDGES);
   const { nodes, width, height } = layOut(map.nodes, drawn);
-  const at = new Map(nodes.map((node) => [node.id, node]));
-  const edges = drawn.map((edge, i) => drawnEdge(edge, i, at.get(edge.source)!, at.get(edge.target)!));
-  return { nodes: nodes.map(drawnNode), edges, width, height };
+  const at = new Map(nodes.map(({ id }, index) => [id, index]));
+  const edges = drawn.map((edge, i) => drawnEdge(edge, i, nodes, [at.get(edge.source)!, at.get(edge.target)!]));
+  return { nodes: drawnNodes(nodes, width, height), edges, width, height };
 }
 
-function drawnNode({ id, label, class: classId, degree, x, y }: Placed): DrawnNode {
-  return { id, label, shortLabel: shortened(label), class: classId, facet: facetOf(classId), degree, x, y };
+function drawnNodes(nodes: readonly Placed[], width: number, height: number): DrawnNode[] {
+  const labelled = nodes.map(({ id, label, degree, x, y }) => ({ id, text: shortened(label), weight: degree, x, y }));
+  const places = placeLabels(labelled, { width, height, radius: NODE_RADIUS });
+  return nodes.map(({ id, label, class: classId, degree, x, y }, i) => {
+    const shown = { shortLabel: labelled[i]!.text, labelPlace: places[i]! };
+    return { id, label, class: classId, facet: facetOf(classId), degree, x, y, ...shown };
+  });
 }
 
-function drawnEdge(edge: MapEdge, index: number, source: Placed, target: Placed): DrawnEdge {
+function drawnEdge(edge: MapEdge, index: number, nodes: readonly Placed[], ends: DrawnEdge["ends"]): DrawnEdge {
+  const [source, target] = [nodes[ends[0]]!, nodes[ends[1]]!];
   return {
     source: source.label,
     target: target.label,
+    ends,
     type: edge.type,
     modality: modalityOfEdge(edge),
     support: edge.support,

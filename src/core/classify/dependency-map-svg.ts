@@ -2,6 +2,7 @@ import { RELATION_TYPES, type RelationType } from "../annotations/relation";
 import { escapeXml } from "../text/escape-xml";
 import type { DependencyMap } from "./dependency-map";
 import { drawDependencyMap, type DrawnEdge, type DrawnNode, NODE_RADIUS } from "./dependency-map-drawing";
+import { LABEL_SIZE } from "./label-layout";
 
 /** Colours that stay apart for colour-blind eyes (Okabe and Ito 2008), one grey more; words and legend say the same. */
 const COLORS: Readonly<Record<RelationType, string>> = {
@@ -21,7 +22,7 @@ const LEGEND_WIDTH = 150;
 /**
  * A picture of a dependency map: nodes by facet, edges by type and width by support; what is denied is dashed, what is only
  * possible dotted. The same map gives the same picture. Colours of text and ground follow a page's `--vscode-*` variables
- * where it has them.
+ * where it has them. A label that has no room shows while the pointer is over its node.
  *
  * Edges have `data-edge`, their place in `map.edges`, for pages that react to them.
  */
@@ -40,9 +41,11 @@ export function dependencyMapSvg(map: DependencyMap): string {
 }
 
 const STYLE = `<style>
-svg { background: var(--vscode-editor-background, #ffffff); font: 11px var(--vscode-font-family, sans-serif); }
+svg { background: var(--vscode-editor-background, #ffffff); font: ${LABEL_SIZE}px var(--vscode-font-family, sans-serif); }
 text { fill: var(--vscode-editor-foreground, #1f1f1f); }
-.label { paint-order: stroke; stroke: var(--vscode-editor-background, #ffffff); stroke-width: 3px; }
+.label { paint-order: stroke; stroke: var(--vscode-editor-background, #ffffff); stroke-width: 3px; pointer-events: none; }
+.spare { visibility: hidden; }
+g:hover > .spare { visibility: visible; }
 .node { fill: var(--vscode-editor-background, #ffffff); stroke: var(--vscode-editor-foreground, #1f1f1f); stroke-width: 1.5px; }
 .edge { fill: none; }
 .negated { stroke-dasharray: 8 5; }
@@ -65,9 +68,10 @@ function edgeElement({ source, target, type, modality, support, path, width, isD
 
 /** Actors are circles, infrastructure squares, instruments diamonds. */
 function nodeElement(node: DrawnNode): string {
-  const { x, y, label, shortLabel, class: classId, degree } = node;
+  const { label, shortLabel, class: classId, degree } = node;
+  const { x, y, anchor, isShown } = node.labelPlace;
   const title = `<title>${escapeXml(`${label} (${classId}, ${degree})`)}</title>`;
-  const text = `<text class="label" x="${x}" y="${y + 21}" text-anchor="middle">${escapeXml(shortLabel)}</text>`;
+  const text = `<text class="${isShown ? "label" : "label spare"}" x="${x}" y="${y}" text-anchor="${anchor}">${escapeXml(shortLabel)}</text>`;
   return `<g>${title}${shape(node)}${text}</g>`;
 }
 

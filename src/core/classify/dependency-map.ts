@@ -2,6 +2,8 @@ import { type RelationType, SYMMETRIC_TYPES } from "../annotations/relation";
 import { PageIndex } from "../documents/page-anchors";
 import type { Passage } from "../text/passages";
 import { sentenceAt } from "../text/sentences";
+import { mentionKey } from "../tagger/mention-key";
+import { betterName, mentionName } from "../tagger/mention-name";
 import type { Span } from "../text/span";
 import type { Modality } from "./relations/modality";
 import type { FoundRelation, RelatableMention } from "./relations/relation-mention";
@@ -17,7 +19,7 @@ export interface MapDocument {
 
 /** An actor, infrastructure or instrument; all its mentions in all documents. */
 export interface MapNode {
-  /** The entity, or class and words of what is not named. */
+  /** See `mentionKey`. */
   readonly id: string;
   readonly label: string;
   readonly class: string;
@@ -100,11 +102,12 @@ class GraphBuilder {
   }
 
   #node(mention: RelatableMention): string {
-    const words = mention.text.replace(/\s+/gu, " ");
-    const id = mention.entity ?? `${mention.class} ${words.toLowerCase()}`;
-    const label = (mention.entity === undefined ? undefined : this.labelOf(mention.entity)) ?? words;
-    const node = this.#nodes.get(id) ?? { label, class: mention.class, degree: 0 };
-    this.#nodes.set(id, { ...node, degree: node.degree + 1 });
+    const { entity, class: classId } = mention;
+    const id = mentionKey(mention);
+    const known = this.#nodes.get(id);
+    const label = (entity === undefined ? undefined : this.labelOf(entity)) ?? mentionName(mention);
+    if (known === undefined) this.#nodes.set(id, { label, class: classId, degree: 1 });
+    else this.#nodes.set(id, { ...known, label: betterName(known.label, label, entity), degree: known.degree + 1 });
     return id;
   }
 

@@ -4,7 +4,7 @@ import { sentenceAt } from "../text/sentences";
 import type { Span } from "../text/span";
 import type { CorpusDocument } from "./corpus-document";
 import { compareText, countClassesInSteps, type CountedKey, countEntitiesInSteps, type Labels } from "./counts";
-import { mentionKey } from "./mention-key";
+import { mentionKey } from "../tagger/mention-key";
 
 /** How near two mentions must stand to count as together. */
 export const COOCCURRENCE_WINDOWS = ["sentence", "paragraph", "document"] as const;

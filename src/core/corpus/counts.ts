@@ -1,10 +1,10 @@
 import { allAtOnce, type Steps } from "../steps";
-import { LOCAL_ENTITY_PREFIX } from "../tagger/discovery/candidates";
 import type { Mention } from "../tagger/mention";
+import { mentionKey } from "../tagger/mention-key";
+import { betterName, mentionName } from "../tagger/mention-name";
 import type { Taxonomy } from "../taxonomy/taxonomy";
 import { type ClassId, type Facet, facetOf } from "../taxonomy/scheme";
 import type { CorpusDocument } from "./corpus-document";
-import { mentionKey, onOneLine } from "./mention-key";
 
 /** Where the labels of entities and classes are from. */
 export type Labels = Pick<Taxonomy, "entities" | "classes">;
@@ -19,8 +19,7 @@ export interface CountedKey {
   /** See `mentionKey`; of classes, their id. */
   readonly key: string;
   /**
-   * The label of the entity or class in the taxonomy; else the form that texts write most often (of an abbreviated
-   * name the longest), or the class id.
+   * The label of the entity or class in the taxonomy; else the best name of its mentions (see `betterName`), or the class id.
    */
   readonly label: string;
   /** The class of most of the mentions. */
@@ -52,7 +51,7 @@ export function countEntitiesInSteps(
   documents: readonly CorpusDocument[],
   labels: Labels = NO_LABELS,
 ): Steps<MentionCount[]> {
-  return count(documents, mentionKey, ({ key, forms }) => labels.entities.get(key)?.label ?? nameOf(key, forms));
+  return count(documents, mentionKey, (key) => labels.entities.get(key)?.label);
 }
 
 /** The classes that a corpus mentions, most frequent first; every mention counts in exactly one row. */
@@ -68,14 +67,17 @@ export function countClassesInSteps(
   return count(
     documents,
     (mention) => mention.class,
-    ({ key }) => labels.classes.get(key)?.label ?? key,
+    (id) => labels.classes.get(id)?.label ?? id,
   );
 }
 
 /** All that is known of the mentions of one key. */
 interface Tally {
   readonly key: string;
-  readonly forms: Map<string, number>;
+  /** That of the taxonomy. */
+  readonly label: string | undefined;
+  /** The best that its mentions have; undefined where there is a label. */
+  name: string | undefined;
   readonly classes: Map<ClassId, number>;
   readonly byDocument: { readonly path: string; mentions: number }[];
 }
@@ -83,14 +85,14 @@ interface Tally {
 function* count(
   documents: readonly CorpusDocument[],
   keyOf: (mention: Mention) => string,
-  labelOf: (tally: Tally) => string,
+  labelOf: (key: string) => string | undefined,
 ): Steps<MentionCount[]> {
   const tallies = new Map<string, Tally>();
   for (const { path, mentions } of documents) {
     const here = new Map<Tally, { readonly path: string; mentions: number }>();
     for (const mention of mentions) {
-      const tally = tallyOf(tallies, keyOf(mention));
-      increment(tally.forms, onOneLine(mention.text));
+      const tally = tallyOf(tallies, keyOf(mention), labelOf);
+      if (tally.label === undefined) tally.name = nameWith(tally, mention);
       increment(tally.classes, mention.class);
       const known = here.get(tally);
       if (known === undefined) here.set(tally, { path, mentions: 1 });
@@ -101,23 +103,29 @@ function* count(
   }
   const rows: MentionCount[] = [];
   for (const tally of tallies.values()) {
-    rows.push(rowOf(tally, labelOf(tally)));
+    rows.push(rowOf(tally));
     if (rows.length % ROWS_IN_STEP === 0) yield;
   }
   return rows.sort(byFrequency);
 }
 
-function tallyOf(tallies: Map<string, Tally>, key: string): Tally {
+function tallyOf(tallies: Map<string, Tally>, key: string, labelOf: (key: string) => string | undefined): Tally {
   let tally = tallies.get(key);
   if (tally === undefined) {
-    tally = { key, forms: new Map(), classes: new Map(), byDocument: [] };
+    tally = { key, label: labelOf(key), name: undefined, classes: new Map(), byDocument: [] };
     tallies.set(key, tally);
   }
   return tally;
 }
 
-function rowOf({ key, classes, byDocument }: Tally, label: string): MentionCount {
+function nameWith({ name }: Tally, mention: Mention): string {
+  const other = mentionName(mention);
+  return name === undefined ? other : betterName(name, other, mention.entity);
+}
+
+function rowOf({ key, label: known, name = key, classes, byDocument }: Tally): MentionCount {
   const classId = mostFrequent(classes);
+  const label = known ?? name;
   const mentions = byDocument.reduce((sum, document) => sum + document.mentions, 0);
   return { key, label, class: classId, facet: facetOf(classId), mentions, documents: byDocument.length, byDocument };
 }
@@ -126,12 +134,6 @@ function byFrequency(a: MentionCount, b: MentionCount): number {
   return (
     b.mentions - a.mentions || b.documents - a.documents || compareText(a.label, b.label) || compareText(a.key, b.key)
   );
-}
-
-/** What a key without a label is called; a name that its documents abbreviate by its long form. */
-function nameOf(key: string, forms: ReadonlyMap<string, number>): string {
-  if (!key.startsWith(LOCAL_ENTITY_PREFIX)) return mostFrequent(forms);
-  return [...forms.keys()].reduce((a, b) => (b.length > a.length || (b.length === a.length && b < a) ? b : a));
 }
 
 /** The value counted most; of several the first by code units, so that the order of documents does not matter. */

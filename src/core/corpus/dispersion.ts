@@ -1,7 +1,7 @@
 import { allAtOnce, type Steps } from "../steps";
 import type { Span } from "../text/span";
 import type { CorpusDocument } from "./corpus-document";
-import { mentionKey } from "./mention-key";
+import { mentionKey } from "../tagger/mention-key";
 import { wordCount } from "./word-count";
 
 /** Where a document mentions something. */

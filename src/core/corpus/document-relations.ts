@@ -4,7 +4,7 @@ import { extractRelations, type FoundRelation } from "../classify/relations";
 import { type CountedRelations, countedRelations } from "../classify/relations/counted-relations";
 import { reviewRelations } from "../classify/relations/reviewed-relations";
 import type { CorpusDocument, DocumentRelation } from "./corpus-document";
-import { mentionKey } from "./mention-key";
+import { mentionKey } from "../tagger/mention-key";
 
 /** The relations that hold in a document: those its text states, with people's decisions applied, and those they added. */
 export function readRelations(

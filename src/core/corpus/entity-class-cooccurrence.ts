@@ -11,7 +11,7 @@ import {
 } from "./cooccurrence";
 import type { CorpusDocument } from "./corpus-document";
 import { countClassesInSteps, type CountedKey, countEntitiesInSteps } from "./counts";
-import { mentionKey } from "./mention-key";
+import { mentionKey } from "../tagger/mention-key";
 
 /** An entity that stands in the same windows as something else of a class. */
 export interface EntityClassPair extends Association {

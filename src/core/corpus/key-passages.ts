@@ -8,7 +8,7 @@ import { BARRIER } from "../text/block";
 import type { Span } from "../text/span";
 import type { CorpusDocument } from "./corpus-document";
 import { compareText } from "./counts";
-import { mentionKey } from "./mention-key";
+import { mentionKey } from "../tagger/mention-key";
 
 /** A stretch of a quotation; with a class where it is a mention. */
 export interface QuotedText {

@@ -2,7 +2,7 @@ import type { ReviewedMention } from "../annotations/decision";
 import type { CooccurrenceWindow } from "./cooccurrence";
 import { mentionsByWindow } from "./cooccurrence";
 import type { CorpusDocument } from "./corpus-document";
-import { mentionKey } from "./mention-key";
+import { mentionKey } from "../tagger/mention-key";
 
 /**
  * The mentions of a document that co-occurrence counts for two keys: those of `key` that have something of `other` in their

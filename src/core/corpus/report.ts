@@ -7,7 +7,7 @@ import type { CorpusDocument } from "./corpus-document";
 import { compareText, countClassesInSteps, countEntitiesInSteps, type MentionCount } from "./counts";
 import { dateOf, titleOf } from "./document-facts";
 import { type KeyPassage, keyPassagesInSteps } from "./key-passages";
-import { mentionKey } from "./mention-key";
+import { mentionKey } from "../tagger/mention-key";
 import { layoutNetworkInSteps, type Network } from "./network";
 import { type Timeline, timelineInSteps } from "./timeline";
 import { wordCount } from "./word-count";

@@ -27,6 +27,5 @@ export {
   juillandD,
 } from "./dispersion";
 export { dateOf, titleOf } from "./document-facts";
-export { mentionKey } from "./mention-key";
 export { type Timeline, timeline, timelineInSteps, type TimelineOptions, type TimelinePeriod } from "./timeline";
 export { wordCount } from "./word-count";

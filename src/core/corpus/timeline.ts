@@ -2,7 +2,7 @@ import { allAtOnce, type Steps } from "../steps";
 import { FACETS, type Facet, facetOf } from "../taxonomy/scheme";
 import type { CorpusDocument } from "./corpus-document";
 import { dateOf } from "./document-facts";
-import { mentionKey } from "./mention-key";
+import { mentionKey } from "../tagger/mention-key";
 
 export interface TimelineOptions {
   readonly by: "month" | "year";

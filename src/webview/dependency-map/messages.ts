@@ -34,6 +34,26 @@ export interface PageNode {
   readonly degree: number;
   readonly x: number;
   readonly y: number;
+  readonly labelPlace: PageLabelPlace;
+}
+
+/** A part of the picture, in CSS pixels. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Where the label of a node stands, as SVG writes it: `x` by its anchor, `y` of its baseline. */
+export interface PageLabelPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: "start" | "middle" | "end";
+  /** What the label covers, at the most. */
+  readonly box: Box;
+  /** False where there is no room for it; it shows when somebody looks at its node. No two that are shown overlap. */
+  readonly isShown: boolean;
 }
 
 /** How an edge is drawn. */
@@ -42,6 +62,8 @@ export interface PageLine {
   readonly path: string;
   readonly width: number;
   readonly isDirected: boolean;
+  /** Places of its nodes in `PageMap.nodes`. */
+  readonly ends: readonly [source: number, target: number];
 }
 
 /** An edge as a row; the best supported ones are drawn too. */
@@ -128,6 +150,7 @@ export interface Texts {
   readonly notDrawn: string;
   readonly notListed: string;
   readonly withoutMention: string;
+  readonly hiddenLabels: string;
   readonly table: string;
   readonly save: string;
   /** Names of parts of the picture. */

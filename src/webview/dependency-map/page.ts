@@ -16,12 +16,15 @@ import {
   SUPPORTS,
   type Texts,
 } from "./messages";
-import { lineSwatch, mapPicture, nodeSwatch } from "./picture";
+import { lineSwatch, mapPicture, nodeSwatch, showLabels } from "./picture";
 
 export interface Host {
   post(message: PageMessage): void;
   keep(options: MapOptions): void;
 }
+
+/** What may change at which nodes somebody looks. */
+const LOOKS = ["pointerover", "pointerout", "focusin", "focusout"] as const;
 
 /** The Dependency Map page: choices above, which are its legend too, the picture and a table of its edges below. */
 export class DependencyMapPage {
@@ -67,6 +70,8 @@ export class DependencyMapPage {
       this.#notes,
       this.#table,
     );
+    // Not on the picture itself: a listener for focus would make it a stop of the Tab key in Chromium.
+    for (const look of LOOKS) this.#figure.addEventListener(look, () => this.#showLabels());
     const controls = element("div", { class: "controls" }, this.#scope.root, this.#minSupport.root);
     const header = element("header", {}, element("h1", {}, texts.title), controls, this.#status);
     root.replaceChildren(header, this.#notices.root, this.#body);
@@ -149,10 +154,16 @@ export class DependencyMapPage {
     return marksOf(picture);
   }
 
-  #notesOn({ edges, edgesInAll, withoutMention }: PageMap, drawn: number): string[] {
-    const { notDrawn, notListed, withoutMention: lost, minSupport } = this.#texts;
+  #showLabels(): void {
+    if (this.#map !== undefined) showLabels(this.#figure, this.#map);
+  }
+
+  #notesOn({ nodes, edges, edgesInAll, withoutMention }: PageMap, drawn: number): string[] {
+    const { notDrawn, notListed, withoutMention: lost, hiddenLabels, minSupport } = this.#texts;
+    const hidden = nodes.filter(({ labelPlace }) => !labelPlace.isShown).length;
     const listed = Math.min(edges.length, MOST_ROWS);
     return [
+      ...(hidden === 0 ? [] : [fill(hiddenLabels, number(hidden))]),
       ...(drawn < edgesInAll ? [fill(notDrawn, number(edgesInAll - drawn), minSupport)] : []),
       ...(listed < edgesInAll ? [fill(notListed, number(listed))] : []),
       ...(withoutMention === 0 ? [] : [fill(lost, number(withoutMention))]),

@@ -1,6 +1,7 @@
 import { svgElement } from "../shared/dom";
 import { type Facet, fill } from "../shared/messages";
-import type { PageEdge, PageLine, PageMap, PageNode, Texts } from "./messages";
+import { labelsFor } from "./labels";
+import type { PageEdge, PageLabelPlace, PageLine, PageMap, PageNode, Texts } from "./messages";
 
 const NODE_RADIUS = 7;
 /** A picture that is wider than its panel shrinks to this part of its size; smaller, nobody could read it, and it scrolls. */
@@ -14,11 +15,27 @@ export function mapPicture(map: PageMap, texts: Texts): SVGSVGElement {
     { class: "plot map", role: "group", "aria-label": texts.title, viewBox: `0 0 ${width} ${height}` },
     svgElement("defs", {}, ...Object.keys(texts.typeLabels).map(arrowHead)),
     ...edges.flatMap((edge, i) => (edge.line === undefined ? [] : [edgeMark(edge, edge.line, i, texts)])),
-    ...nodes.map((node) => nodeGroup(node, texts)),
+    ...nodes.map((node, i) => nodeGroup(node, i, texts)),
+    // Above all nodes, as a label that somebody asks for may stand where another node is.
+    ...nodes.map(nodeLabel),
   );
   picture.style.maxWidth = `${width}px`;
   picture.style.minWidth = `${SMALLEST * width}px`;
   return picture;
+}
+
+/** Shows the labels of the nodes under the pointer and of the ends of edges that have pointer or focus, where they are hidden. */
+export function showLabels(picture: Element, { nodes, edges }: PageMap): void {
+  const looked = new Set<number>();
+  for (const { dataset } of picture.querySelectorAll<SVGElement>("[data-node]:hover"))
+    looked.add(Number(dataset["node"]));
+  for (const { dataset } of picture.querySelectorAll<SVGElement>(":is([data-edge]:hover, [data-edge]:focus)"))
+    for (const end of edges[Number(dataset["edge"])]?.line?.ends ?? []) looked.add(end);
+  const shown = labelsFor(
+    nodes.map(({ labelPlace }) => labelPlace),
+    [...looked],
+  );
+  for (const [i, label] of picture.querySelectorAll<SVGTextElement>(".label").entries()) placeLabel(label, shown[i]);
 }
 
 /**
@@ -75,11 +92,23 @@ function edgeMark(edge: PageEdge, { path, width, isDirected }: PageLine, index: 
   );
 }
 
-function nodeGroup({ label, shortLabel, facet, degree, x, y }: PageNode, texts: Texts): SVGGElement {
-  const text = svgElement("text", { x: String(x), y: String(y + 21), "text-anchor": "middle" });
-  text.textContent = shortLabel;
+function nodeGroup({ label, facet, degree, x, y }: PageNode, index: number, texts: Texts): SVGGElement {
   const name = titled(fill(texts.nodeMark, label, texts.facets[facet], degree));
-  return svgElement("g", {}, name, nodeShape(facet, x, y), text);
+  return svgElement("g", { "data-node": String(index) }, name, nodeShape(facet, x, y));
+}
+
+function nodeLabel({ shortLabel, labelPlace }: PageNode): SVGTextElement {
+  const text = svgElement("text", { class: "label", "text-anchor": labelPlace.anchor });
+  text.textContent = shortLabel;
+  placeLabel(text, labelPlace.isShown ? labelPlace : undefined);
+  return text;
+}
+
+function placeLabel(label: SVGTextElement, place: PageLabelPlace | undefined): void {
+  label.classList.toggle("hidden", place === undefined);
+  if (place === undefined) return;
+  label.setAttribute("x", String(place.x));
+  label.setAttribute("y", String(place.y));
 }
 
 /** Actors are circles, infrastructure squares, instruments diamonds. */

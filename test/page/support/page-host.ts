@@ -12,6 +12,7 @@ const ORIGIN = "https://page.test";
 /** What we use of Playwright, which is no dependency but fetched with the browser. */
 export interface BrowserPage {
   readonly keyboard: { press(key: string): Promise<void> };
+  readonly mouse: { move(x: number, y: number): Promise<void> };
   goto(url: string): Promise<unknown>;
   /** Runs a script in the page and waits for what it promises. */
   evaluate<Result>(script: string): Promise<Result>;

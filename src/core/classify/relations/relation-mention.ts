@@ -1,12 +1,13 @@
 import type { RelationModality, RelationType } from "../../annotations/relation";
 import type { Mention } from "../../tagger/mention";
+import type { NamedMention } from "../../tagger/mention-name";
 import type { Span } from "../../text/span";
 
 /** How a text states a relation. */
 export type Modality = "asserted" | RelationModality;
 
 /** What relations ask of a mention: one of the tagger, one that a person decided on, or one of a gold file. */
-export type RelatableMention = Pick<Mention, "start" | "end" | "text" | "class" | "entity">;
+export type RelatableMention = Pick<Mention, "start" | "end" | "text" | "class" | "entity"> & NamedMention;
 
 /** One side of a relation. Its span is where the sentence names it; offsets are UTF-16 code units of the document. */
 export interface RelationEnd extends Span {

@@ -27,6 +27,8 @@ const NO_SINGULAR = new Set(
     " ",
   ),
 );
+/** Plurals in "-uses" of nouns in "-use" ("causes", "warehouses"); all others are of nouns in "-us" ("viruses"). */
+const OF_NOUN_IN_USE = /(?:[ao]|^(?:ab|dis|exc|f|m|mis|over|r|re|recl|ref)?)uses$/;
 /** Mass nouns; their plural is not written, or is a verb form. */
 const NO_PLURAL = new Set(
   "data information equipment research software hardware compute health evidence knowledge know-how staff personnel media privacy consent equity".split(
@@ -56,11 +58,13 @@ function pluralOf(word: string): string | undefined {
   return `${word}s`;
 }
 
-function singularOf(word: string): string | undefined {
+/** The singular of a folded English noun; undefined where the word is no plural, or could only be mangled. */
+export function singularOf(word: string): string | undefined {
   const irregular = IRREGULAR_SINGULARS.get(word);
   if (irregular !== undefined && !NO_SINGULAR.has(word)) return irregular;
   if (word.length < 4 || !word.endsWith("s") || NOT_PLURAL.test(word) || NO_SINGULAR.has(word)) return undefined;
   if (/[^aeiou]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (/(?:ss|x|zz|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  if (/(?:ss|x|zz|ch|sh)es$/.test(word) || (word.endsWith("uses") && !OF_NOUN_IN_USE.test(word)))
+    return word.slice(0, -2);
   return word.slice(0, -1);
 }

@@ -30,6 +30,9 @@ export function mapTexts(): Texts {
     notDrawn: l10n.t("Edges with less support that are not drawn: {0}. “{1}” and the types narrow the map."),
     notListed: l10n.t("The table lists the best supported {0}; saved files have all."),
     withoutMention: l10n.t("Accepted relations left out, because an end of theirs is no mention any more: {0}."),
+    hiddenLabels: l10n.t(
+      "Names without room in the map: {0}. They show at the pointer and the focus, and in the table.",
+    ),
     table: l10n.t("Table"),
     save: l10n.t("Save the map as {0}…"),
     edgeMark: l10n.t("{0} {1} {2} ({3}, {4}×)"),

@@ -2,6 +2,7 @@ import { commands, Hover, l10n, languages, MarkdownString, type TextDocument } f
 import {
   FACET_LABELS,
   facetOf,
+  mentionKey,
   pageAt,
   type PlacedRelation,
   type ReviewedMention,
@@ -11,7 +12,6 @@ import type { Disposable } from "../../dispose";
 import { COMMANDS, CONTEXT_KEYS, INTERNAL_COMMANDS } from "../../ids";
 import { rangeOf, referenceTo } from "../../mention-target";
 import { classIcon } from "../../presentation/marks/class-icons";
-import { groupKey } from "../../presentation/entities/mention-groups";
 import { commandLink, escapeMarkdown } from "../../presentation/escape-markdown";
 import { isCandidate } from "../../presentation/marks/mark-styles";
 import { relationsOf, type RelationReference } from "../../presentation/relations/relations";
@@ -117,8 +117,8 @@ function confidenceOf({ by, confidence }: ReviewedMention): string | undefined {
 }
 
 function countLine(mention: ReviewedMention, all: readonly ReviewedMention[]): string {
-  const key = groupKey(mention);
-  const count = all.filter((other) => other.class === mention.class && groupKey(other) === key).length;
+  const key = mentionKey(mention);
+  const count = all.filter((other) => other.class === mention.class && mentionKey(other) === key).length;
   const mentions =
     count === 1 ? l10n.t("The only mention in this document") : l10n.t("{0} mentions in this document", count);
   return [mentions, statusLine(mention)]

@@ -1,12 +1,11 @@
-import type { ClassId, ConcordanceQuery, ReviewedMention } from "../../../core";
-import { groupKey } from "../entities/mention-groups";
+import { mentionKey, type ClassId, type ConcordanceQuery, type ReviewedMention } from "../../../core";
 
 /** What somebody wants a concordance of, as plain data that can be remembered. */
 export type ConcordanceSubject =
   | { readonly kind: "entity"; readonly entity: string; readonly label: string }
   /** A class, or a facet. */
   | { readonly kind: "class"; readonly class: ClassId; readonly label: string }
-  /** The mentions of one row of the Entities view; `key` as `groupKey` gives it. */
+  /** The mentions of one row of the Entities view; `key` as `mentionKey` gives it. */
   | { readonly kind: "group"; readonly class: ClassId; readonly key: string; readonly label: string }
   | { readonly kind: "words"; readonly words: string; readonly label: string };
 
@@ -19,7 +18,7 @@ export function queryOf(subject: ConcordanceSubject): ConcordanceQuery {
     case "group":
       return {
         kind: "mentions",
-        answers: (mention) => mention.class === subject.class && groupKey(mention) === subject.key,
+        answers: (mention) => mention.class === subject.class && mentionKey(mention) === subject.key,
       };
   }
 }
@@ -28,7 +27,7 @@ export function queryOf(subject: ConcordanceSubject): ConcordanceQuery {
 export function subjectOfMention(mention: ReviewedMention, label: string): ConcordanceSubject {
   const { entity } = mention;
   return entity === undefined
-    ? { kind: "group", class: mention.class, key: groupKey(mention), label }
+    ? { kind: "group", class: mention.class, key: mentionKey(mention), label }
     : { kind: "entity", entity, label };
 }
 

@@ -1,5 +1,5 @@
-import { type DependencyMap, drawDependencyMap, type MapEdge, modalityOfEdge } from "../../../core";
-import type { PageEdge, PageMap } from "../../../webview/dependency-map/messages";
+import { type DependencyMap, drawDependencyMap, type DrawnEdge, type MapEdge, modalityOfEdge } from "../../../core";
+import type { PageEdge, PageLine, PageMap } from "../../../webview/dependency-map/messages";
 
 /** Rows are bounded, for what is sent to a page is copied. */
 const MOST_EDGES = 2000;
@@ -12,18 +12,24 @@ export function pageMap(map: DependencyMap, about: Pick<PageMap, "documents" | "
     const line = drawn[i];
     return {
       ...pageEdge(edge, labels),
-      ...(line === undefined ? {} : { line: { path: line.path, width: line.width, isDirected: line.isDirected } }),
+      ...(line === undefined ? {} : { line: pageLine(line) }),
     };
   });
   return {
     width,
     height,
-    nodes: nodes.map(({ label, shortLabel, facet, degree, x, y }) => ({ label, shortLabel, facet, degree, x, y })),
+    nodes: nodes.map(({ label, shortLabel, facet, degree, x, y, labelPlace }) => {
+      return { label, shortLabel, facet, degree, x, y, labelPlace };
+    }),
     edges,
     edgesInAll: map.edges.length,
     nodesInAll: map.nodes.length,
     ...about,
   };
+}
+
+function pageLine({ path, width, isDirected, ends }: DrawnEdge): PageLine {
+  return { path, width, isDirected, ends };
 }
 
 function pageEdge(edge: MapEdge, labels: ReadonlyMap<string, string>): PageEdge {

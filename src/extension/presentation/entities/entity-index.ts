@@ -1,7 +1,5 @@
-import type { ClassId, ReviewedMention } from "../../../core";
+import { betterName, mentionKey, mentionName, type ClassId, type ReviewedMention } from "../../../core";
 import { isCandidate } from "../marks/mark-styles";
-import { betterName, groupKey } from "./mention-groups";
-import { termOf } from "../taxonomy/term";
 
 /** As much of a document as rows of its mentions need. */
 export interface EntityDocument {
@@ -25,7 +23,7 @@ export interface Form {
 interface GroupHead {
   readonly id: string;
   readonly class: ClassId;
-  /** As `groupKey` gives it. */
+  /** As `mentionKey` gives it. */
   readonly key: string;
   readonly entity?: string;
   readonly isCandidate: boolean;
@@ -74,10 +72,10 @@ export function groupsOf({ mentions }: Pick<EntityDocument, "mentions">): Docume
 
 function groupFor(mention: ReviewedMention, groups: Map<string, DocumentGroup>): DocumentGroup {
   const { class: classId, entity } = mention;
-  const key = groupKey(mention);
+  const key = mentionKey(mention);
   const candidate = isCandidate(mention);
   const id = `${candidate ? "candidates/" : ""}${classId}/${key}`;
-  const name = termOf(mention);
+  const name = mentionName(mention);
   const known = groups.get(id);
   if (known !== undefined) {
     known.name = betterName(known.name, name, entity);

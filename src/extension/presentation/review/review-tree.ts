@@ -1,6 +1,13 @@
-import type { ClassId, LedgerRecord, Review, ReviewedMention, UnplacedDecision } from "../../../core";
+import {
+  mentionKey,
+  type ClassId,
+  type LedgerRecord,
+  type Review,
+  type ReviewedMention,
+  type UnplacedDecision,
+} from "../../../core";
 import { bandOf } from "../entities/entity-index";
-import { groupKey, groupLabel } from "../entities/mention-groups";
+import { groupLabel } from "../entities/mention-groups";
 import { bandLabel } from "../entities/row-labels";
 import { EMPTY_QUEUE, type QueueLabels, type ReviewQueue } from "./review-queue";
 import type { TargetReference } from "../target-reference";
@@ -249,7 +256,7 @@ function groupsByClass({ queue, labels, classOrder }: ReviewTreeInput): Suggesti
 
 /** The most frequent first: one decision on a group settles most. */
 function groupsByEntity({ queue, labels }: ReviewTreeInput): SuggestionGroup[] {
-  return [...collect(queue.shown, (mention) => `${mention.class}/${groupKey(mention)}`)]
+  return [...collect(queue.shown, (mention) => `${mention.class}/${mentionKey(mention)}`)]
     .map(([key, mentions]): SuggestionGroup => {
       const { entity, class: classId } = mentions[0]!;
       const label = groupLabel({ mentions, ...(entity === undefined ? {} : { entity }) }, labels);

@@ -6,6 +6,7 @@ import {
   dependencyMapSvg,
   extractRelations,
   type MapDocument,
+  type MapEdge,
   pageAnchor,
   readPassages,
   relationAtPlace,
@@ -88,7 +89,7 @@ describe("dependencyMap", () => {
   it("names entities as the taxonomy does and generic things as the text does", () => {
     const labels = new Map(map.nodes.map(({ id, label }) => [id, label]));
     assert.equal(labels.get("kenya"), "Republic of Kenya");
-    assert.equal(labels.get("infrastructure.production vaccines"), "vaccines");
+    assert.equal(labels.get("infrastructure.production|vaccine"), "vaccines");
   });
 });
 
@@ -141,6 +142,24 @@ describe("dependencyMapSvg", () => {
   it("points arrows at targets, and none where a relation holds both ways", () => {
     assert.match(svg, /India supplies vaccines[^]*?marker-end="url\(#arrow-supplies\)"/u);
     assert.doesNotMatch(svg, /marker-end="url\(#arrow-competes-with\)"/u);
+  });
+
+  it("holds every name, and shows at the pointer those that have no room", () => {
+    const nodes = Array.from({ length: 40 }, (_, i) => {
+      return { id: `n${i}`, label: `Institute of Measures ${i}`, class: "actor.research", degree: i };
+    });
+    const edges = nodes.flatMap(({ id: source }, i) =>
+      [1, 5, 12].map((step): MapEdge => {
+        const { id: target } = nodes[(i + step) % nodes.length]!;
+        const modalities = { asserted: 1 };
+        return { id: `${source} ${target}`, type: "funds", source, target, support: 1, modalities, places: [] };
+      }),
+    );
+    const crowd = dependencyMapSvg({ nodes, edges });
+    const spare = crowd.match(/<text class="label spare"/gu)?.length ?? 0;
+    assert.ok(spare > 0);
+    assert.equal(spare + (crowd.match(/<text class="label"/gu)?.length ?? 0), nodes.length);
+    assert.match(crowd, /\.spare \{ visibility: hidden; \}\ng:hover > \.spare \{ visibility: visible; \}/u);
   });
 
   it("of nothing is a picture with its legend", () => {

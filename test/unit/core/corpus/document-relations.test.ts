@@ -26,7 +26,7 @@ describe("documentRelations", () => {
   it("names what is related by its key, and how the text says so where it does not assert it", () => {
     assert.deepEqual(lines(), [
       "china competes-with kenya",
-      "china restricts sovereignty.flow|exports possible",
+      "china restricts sovereignty.flow|export possible",
       "kenya controls infrastructure.data|registry",
     ]);
   });

@@ -18,6 +18,12 @@ describe("inflecting a head word", () => {
     ["data", undefined],
     ["arms", undefined],
     ["virus", "viruses"],
+    ["viruses", "virus"],
+    ["campuses", "campus"],
+    ["causes", "cause"],
+    ["warehouses", "warehouse"],
+    ["uses", "use"],
+    ["excuses", "excuse"],
     ["day", "days"],
   ];
   for (const [word, other] of cases) {
