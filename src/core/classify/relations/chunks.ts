@@ -56,6 +56,13 @@ export interface Link {
 
 export type Chunk = NounPhrase | VerbGroup | Link;
 
+/** A sentence as the finder of arguments reads it. */
+export interface ChunkedSentence {
+  readonly chunks: readonly Chunk[];
+  /** Whether phrases and verbs that "and" or a comma joins share what is said of one of them. */
+  readonly coordinates: boolean;
+}
+
 /** Groups tokens into noun phrases, verb groups and the words that link them; ", however," links nothing. */
 export function readChunks(tokens: readonly Token[]): Chunk[] {
   const chunks: Chunk[] = [];

@@ -7,7 +7,7 @@ import { type Passage, readPassages } from "../../text/passages";
 import { contains, overlapping, overlaps, type Span } from "../../text/span";
 import { WordList } from "../../text/words";
 import { facetOf } from "../../taxonomy/scheme";
-import type { Coverage } from "./arguments";
+import { type Coverage, FULL_COVERAGE } from "./coverage";
 import { readNounRelations } from "./noun-relations";
 import { compareRelations, type FoundRelation } from "./relation-mention";
 import { SentenceReading } from "./sentence-relations";
@@ -22,15 +22,6 @@ import {
   VERB_FRAMES_BY_LEMMA,
 } from "./word-classes";
 import { formsOfVerb } from "./verb-forms";
-
-export const FULL_COVERAGE: Coverage = {
-  passive: true,
-  nominal: true,
-  coordination: true,
-  resolution: true,
-  modality: true,
-  compromise: true,
-};
 
 /** Longer sentences are no prose; bounds the time that one can take. In UTF-16 code units. */
 const MAX_SENTENCE = 4_000;

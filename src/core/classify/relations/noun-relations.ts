@@ -1,17 +1,13 @@
 import { NATIONALITY_WORDS } from "../../tagger/nationality-words";
 import { facetOf } from "../../taxonomy/scheme";
-import { type Complements, isFrameNoun, isPossessor } from "./arguments";
+import { nameBehind } from "./arguments/appositions";
+import type { Complements } from "./arguments/arguments";
+import { verbBefore } from "./arguments/attachment";
 import type { Chunk, NounPhrase, VerbGroup } from "./chunks";
 import type { Frame, Slot } from "./frames";
 import { type Modality, strongest } from "./modality";
-import {
-  fillerOf,
-  isDenied,
-  isSymmetric,
-  type SentenceReading,
-  type SlotFiller,
-  type Statement,
-} from "./sentence-relations";
+import { isDenied, isFrameNoun, isPossessor } from "./noun-phrases";
+import { fillerOf, isSymmetric, type SentenceReading, type SlotFiller, type Statement } from "./sentence-relations";
 import type { RelationEnd } from "./relation-mention";
 import type { Token } from "./token";
 import {
@@ -194,13 +190,6 @@ function partiesOfClause(reading: SentenceReading, i: number, next: number): rea
   if (at === undefined || group?.kind !== "verb") return [];
   if (group.passive) return finder.complementsFrom(at + 1, false).prepositions.get("by") ?? [];
   return finder.subjectOf(at)?.phrases ?? [];
-}
-
-/** The verb that a phrase at chunk `i` hangs on, with nothing but its object and complements between. */
-function verbBefore(chunks: readonly Chunk[], i: number): number | undefined {
-  let at = i - 1;
-  while (/^(?:noun|preposition|conjunction)$/u.test(chunks[at]?.kind ?? "")) at--;
-  return chunks[at]?.kind === "verb" ? at : undefined;
 }
 
 /** "Under a deal with Moderna, Kenya makes": the verb behind the comma that closes what opens the sentence. */
@@ -422,7 +411,7 @@ function holderOf(reading: SentenceReading, i: number): Holder | undefined {
   const phrase = chunks[i] as NounPhrase;
   const named = nameBehindBe(reading, i);
   if (named !== undefined) return named;
-  const apposed = nameBehind(reading, i);
+  const apposed = nameBehind(chunks, i);
   if (apposed !== undefined) return { phrases: [apposed], modality: "asserted", isRole: false };
   const apposedTo = chunks[at - 1];
   const isAside = /^(?:an?|the|one|its|their)$/u.test(phrase.determiner) || at < i - 1 || phrase.head.word === "part";
@@ -438,7 +427,7 @@ function nameBehindBe(reading: SentenceReading, i: number): Holder | undefined {
   const [verb, name] = [chunks[next], chunks[next + 1]];
   if (verb?.kind !== "verb" || verb.lemma !== "be" || name?.kind !== "noun") return undefined;
   if (name.head.mention?.entity === undefined) return undefined;
-  const { phrases } = finder.listFrom(next + 1);
+  const phrases = finder.phrasesFrom(next + 1);
   return { phrases, modality: reading.modalityOf(verb, reading.tokenOf(i)), isRole: false };
 }
 
@@ -465,13 +454,6 @@ function holderBeforeAs(reading: SentenceReading, as: number): Holder | undefine
   return { phrases: phrases ?? [], modality, isRole: false, owners: owners ?? [] };
 }
 
-/** "Kenya's main supplier, Illumina, raised prices": the name between commas behind the role at chunk `i`. */
-function nameBehind({ chunks }: SentenceReading, i: number): NounPhrase | undefined {
-  const [comma, name, end] = chunks.slice(i + 1, i + 4);
-  if (comma?.kind !== "comma" || name?.kind !== "noun" || name.head.mention?.entity === undefined) return undefined;
-  return end === undefined || end.kind === "comma" || end.kind === "stop" ? name : undefined;
-}
-
 /** Things that a company makes: "sequencers from Illumina". Data and samples from somewhere are not supplied. */
 const PRODUCTS = new Set([
   "infrastructure.production",
@@ -487,7 +469,7 @@ function readOrigin(reading: SentenceReading, i: number, phrase: NounPhrase): vo
   const link = reading.chunks[i + 1];
   if (link?.kind !== "preposition" || link.word !== "from") return;
   const makers = reading
-    .ends(reading.finder.listFrom(i + 2).phrases)
+    .ends(reading.finder.phrasesFrom(i + 2))
     .filter(({ mention }) => mention.class === "actor.company");
   const modality = modalityOfPhrase(reading, i, phrase);
   reading.joinEnds("supplies", makers, reading.ends([phrase]), {

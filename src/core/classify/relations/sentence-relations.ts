@@ -2,10 +2,13 @@ import { type RelationType, SYMMETRIC_TYPES } from "../../annotations/relation";
 import type { RelatableMention } from "./relation-mention";
 import { facetOf } from "../../taxonomy/scheme";
 import type { Span } from "../../text/span";
-import { ArgumentFinder, type Complements, type Coverage, standsFor } from "./arguments";
+import { ArgumentFinder } from "./arguments/argument-finder";
+import type { Complements } from "./arguments/arguments";
 import { type Chunk, type NounPhrase, readChunks, type VerbGroup } from "./chunks";
+import type { Coverage } from "./coverage";
 import { END_CLASSES, type Frame, type Slot } from "./frames";
 import { type Modality, modalityAround, strongest } from "./modality";
+import { standsFor } from "./noun-phrases";
 import type { FoundRelation, RelationEnd } from "./relation-mention";
 import { antecedentOf, ownerBefore } from "./resolution";
 import type { Token } from "./token";
@@ -187,13 +190,6 @@ function fits(type: RelationType, side: "source" | "target", { mention }: Relati
 
 function isSame(a: RelatableMention, b: RelatableMention): boolean {
   return a.start === b.start || (a.entity !== undefined && a.entity === b.entity);
-}
-
-/** Whether a phrase, or one that hangs on it, is denied by "no". */
-export function isDenied(phrases: readonly NounPhrase[]): boolean {
-  return phrases.some(
-    ({ determiner, tokens }) => determiner === "no" || determiner === "neither" || tokens[0]?.word === "no",
-  );
 }
 
 /** Slots of complements alone. */

@@ -1,25 +1,20 @@
 import { facetOf } from "../../taxonomy/scheme";
 import { NATIONALITY_WORDS } from "../../tagger/nationality-words";
-import { type Complements, standsFor, type Subject } from "./arguments";
+import type { Complements, Subject } from "./arguments/arguments";
+import { modalityOfControl } from "./arguments/control";
+import { isFreeRelative, withGap } from "./arguments/relative-clauses";
 import type { Chunk, NounPhrase, VerbGroup } from "./chunks";
 import type { Frame, ObjectKind, Preposition, Slot } from "./frames";
 import { type Modality, strongest } from "./modality";
+import { isDenied, standsFor } from "./noun-phrases";
 import { isPlural } from "./resolution";
 import type { Token } from "./token";
-import {
-  fillerOf,
-  isDenied,
-  isSymmetric,
-  type SentenceReading,
-  type SlotFiller,
-  type Statement,
-} from "./sentence-relations";
+import { fillerOf, isSymmetric, type SentenceReading, type SlotFiller, type Statement } from "./sentence-relations";
 import {
   BARRING_VERBS,
   DENYING_VERBS,
   FRAME_NOUNS,
   GIFT_NOUNS,
-  INTENDING_VERBS,
   isMoney,
   OFFERINGS,
   VERB_FRAMES_BY_LEMMA,
@@ -57,9 +52,9 @@ function readVerb(reading: SentenceReading, i: number, group: VerbGroup): void {
   if (frames === undefined || (group.passive && !reading.context.coverage.passive)) return;
   const named = reading.finder.subjectOf(i);
   if (named === undefined) return;
-  if (isFreeRelative(reading, named)) return;
+  if (isFreeRelative(reading.chunks, named)) return;
   const subject = withParallelSubject(reading, named);
-  const complements = withGap(reading, withSharedObject(reading, i), subject);
+  const complements = withGap(reading.chunks, withSharedObject(reading, i), subject);
   const own = fillerOf(complements, subject.phrases);
   const fill = group.passive ? passiveFiller(own, group.lemma) : own;
   const statement = statementOf(reading, i, group, subject, complements);
@@ -73,12 +68,6 @@ function readVerb(reading: SentenceReading, i: number, group: VerbGroup): void {
   if (isJoined && !group.passive && isJoint(reading, group, complements)) {
     reading.joinPairs("partners-with", reading.ends(fill("subject")), statement);
   }
-}
-
-/** "limits what firms may send": what the clause is about has no name. */
-function isFreeRelative({ chunks }: SentenceReading, { first }: Subject): boolean {
-  const before = chunks[first - 1];
-  return before?.kind === "subordinator" && before.word === "what";
 }
 
 /** Whether a frame's conditions on the verb and what stands beside it are met. */
@@ -231,22 +220,6 @@ function withSharedObject({ finder, chunks, context }: SentenceReading, i: numbe
   return isJoined && context.coverage.coordination ? finder.complementsFrom(i + 3) : own;
 }
 
-/** "the data that China holds", "suppliers on which Europe depends": what a relative clause is about fills its gap. */
-function withGap({ chunks, finder }: SentenceReading, complements: Complements, subject: Subject): Complements {
-  const at = subject.first - 1;
-  if (chunks[at]?.kind !== "relative") return complements;
-  const link = chunks[at - 1];
-  const before = link?.kind === "preposition" ? at - 2 : at - 1;
-  const last = chunks[before]?.kind === "comma" ? before - 1 : before;
-  if (chunks[last]?.kind !== "noun") return complements;
-  const antecedent = [finder.antecedentAt(last)];
-  const preposition = link?.kind === "preposition" ? (link.word as Preposition) : complements.stranded;
-  if (preposition !== undefined) {
-    return { ...complements, prepositions: new Map([[preposition, antecedent], ...complements.prepositions]) };
-  }
-  return complements.object.length > 0 ? complements : { ...complements, object: antecedent };
-}
-
 function passiveFiller(fill: SlotFiller, lemma: string): SlotFiller {
   const places = HOLDING.has(lemma) ? HOLDING_PLACES : GIVING.has(lemma) ? GIVING_PLACES : AGENTS;
   return (slot) => {
@@ -269,26 +242,16 @@ function statementOf(
   { object }: Complements,
 ): Statement {
   const clauseStart = reading.tokenOf(subject.first);
-  const led = modalityOfLeaders(reading, i, group);
+  const led = modalityOfControl(reading.chunks, i);
   const denied: Modality = isDenied([...subject.phrases, ...object]) || isWithout(reading, i) ? "negated" : "asserted";
   const voice = group.passive ? "passive" : group.form === "finite" ? "active" : group.form;
   return {
     evidence: group.head,
     via: `${voice}:${group.lemma}`,
-    modality: strongest(reading.modalityOf(group, clauseStart), led, reading.finder.modalityOfLead(i), denied),
+    modality: strongest(reading.modalityOf(group, clauseStart), led, denied),
     confidence: CONFIDENCE,
     oneTarget: false,
   };
-}
-
-/** What the verbs that lead to an infinitive make of it: "urges China to share", "ask the UN to help them to own". */
-function modalityOfLeaders(reading: SentenceReading, i: number, { form }: VerbGroup): Modality {
-  const { finder, chunks } = reading;
-  const at = form === "infinitive" ? finder.leaderOf(i) : undefined;
-  const leader = at === undefined ? undefined : chunks[at];
-  if (leader?.kind !== "verb") return "asserted";
-  const own: Modality = INTENDING_VERBS.has(leader.lemma) ? "possible" : "asserted";
-  return strongest(own, leader.modality, modalityOfLeaders(reading, at!, leader));
 }
 
 function isWithout({ chunks }: SentenceReading, i: number): boolean {
