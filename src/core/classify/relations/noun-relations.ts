@@ -467,7 +467,7 @@ function readOrigin(reading: SentenceReading, i: number, phrase: NounPhrase): vo
   const { head } = phrase;
   if (head.mention === undefined || !PRODUCTS.has(head.mention.class)) return;
   const link = reading.chunks[i + 1];
-  if (link?.kind !== "preposition" || link.word !== "from") return;
+  if (link?.kind !== "preposition" || link.word !== "from" || reading.chunks[i + 2]?.kind !== "noun") return;
   const makers = reading
     .ends(reading.finder.phrasesFrom(i + 2))
     .filter(({ mention }) => mention.class === "actor.company");

@@ -262,6 +262,7 @@ export const families: readonly RelationCase[] = [
 ]; // prettier-ignore
 
 export const nothing: readonly RelationCase[] = [
+  ["{WHO|igo} asked where {Kenya|state} had bought the {sequencers|sequencing} from."],
   ["{China|state} and {India|state} met {WHO|igo}."],
   ["The {WHO|igo} report on {China|state} mentions {vaccines|product}."],
   ["{Kenya|state} has a control group; {WHO|igo} has none."],
