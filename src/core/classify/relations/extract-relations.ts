@@ -8,11 +8,11 @@ import { contains, overlapping, overlaps, type Span } from "../../text/span";
 import { WordList } from "../../text/words";
 import { facetOf } from "../../taxonomy/scheme";
 import { type Coverage, FULL_COVERAGE } from "./coverage";
-import { readNounRelations } from "./noun-relations";
+import { readNounRelations } from "./nouns/noun-relations";
 import { compareRelations, type FoundRelation } from "./relation-mention";
 import { SentenceReading } from "./sentence-relations";
 import { readTokens } from "./sentence-tokens";
-import { readVerbRelations } from "./verb-relations";
+import { readVerbRelations } from "./verbs/verb-relations";
 import {
   FRAME_NOUNS,
   PHRASAL_VERBS,

@@ -18,6 +18,11 @@ export interface RelationEnd extends Span {
   readonly mention: RelatableMention;
 }
 
+/** The end of a relation whose mention the sentence names itself. */
+export function endOf(mention: RelatableMention): RelationEnd {
+  return { start: mention.start, end: mention.end, mention };
+}
+
 /** A relation that a text states between two mentions. */
 export interface FoundRelation {
   readonly type: RelationType;

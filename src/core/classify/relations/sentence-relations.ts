@@ -9,7 +9,7 @@ import type { Coverage } from "./coverage";
 import { END_CLASSES, type Frame, type Slot } from "./frames";
 import { type Modality, modalityAround, strongest } from "./modality";
 import { standsFor } from "./noun-phrases";
-import type { FoundRelation, RelationEnd } from "./relation-mention";
+import { endOf, type FoundRelation, type RelationEnd } from "./relation-mention";
 import { antecedentOf, ownerBefore } from "./resolution";
 import type { Token } from "./token";
 import { GIFT_NOUNS, OFFERINGS, POSITIONS, POSSESSIVES } from "./word-classes";
@@ -113,7 +113,7 @@ export class SentenceReading {
   ): RelationEnd[] {
     return phrases.flatMap((phrase) => {
       const own = standsFor(phrase, standIns);
-      if (own.length > 0) return own.map((mention) => ({ start: mention.start, end: mention.end, mention }));
+      if (own.length > 0) return own.map(endOf);
       const start = phrase.tokens[0]!.start + this.context.offset;
       const mention = this.context.coverage.resolution
         ? antecedentOf(

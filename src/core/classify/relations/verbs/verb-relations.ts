@@ -1,15 +1,15 @@
-import { facetOf } from "../../taxonomy/scheme";
-import { NATIONALITY_WORDS } from "../../tagger/nationality-words";
-import type { Complements, Subject } from "./arguments/arguments";
-import { modalityOfControl } from "./arguments/control";
-import { isFreeRelative, withGap } from "./arguments/relative-clauses";
-import type { Chunk, NounPhrase, VerbGroup } from "./chunks";
-import type { Frame, ObjectKind, Preposition, Slot } from "./frames";
-import { type Modality, strongest } from "./modality";
-import { isDenied, standsFor } from "./noun-phrases";
-import { isPlural } from "./resolution";
-import type { Token } from "./token";
-import { fillerOf, isSymmetric, type SentenceReading, type SlotFiller, type Statement } from "./sentence-relations";
+import { facetOf } from "../../../taxonomy/scheme";
+import { NATIONALITY_WORDS } from "../../../tagger/nationality-words";
+import type { Complements, Subject } from "../arguments/arguments";
+import { modalityOfControl } from "../arguments/control";
+import { isFreeRelative, withGap } from "../arguments/relative-clauses";
+import type { Chunk, NounPhrase, VerbGroup } from "../chunks";
+import type { Frame, ObjectKind, Preposition, Slot } from "../frames";
+import { type Modality, strongest } from "../modality";
+import { isDenied, standsFor } from "../noun-phrases";
+import { isPlural } from "../resolution";
+import type { Token } from "../token";
+import { fillerOf, isSymmetric, type SentenceReading, type SlotFiller, type Statement } from "../sentence-relations";
 import {
   BARRING_VERBS,
   DENYING_VERBS,
@@ -19,7 +19,7 @@ import {
   OFFERINGS,
   VERB_FRAMES_BY_LEMMA,
   VERBS,
-} from "./word-classes";
+} from "../word-classes";
 
 const CONFIDENCE = 0.9;
 
