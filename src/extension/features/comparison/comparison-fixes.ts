@@ -1,10 +1,11 @@
-import { CodeAction, CodeActionKind, languages, window, type Range, type TextDocument } from "vscode";
+import { CodeActionKind, languages, window, type CodeAction, type Range, type TextDocument } from "vscode";
 import { overlaps, type Difference, type Span } from "../../../core";
 import type { Disposable } from "../../dispose";
 import { differenceKey, type DifferenceReference } from "../../presentation/difference-reference";
 import { PROSE_LANGUAGES } from "../../prose-document";
 import type { ComparedDocument } from "../../services/review/comparison-service";
 import type { Services } from "../../services/services";
+import { commandFix } from "../command-fixes";
 import { settlementsOf } from "./adjudicate";
 import { COMPARE_SCHEME, type ComparisonPages } from "./comparison-pages";
 
@@ -50,11 +51,9 @@ function differenceIn(
 
 function actionsOn(services: Services, document: TextDocument, found: FoundDifference): CodeAction[] {
   const file = services.decisions.labelOf(document.uri.scheme === COMPARE_SCHEME ? found.compared : document);
-  return settlementsOf(services, found.difference).map(({ command, title }) => {
-    const action = new CodeAction(`${title} (${file})`, CodeActionKind.QuickFix);
-    action.command = { command, title, arguments: [referenceTo(found)] };
-    return action;
-  });
+  return settlementsOf(services, found.difference).map(({ command, title }) =>
+    commandFix({ title: `${title} (${file})`, command, arguments: [referenceTo(found)] }),
+  );
 }
 
 function referenceTo({ compared, difference }: FoundDifference): DifferenceReference {

@@ -18,6 +18,7 @@ import { isCandidate } from "../../presentation/marks/mark-styles";
 import { formatOfDocument, PROSE_LANGUAGES } from "../../prose-document";
 import { workspacePackLabel } from "../../services/packs/workspace-pack";
 import type { Services } from "../../services/services";
+import { commandFix } from "../command-fixes";
 
 const { QuickFix, RefactorRewrite } = CodeActionKind;
 const LONGEST_QUOTE = 40;
@@ -113,9 +114,7 @@ function markAction({ decisions }: Services, document: TextDocument, span: Span)
 }
 
 function commandAction(title: string, command: string, { document, span }: Target): CodeAction {
-  const action = new CodeAction(title, QuickFix);
-  action.command = { title, command, arguments: [referenceTo(document, span)] };
-  return action;
+  return commandFix({ title, command, arguments: [referenceTo(document, span)] });
 }
 
 /** Writes the mention as an inline tag into the text, where its markup has such tags. */

@@ -23,6 +23,7 @@ import {
 import { DisposableStore, type Disposable } from "../../dispose";
 import { INTERNAL_COMMANDS } from "../../ids";
 import { PACK_SELECTOR, type PackFile } from "../../services/packs/pack-files";
+import { commandFix } from "../command-fixes";
 import type { PackServices } from "./pack-services";
 
 /** Mends what is wrong with a pack; each title says which file it writes. */
@@ -122,9 +123,8 @@ async function testActions(
   const test = expectation?.parent === undefined ? undefined : valueOf(expectation.parent, "text");
   if (expectation === undefined || test === undefined) return [];
   const title = l10n.t("Explain the text of the test");
-  const explain = new CodeAction(title, CodeActionKind.QuickFix);
   const reference = [file.uri.toString(), test.text];
-  explain.command = { title, command: INTERNAL_COMMANDS.explainPackTest, arguments: reference };
+  const explain = commandFix({ title, command: INTERNAL_COMMANDS.explainPackTest, arguments: reference });
   if (expectation.section !== "expect") return [explain];
   const tagger = await packTests.taggerFor(file);
   const actual = tagger.tag(test.text).mentions.find(({ text }) => text === value?.text);
