@@ -1,13 +1,4 @@
-import {
-  EventEmitter,
-  FileType,
-  l10n,
-  RelativePattern,
-  workspace,
-  type Range,
-  type TextDocument,
-  type Uri,
-} from "vscode";
+import { EventEmitter, FileType, l10n, workspace, type Range, type TextDocument, type Uri } from "vscode";
 import {
   candidatesOf,
   entriesOf,
@@ -24,6 +15,7 @@ import {
 } from "../../../core";
 import { Debouncer } from "../../debouncer";
 import { DisposableStore, type Disposable } from "../../dispose";
+import { watchFolders } from "../file-watchers";
 import { filesUnder, fileType, writeBytes } from "../files";
 import { LedgerFile } from "./ledger-file";
 import { ledgerFolderOf, ledgerPlaceOf, type LedgerPlace } from "./ledger-place";
@@ -65,7 +57,6 @@ export class DecisionService implements Disposable {
   readonly #deleted = new Map<string, Uint8Array>();
   readonly #taxonomy: TaxonomyService;
   readonly #history: UndoHistory;
-  #watchers = new DisposableStore();
 
   /** The decisions in a ledger, or what is wrong with it, changed. */
   readonly onDidChange = this.#changed.event;
@@ -73,8 +64,11 @@ export class DecisionService implements Disposable {
   constructor(taxonomy: TaxonomyService, history: UndoHistory) {
     this.#taxonomy = taxonomy;
     this.#history = history;
-    this.#store.add(workspace.onDidChangeWorkspaceFolders(() => this.#watch()));
-    this.#watch();
+    const watchers = watchFolders(`${LEDGER_FOLDER}/**`, (uri) => {
+      const file = this.#files.get(uri.toString());
+      if (file !== undefined) this.#debouncer.run(uri.toString(), RELOAD_DELAY_MS, () => void file.load());
+    });
+    this.#store.add(watchers);
   }
 
   /** The decisions on a document, saved or being saved; undefined until its ledger is read. */
@@ -217,7 +211,6 @@ export class DecisionService implements Disposable {
 
   dispose(): void {
     for (const file of this.#files.values()) file.dispose();
-    this.#watchers.dispose();
     this.#store.dispose();
   }
 
@@ -243,22 +236,6 @@ export class DecisionService implements Disposable {
     });
     void file.load();
     return file;
-  }
-
-  #watch(): void {
-    this.#watchers.dispose();
-    this.#watchers = new DisposableStore();
-    const reload = (uri: Uri) => {
-      const file = this.#files.get(uri.toString());
-      if (file !== undefined) this.#debouncer.run(uri.toString(), RELOAD_DELAY_MS, () => void file.load());
-    };
-    for (const folder of workspace.workspaceFolders ?? []) {
-      const pattern = new RelativePattern(folder, `${LEDGER_FOLDER}/**`);
-      const watcher = this.#watchers.add(workspace.createFileSystemWatcher(pattern));
-      this.#watchers.add(watcher.onDidChange(reload));
-      this.#watchers.add(watcher.onDidCreate(reload));
-      this.#watchers.add(watcher.onDidDelete(reload));
-    }
   }
 }
 

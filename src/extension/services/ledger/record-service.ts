@@ -1,4 +1,4 @@
-import { EventEmitter, l10n, workspace, type LogOutputChannel, type TextDocument } from "vscode";
+import { EventEmitter, l10n, type LogOutputChannel, type TextDocument } from "vscode";
 import {
   acceptedRelations,
   threadsOf,
@@ -10,11 +10,11 @@ import {
   type Relation,
   type Span,
 } from "../../../core";
-import { editsOf } from "../../content-changes";
 import { Debouncer } from "../../debouncer";
 import { DisposableStore, type Disposable } from "../../dispose";
 import { TrackedQuotes, type QuotedPlace } from "../../tracked-quotes";
 import type { DecisionService, LedgerView } from "./decision-service";
+import { FollowedPlaces } from "./followed-places";
 import { isLedgerOf } from "./ledger-place";
 import type { TaggingService } from "../tagging-service";
 
@@ -56,11 +56,10 @@ export class RecordService implements Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<TextDocument>());
   readonly #debouncer = this.#store.add(new Debouncer());
-  readonly #places = new WeakMap<TextDocument, TrackedQuotes>();
+  readonly #places: FollowedPlaces<TrackedQuotes>;
   readonly #cache = new WeakMap<TextDocument, Cached>();
   readonly #decisions: DecisionService;
   readonly #tagging: TaggingService;
-  readonly #log: LogOutputChannel;
 
   /** The memos or relations of a document, or their places, changed. */
   readonly onDidChange = this.#changed.event;
@@ -68,18 +67,15 @@ export class RecordService implements Disposable {
   constructor(tagging: TaggingService, decisions: DecisionService, log: LogOutputChannel) {
     this.#tagging = tagging;
     this.#decisions = decisions;
-    this.#log = log;
+    const requoted = (document: TextDocument, places: TrackedQuotes) => this.#requoted(document, places);
+    this.#places = this.#store.add(new FollowedPlaces(() => new TrackedQuotes(), requoted, decisions, log));
     this.#store.add(
-      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        const places = this.#places.get(document);
-        if (places === undefined || contentChanges.length === 0) return;
-        places.edit(editsOf(contentChanges));
+      this.#places.onDidMove((document) => {
         this.#debouncer.run(document.uri.toString(), FOLLOW_DELAY_MS, () => {
           this.#changed.fire(document);
         });
       }),
     );
-    this.#store.add(workspace.onDidSaveTextDocument((document) => this.#saveQuotes(document)));
     this.#store.add(
       tagging.onDidChange((document) => {
         if (!this.#places.has(document)) this.#changed.fire(document);
@@ -113,7 +109,7 @@ export class RecordService implements Disposable {
   }
 
   #place(document: TextDocument, ledger: LedgerView): DocumentRecords {
-    const places = this.#placesIn(document).place(document.getText(), quotedPlacesOf(ledger));
+    const places = this.#places.of(document).place(document.getText(), quotedPlacesOf(ledger));
     const { threads, orphans } = threadsOf(ledger.memos);
     const placedThreads: PlacedThread[] = [];
     const relations: PlacedRelation[] = [];
@@ -140,26 +136,14 @@ export class RecordService implements Disposable {
     return { threads: placedThreads, relations, acceptedRelations: acceptedRelations(relations), themes, unplaced };
   }
 
-  #placesIn(document: TextDocument): TrackedQuotes {
-    let places = this.#places.get(document);
-    if (places === undefined) this.#places.set(document, (places = new TrackedQuotes()));
-    return places;
-  }
-
-  async #saveQuotes(document: TextDocument): Promise<void> {
-    const ledger = this.#places.has(document) ? this.#decisions.ledgerOf(document) : undefined;
-    if (ledger === undefined) return;
+  /** The records whose places the ledger must tell in new words. */
+  #requoted(document: TextDocument, places: TrackedQuotes): LedgerRecord[] {
+    const ledger = this.#decisions.ledgerOf(document);
+    if (ledger === undefined) return [];
+    // Places that nobody asked for since the last edit are looked up first.
     this.of(document);
-    const quotes = this.#placesIn(document).renewed(document.getText(), quotedPlacesOf(ledger));
-    if (quotes.size === 0) return;
-    const records = [...ledger.memos, ...ledger.relations, ...ledger.themes].flatMap(
-      (record) => requoted(record, quotes) ?? [],
-    );
-    try {
-      await this.#decisions.requote(document, records);
-    } catch (error) {
-      this.#log.error(error instanceof Error ? error : String(error));
-    }
+    const quotes = places.renewed(document.getText(), quotedPlacesOf(ledger));
+    return [...ledger.memos, ...ledger.relations, ...ledger.themes].flatMap((record) => requoted(record, quotes) ?? []);
   }
 }
 

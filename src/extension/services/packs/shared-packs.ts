@@ -9,8 +9,9 @@ import {
 import { Debouncer } from "../../debouncer";
 import { DisposableStore, type Disposable } from "../../dispose";
 import { SETTINGS, SETTINGS_SECTION } from "../../ids";
+import { FileWatchers } from "../file-watchers";
 import { filesIn, fileType, readText } from "../files";
-import { loadPack } from "./load-pack";
+import { PackReader } from "./pack-reader";
 import type { PackCache } from "./pack-cache";
 import { sharedTaxonomies } from "../settings";
 
@@ -23,9 +24,8 @@ export class SharedPackFiles implements Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
   readonly #debouncer = this.#store.add(new Debouncer());
-  readonly #read = new Map<string, LoadedPack>();
-  readonly #cache: PackCache;
-  #watchers = new DisposableStore();
+  readonly #watchers = this.#store.add(new FileWatchers(() => this.#schedule()));
+  readonly #reader: PackReader;
   /** The files and folders that were looked at last. */
   #places: ReadonlySet<string> = new Set();
 
@@ -33,7 +33,7 @@ export class SharedPackFiles implements Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(cache: PackCache) {
-    this.#cache = cache;
+    this.#reader = new PackReader("shared", cache);
     this.#store.add(
       workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(`${SETTINGS_SECTION}.${SETTINGS.sharedTaxonomies}`)) this.#schedule();
@@ -57,13 +57,12 @@ export class SharedPackFiles implements Disposable {
     const folders = workspace.workspaceFolders ?? [];
     const references = (await Promise.all(folders.map(referencesOf))).flat();
     const shared = await resolveSharedPacks(references, own, ids, this.#placesToRead());
-    for (const uri of this.#read.keys()) if (!shared.places.includes(uri)) this.#read.delete(uri);
+    this.#reader.retain(shared.places);
     this.#watch(shared.places);
     return shared;
   }
 
   dispose(): void {
-    this.#watchers.dispose();
     this.#store.dispose();
   }
 
@@ -78,11 +77,7 @@ export class SharedPackFiles implements Disposable {
       },
       filesIn: (folder) => filesIn(Uri.parse(folder)),
       readText: async (place) => (await readText(Uri.parse(place))) ?? "",
-      load: async (place) => {
-        const loaded = await loadPack(Uri.parse(place), "shared", this.#read.get(place), this.#cache);
-        this.#read.set(place, loaded);
-        return loaded;
-      },
+      load: (place) => this.#reader.read(Uri.parse(place)),
       refusal: refusalToRead,
     };
   }
@@ -91,16 +86,9 @@ export class SharedPackFiles implements Disposable {
     const found = new Set(places);
     if (found.size === this.#places.size && places.every((place) => this.#places.has(place))) return;
     this.#places = found;
-    this.#watchers.dispose();
-    this.#watchers = new DisposableStore();
     const folders = new Set(places.flatMap((place) => [place, Uri.joinPath(Uri.parse(place), "..").toString()]));
-    for (const folder of [...folders].slice(0, MOST_WATCHED)) {
-      const pattern = new RelativePattern(Uri.parse(folder), "*.{yaml,yml,json}");
-      const watcher = this.#watchers.add(workspace.createFileSystemWatcher(pattern));
-      this.#watchers.add(watcher.onDidChange(() => this.#schedule()));
-      this.#watchers.add(watcher.onDidCreate(() => this.#schedule()));
-      this.#watchers.add(watcher.onDidDelete(() => this.#schedule()));
-    }
+    const watched = [...folders].slice(0, MOST_WATCHED);
+    this.#watchers.watch(watched.map((folder) => new RelativePattern(Uri.parse(folder), "*.{yaml,yml,json}")));
   }
 
   #concerns(uri: Uri): boolean {

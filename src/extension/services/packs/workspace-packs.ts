@@ -1,9 +1,10 @@
-import { EventEmitter, RelativePattern, Uri, workspace, type WorkspaceFolder } from "vscode";
+import { EventEmitter, Uri, workspace, type WorkspaceFolder } from "vscode";
 import type { LoadedPack, Problem } from "../../../core";
 import { Debouncer } from "../../debouncer";
 import { DisposableStore, type Disposable } from "../../dispose";
+import { watchFolders } from "../file-watchers";
 import { filesIn } from "../files";
-import { loadPack, unreadable } from "./load-pack";
+import { PackReader, unreadable } from "./pack-reader";
 import type { PackCache } from "./pack-cache";
 
 /** Where the packs of a folder stand. */
@@ -16,36 +17,27 @@ export class WorkspacePacks implements Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
   readonly #debouncer = this.#store.add(new Debouncer());
-  readonly #read = new Map<string, LoadedPack>();
-  readonly #cache: PackCache;
-  #watchers = new DisposableStore();
+  readonly #reader: PackReader;
 
   /** A pack file came, went or changed. */
   readonly onDidChange = this.#changed.event;
 
   constructor(cache: PackCache) {
-    this.#cache = cache;
-    this.#store.add(
-      workspace.onDidChangeWorkspaceFolders(() => {
-        this.#watch();
-        this.#schedule();
-      }),
-    );
-    this.#store.add(
-      workspace.onDidSaveTextDocument(({ uri }) => {
-        if (isPackFile(uri)) this.#schedule();
-      }),
-    );
-    this.#watch();
+    this.#reader = new PackReader("workspace", cache);
+    const onEvent = (uri: Uri) => {
+      if (isPackFile(uri)) this.#schedule();
+    };
+    this.#store.add(watchFolders(`${PACK_FOLDER}/*`, onEvent));
+    this.#store.add(workspace.onDidChangeWorkspaceFolders(() => this.#schedule()));
+    this.#store.add(workspace.onDidSaveTextDocument(({ uri }) => onEvent(uri)));
   }
 
   /** Reads what changed since the last time; packs come by address, in the order of folders and file names. */
   async read(): Promise<{ packs: Map<string, LoadedPack>; problems: Problem[] }> {
     const folders = await Promise.all((workspace.workspaceFolders ?? []).map(packFilesIn));
     const uris = folders.flatMap((folder) => folder.files);
-    const reads = await Promise.all(uris.map((uri) => this.#readPack(uri)));
-    const known = new Set(uris.map(String));
-    for (const uri of this.#read.keys()) if (!known.has(uri)) this.#read.delete(uri);
+    const reads = await Promise.all(uris.map((uri) => this.#reader.read(uri)));
+    this.#reader.retain(uris.map(String));
     return {
       packs: new Map(uris.map((uri, i) => [uri.toString(), reads[i]!])),
       problems: [...folders, ...reads].flatMap(({ problems }) => problems),
@@ -53,31 +45,7 @@ export class WorkspacePacks implements Disposable {
   }
 
   dispose(): void {
-    this.#watchers.dispose();
     this.#store.dispose();
-  }
-
-  async #readPack(uri: Uri): Promise<LoadedPack> {
-    const key = uri.toString();
-    const before = this.#read.get(key);
-    const read = await loadPack(uri, "workspace", before, this.#cache);
-    this.#read.set(key, read);
-    return read;
-  }
-
-  #watch(): void {
-    this.#watchers.dispose();
-    this.#watchers = new DisposableStore();
-    const onEvent = (uri: Uri) => {
-      if (isPackFile(uri)) this.#schedule();
-    };
-    for (const folder of workspace.workspaceFolders ?? []) {
-      const pattern = new RelativePattern(folder, `${PACK_FOLDER}/*`);
-      const watcher = this.#watchers.add(workspace.createFileSystemWatcher(pattern));
-      this.#watchers.add(watcher.onDidChange(onEvent));
-      this.#watchers.add(watcher.onDidCreate(onEvent));
-      this.#watchers.add(watcher.onDidDelete(onEvent));
-    }
   }
 
   #schedule(): void {

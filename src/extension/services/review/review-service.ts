@@ -1,9 +1,9 @@
-import { EventEmitter, workspace, type LogOutputChannel, type TextDocument } from "vscode";
+import { EventEmitter, type LogOutputChannel, type TextDocument } from "vscode";
 import { review, type Mention, type Review } from "../../../core";
-import { editsOf } from "../../content-changes";
 import { DisposableStore, type Disposable } from "../../dispose";
 import { TrackedPlaces } from "../../tracked-places";
 import type { DecisionService, LedgerView } from "../ledger/decision-service";
+import { FollowedPlaces } from "../ledger/followed-places";
 import { isLedgerOf } from "../ledger/ledger-place";
 import type { TaggingService, TaggingState } from "../tagging-service";
 
@@ -26,24 +26,23 @@ export class ReviewService implements Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<TextDocument>());
   readonly #cache = new WeakMap<TaggingState, CachedReview>();
-  readonly #places = new WeakMap<TextDocument, TrackedPlaces>();
+  readonly #places: FollowedPlaces<TrackedPlaces>;
   readonly #tagging: TaggingService;
   readonly #decisions: DecisionService;
-  readonly #log: LogOutputChannel;
 
   /** The mentions of a document, or the decisions on them, changed. */
   readonly onDidChange = this.#changed.event;
 
   constructor(tagging: TaggingService, decisions: DecisionService, log: LogOutputChannel) {
-    this.#log = log;
     this.#tagging = tagging;
     this.#decisions = decisions;
-    this.#store.add(
-      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        this.#places.get(document)?.edit(editsOf(contentChanges));
-      }),
+    const places = new FollowedPlaces(
+      () => new TrackedPlaces(),
+      (_document, { unsaved }) => unsaved,
+      decisions,
+      log,
     );
-    this.#store.add(workspace.onDidSaveTextDocument((document) => this.#saveQuotes(document)));
+    this.#places = this.#store.add(places);
     this.#store.add(
       tagging.onDidChange((document) => {
         this.#changed.fire(document);
@@ -79,33 +78,17 @@ export class ReviewService implements Disposable {
 
   /** Decisions keep their places until all mentions are known. */
   #joinEarly(document: TextDocument, mentions: readonly Mention[], ledger: LedgerView): DocumentReview {
-    const places = this.#placesIn(document).current(ledger.decisions);
+    const places = this.#places.of(document).current(ledger.decisions);
     return { kind: "early", ...review(document.getText(), mentions, places, ledger) };
   }
 
   #join(document: TextDocument, mentions: readonly Mention[], ledger: LedgerView): DocumentReview {
     const text = document.getText();
-    const places = this.#placesIn(document);
+    const places = this.#places.of(document);
     const joinNow = () => review(text, mentions, places.current(ledger.decisions), ledger);
     const first = joinNow();
     const joined = places.requote(text, places.current(ledger.decisions), first) ? joinNow() : first;
     places.update(ledger.decisions, joined);
     return { kind: "reviewed", ...joined };
-  }
-
-  #placesIn(document: TextDocument): TrackedPlaces {
-    let places = this.#places.get(document);
-    if (places === undefined) this.#places.set(document, (places = new TrackedPlaces()));
-    return places;
-  }
-
-  async #saveQuotes(document: TextDocument): Promise<void> {
-    const requoted = this.#places.get(document)?.unsaved ?? [];
-    if (requoted.length === 0) return;
-    try {
-      await this.#decisions.requote(document, requoted);
-    } catch (error) {
-      this.#log.error(error instanceof Error ? error : String(error));
-    }
   }
 }

@@ -3,8 +3,32 @@ import { MAX_PACK_BYTES, type LoadedPack, type PackLayer, type Problem } from ".
 import { NotUtf8Error, readText } from "../files";
 import type { PackCache } from "./pack-cache";
 
-/** Reads a pack file; one that broke keeps the pack it held before, and the same text is not parsed again. */
-export async function loadPack(
+/** Reads the packs of one layer. A pack that breaks keeps its last good version, and the same text is not parsed again. */
+export class PackReader {
+  readonly #read = new Map<string, LoadedPack>();
+  readonly #layer: PackLayer;
+  readonly #cache: PackCache;
+
+  constructor(layer: PackLayer, cache: PackCache) {
+    this.#layer = layer;
+    this.#cache = cache;
+  }
+
+  async read(uri: Uri): Promise<LoadedPack> {
+    const key = uri.toString();
+    const loaded = await loadPack(uri, this.#layer, this.#read.get(key), this.#cache);
+    this.#read.set(key, loaded);
+    return loaded;
+  }
+
+  /** Forgets all packs but those at some addresses. */
+  retain(addresses: readonly string[]): void {
+    const retained = new Set(addresses);
+    for (const address of this.#read.keys()) if (!retained.has(address)) this.#read.delete(address);
+  }
+}
+
+async function loadPack(
   uri: Uri,
   layer: PackLayer,
   before: LoadedPack | undefined,
