@@ -1,5 +1,5 @@
 import { button, element } from "../shared/dom";
-import { number } from "../insight/labels";
+import { number } from "../shared/labels";
 import type { PageEdge, Texts } from "./messages";
 
 /** More rows are no help to anybody; files have them all. */

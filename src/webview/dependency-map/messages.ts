@@ -2,8 +2,11 @@
 import {
   type CommonHostMessage,
   type CommonPageMessage,
+  type CommonTexts,
   type Facet,
+  keptValues,
   type Notice,
+  oneOf,
   type Scope,
   SCOPES,
 } from "../shared/messages";
@@ -117,42 +120,31 @@ export type PageMessage = CommonPageMessage<MapOptions> | MapRequest;
 
 /** Options as a page kept them, which an older version may have written: what is unknown falls back. */
 export function readOptions(kept: unknown): MapOptions {
-  const given = typeof kept === "object" && kept !== null ? (kept as Readonly<Record<string, unknown>>) : {};
+  const given = keptValues(kept);
   const hidden: unknown = given["hiddenTypes"];
   return {
-    scope: SCOPES.find((each) => each === given["scope"]) ?? DEFAULT_OPTIONS.scope,
+    scope: oneOf(SCOPES, given["scope"], DEFAULT_OPTIONS.scope),
     hiddenTypes: Array.isArray(hidden)
       ? hidden.filter((type) => typeof type === "string")
       : DEFAULT_OPTIONS.hiddenTypes,
-    minSupport: SUPPORTS.find((each) => each === given["minSupport"]) ?? DEFAULT_OPTIONS.minSupport,
+    minSupport: oneOf<number>(SUPPORTS, given["minSupport"], DEFAULT_OPTIONS.minSupport),
   };
 }
 
-/** The words of the page, in the language of the editor. `{0}` and so on stand for what is filled in. */
-export interface Texts {
-  readonly title: string;
+/** The words of the page, beside what all pages say. */
+export interface Texts extends CommonTexts {
   readonly about: string;
-  readonly scope: string;
-  readonly scopes: Readonly<Record<Scope, string>>;
   readonly minSupport: string;
   readonly supports: string;
   readonly types: string;
   /** What each type of relation is called; the page knows the types, and their order, by this alone. */
   readonly typeLabels: Readonly<Record<string, string>>;
-  readonly legend: string;
-  readonly facets: Readonly<Record<Facet, string>>;
   readonly modalities: Readonly<Record<EdgeModality, string>>;
-  readonly working: string;
-  readonly readingFiles: string;
-  readonly summary: string;
-  readonly nothing: string;
   readonly hint: string;
   readonly notDrawn: string;
   readonly notListed: string;
   readonly withoutMention: string;
   readonly hiddenLabels: string;
-  readonly table: string;
-  readonly save: string;
   /** Names of parts of the picture. */
   readonly edgeMark: string;
   readonly nodeMark: string;
@@ -162,5 +154,4 @@ export interface Texts {
   readonly target: string;
   readonly modality: string;
   readonly support: string;
-  readonly documents: string;
 }

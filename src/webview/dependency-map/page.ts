@@ -1,6 +1,6 @@
-import { number } from "../insight/labels";
-import { marksOf, walkMarks } from "../insight/marks";
 import { button, choice, element } from "../shared/dom";
+import { number, progressLabel } from "../shared/labels";
+import { marksOf, walkMarks } from "../shared/marks";
 import { type Facet, fill, SCOPES } from "../shared/messages";
 import { NoticeList } from "../shared/notice-list";
 import { edgeTable, MOST_ROWS } from "./edge-table";
@@ -80,10 +80,7 @@ export class DependencyMapPage {
 
   receive(message: HostMessage): void {
     if (message.kind === "working") {
-      const { working, readingFiles } = this.#texts;
-      const { done, total } = message;
-      this.#status.textContent =
-        done === undefined || total === undefined ? working : fill(readingFiles, number(done), number(total));
+      this.#status.textContent = progressLabel(this.#texts, message);
       return;
     }
     this.#options = message.options;

@@ -29,9 +29,3 @@ export function labelRoom(labels: readonly string[], most: number): number {
 export function fileName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
-
-const NUMBERS = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
-
-export function number(value: number): string {
-  return NUMBERS.format(value);
-}

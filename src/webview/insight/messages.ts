@@ -5,8 +5,11 @@
 import {
   type CommonHostMessage,
   type CommonPageMessage,
+  type CommonTexts,
   type Facet,
+  keptValues,
   type Notice,
+  oneOf,
   type Scope,
   SCOPES,
 } from "../shared/messages";
@@ -266,7 +269,7 @@ export type PageMessage = CommonPageMessage<InsightOptions> | InsightRequest;
 
 /** Options as a page kept them, which an older version may have written: what is unknown falls back. */
 export function readOptions(kept: unknown): InsightOptions {
-  const given = typeof kept === "object" && kept !== null ? (kept as Readonly<Record<string, unknown>>) : {};
+  const given = keptValues(kept);
   const { dispersed, themed } = given;
   return {
     scope: oneOf(SCOPES, given["scope"], DEFAULT_OPTIONS.scope),
@@ -281,21 +284,10 @@ export function readOptions(kept: unknown): InsightOptions {
   };
 }
 
-function oneOf<T>(known: readonly T[], given: unknown, fallback: T): T {
-  return known.find((each) => each === given) ?? fallback;
-}
-
-/** The words of the page, in the language of the editor. `{0}` and so on stand for what is filled in. */
-export interface Texts {
-  readonly title: string;
-  readonly working: string;
-  readonly reading: string;
-  readonly summary: string;
+/** The words of the page, beside what all pages say. */
+export interface Texts extends CommonTexts {
   readonly more: string;
-  readonly nothing: string;
   readonly plotHint: string;
-  readonly scope: string;
-  readonly scopes: Readonly<Record<Scope, string>>;
   readonly limit: string;
   readonly items: string;
   readonly itemKinds: Readonly<Record<ItemKind, string>>;
@@ -310,10 +302,6 @@ export interface Texts {
   readonly shape: string;
   readonly shapes: Readonly<Record<Shape, string>>;
   readonly item: string;
-  readonly facets: Readonly<Record<Facet, string>>;
-  readonly legend: string;
-  readonly table: string;
-  readonly save: string;
   readonly sections: Readonly<Record<SectionName, string>>;
   readonly about: Readonly<Record<SectionName, string>>;
   readonly deviation: string;
@@ -332,7 +320,6 @@ export interface Texts {
   /** Heads of columns. */
   readonly facet: string;
   readonly mentions: string;
-  readonly documents: string;
   readonly document: string;
   readonly firstOfPair: string;
   readonly secondOfPair: string;

@@ -1,7 +1,7 @@
 import { choice, element, svgElement, type Choice } from "../shared/dom";
+import { number, progressLabel } from "../shared/labels";
 import { fill, SCOPES } from "../shared/messages";
 import { NoticeList } from "../shared/notice-list";
-import { number } from "./labels";
 import {
   type CooccurrenceSection,
   type HostMessage,
@@ -12,9 +12,9 @@ import {
   MEASURES,
   type PageMessage,
   PAIRINGS,
+  type SectionName,
   type Shape,
   SHAPES,
-  type SectionName,
   type Texts,
   type ThemesSection,
   UNITS,
@@ -110,11 +110,7 @@ export class InsightPage {
 
   receive(message: HostMessage): void {
     if (message.kind === "working") {
-      const { done, total } = message;
-      this.#status.textContent =
-        done === undefined || total === undefined
-          ? this.#texts.working
-          : fill(this.#texts.reading, number(done), number(total));
+      this.#status.textContent = progressLabel(this.#texts, message);
       return;
     }
     this.#options = message.options;

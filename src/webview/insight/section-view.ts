@@ -1,8 +1,9 @@
 import { button, element } from "../shared/dom";
+import { number } from "../shared/labels";
+import { marksOf } from "../shared/marks";
 import { fill } from "../shared/messages";
 import { pngBytes, svgSource } from "./export-image";
-import { number } from "./labels";
-import { activateMarks, marksOf } from "./marks";
+import { activateMarks } from "./marks";
 import type { PageMessage, SectionName, Texts } from "./messages";
 import type { PlotTable } from "./tables";
 

@@ -36,6 +36,32 @@ export type CommonHostMessage<Options> =
 export type CommonPageMessage<Options> =
   { readonly kind: "show"; readonly options: Options } | { readonly kind: "act"; readonly action: Action };
 
+/** The words of every page about documents, in the language of the editor. `{0}` and so on stand for what is filled in. */
+export interface CommonTexts {
+  readonly title: string;
+  readonly working: string;
+  readonly reading: string;
+  readonly summary: string;
+  readonly nothing: string;
+  readonly scope: string;
+  readonly scopes: Readonly<Record<Scope, string>>;
+  readonly facets: Readonly<Record<Facet, string>>;
+  readonly legend: string;
+  readonly table: string;
+  readonly save: string;
+  readonly documents: string;
+}
+
+/** What a page kept as values by name; an older version may have written it. */
+export function keptValues(kept: unknown): Readonly<Record<string, unknown>> {
+  return typeof kept === "object" && kept !== null ? (kept as Readonly<Record<string, unknown>>) : {};
+}
+
+/** A value that a page kept, where it is a known one. */
+export function oneOf<T>(known: readonly T[], given: unknown, fallback: T): T {
+  return known.find((each) => each === given) ?? fallback;
+}
+
 /** Puts `values` where `{0}`, `{1}` and so on stand. */
 export function fill(text: string, ...values: readonly (string | number)[]): string {
   return text.replace(/\{(\d+)\}/g, (place, index: string) => String(values[Number(index)] ?? place));

@@ -18,11 +18,12 @@ import {
   type MapOptions,
   type MapRequest,
 } from "../../../webview/dependency-map/messages";
-import type { Notice } from "../../../webview/shared/messages";
+import type { Notice, Scope } from "../../../webview/shared/messages";
 import { PANELS } from "../../ids";
 import { pageMap } from "../../presentation/dependency-map/page-map";
 import type { Services } from "../../services/services";
 import type { CorpusPage, Shown, ShowRequest } from "../pages/corpus-page";
+import { emptyNotice } from "../pages/empty-notice";
 import { goToPlaces } from "../pages/place-pick";
 import { saveAs } from "../pages/save-as";
 import type { ScopeCorpus } from "../pages/scope-corpus";
@@ -64,7 +65,7 @@ export class DependencyMapPage implements CorpusPage<MapOptions, HostMessage, Ma
     const map = narrowMap(whole, ({ type, support }) => !hiddenTypes.includes(type) && support >= minSupport);
     const message: HostMessage =
       whole.edges.length === 0
-        ? { kind: "empty", options, notices: [emptyNotice(options), ...notices] }
+        ? { kind: "empty", options, notices: [nothingRelated(options.scope), ...notices] }
         : { kind: "map", options, map: pageMap(map, { documents: documents.length, withoutMention }), notices };
     yield { message, made: { corpus, documents, map } };
   }
@@ -135,31 +136,21 @@ function mapText(map: DependencyMap, file: MapFile): string {
   }
 }
 
-function emptyNotice({ scope }: MapOptions): Notice {
-  const openSample = { action: "openSample", label: l10n.t("Open Sample Report") } as const;
-  const showOpenFiles = { action: "showOpenFiles", label: l10n.t("Map Open Files") } as const;
-  const showWorkspace = { action: "showWorkspace", label: l10n.t("Map the Workspace") } as const;
-  switch (scope) {
-    case "file":
-      return {
-        text: l10n.t(
-          "No relation is found in this file, and nobody drew one. Open a report that says who controls, supplies or depends on whom, or map other documents.",
-        ),
-        actions: [showOpenFiles, showWorkspace],
-      };
-    case "open":
-      return {
-        text: l10n.t(
-          "No relation is found in open files, and nobody drew one. Open a report that says who controls, supplies or depends on whom.",
-        ),
-        actions: [openSample, showWorkspace],
-      };
-    case "workspace":
-      return {
-        text: l10n.t(
-          "No relation is found in the files of the workspace, and nobody drew one. Open a folder with reports, or draw relations with “Add Relation”.",
-        ),
-        actions: [openSample],
-      };
-  }
+/** Says why there is nothing to see and what to do. */
+function nothingRelated(scope: Scope): Notice {
+  return emptyNotice(scope, {
+    reasons: {
+      file: l10n.t(
+        "No relation is found in this file, and nobody drew one. Open a report that says who controls, supplies or depends on whom, or map other documents.",
+      ),
+      open: l10n.t(
+        "No relation is found in open files, and nobody drew one. Open a report that says who controls, supplies or depends on whom.",
+      ),
+      workspace: l10n.t(
+        "No relation is found in the files of the workspace, and nobody drew one. Open a folder with reports, or draw relations with “Add Relation”.",
+      ),
+    },
+    showOpenFiles: l10n.t("Map Open Files"),
+    showWorkspace: l10n.t("Map the Workspace"),
+  });
 }

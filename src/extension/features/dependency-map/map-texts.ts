@@ -1,31 +1,28 @@
 import { l10n } from "vscode";
-import { FACET_LABELS, RELATION_TYPES } from "../../../core";
+import { RELATION_TYPES } from "../../../core";
 import type { Texts } from "../../../webview/dependency-map/messages";
+import { commonTexts } from "../pages/common-texts";
 import { modalityLabel, relationTypeLabel } from "../relations/relation-labels";
 
 /** The words of the Dependency Map page. What the page fills in itself stays as it is. */
 export function mapTexts(): Texts {
   const labels = RELATION_TYPES.map((type) => [type, relationTypeLabel(type)] as const);
   return {
+    ...commonTexts(),
     title: l10n.t("Dependency Map"),
     about: l10n.t("Who stands how to whom. The thicker a line, the more sentences say so; a click leads to them."),
-    scope: l10n.t("Documents"),
-    scopes: { file: l10n.t("This file"), open: l10n.t("Open files"), workspace: l10n.t("Workspace") },
     minSupport: l10n.t("Stated at least"),
     supports: l10n.t("{0}×"),
     types: l10n.t("Relations"),
     typeLabels: Object.fromEntries(labels),
     legend: l10n.t("Shapes and lines"),
-    facets: FACET_LABELS,
     modalities: {
       asserted: modalityLabel(undefined),
       possible: modalityLabel("possible"),
       negated: modalityLabel("negated"),
     },
     working: l10n.t("Reading relations…"),
-    readingFiles: l10n.t("Reading files: {0} of {1}…"),
     summary: l10n.t("Documents: {0} · Nodes: {1} · Edges: {2}"),
-    nothing: l10n.t("Nothing to show with these choices."),
     hint: l10n.t("Edges: {0}. Tab goes to the map, arrow keys from edge to edge, Enter to the sentences."),
     notDrawn: l10n.t("Edges with less support that are not drawn: {0}. “{1}” and the types narrow the map."),
     notListed: l10n.t("The table lists the best supported {0}; saved files have all."),
@@ -33,7 +30,6 @@ export function mapTexts(): Texts {
     hiddenLabels: l10n.t(
       "Names without room in the map: {0}. They show at the pointer and the focus, and in the table.",
     ),
-    table: l10n.t("Table"),
     save: l10n.t("Save the map as {0}…"),
     edgeMark: l10n.t("{0} {1} {2} ({3}, {4}×)"),
     nodeMark: l10n.t("{0} ({1}, relations: {2})"),
@@ -42,6 +38,5 @@ export function mapTexts(): Texts {
     target: l10n.t("To"),
     modality: l10n.t("Stated as"),
     support: l10n.t("Times stated"),
-    documents: l10n.t("Documents"),
   };
 }

@@ -17,6 +17,7 @@ import { themesSection, type DocumentThemes } from "../../presentation/insight/t
 import { TimeSlices } from "../../services/scan/time-slices";
 import type { Services } from "../../services/services";
 import type { CorpusPage, Shown, ShowRequest } from "../pages/corpus-page";
+import { emptyNotice } from "../pages/empty-notice";
 import { goToPlaces, showPlace } from "../pages/place-pick";
 import { saveAs } from "../pages/save-as";
 import type { ScopeCorpus } from "../pages/scope-corpus";
@@ -61,7 +62,7 @@ export class InsightPage implements CorpusPage<InsightOptions, HostMessage, Insi
     const insight = await figures.insight(options, () => slices.breathe());
     const told = [...this.#brokenPacks(), ...notices];
     if (insight.summary.mentions === 0) {
-      const message = { kind: "empty", options, notices: [emptyNotice(options), ...notices] } as const;
+      const message = { kind: "empty", options, notices: [nothingMentioned(options.scope), ...notices] } as const;
       yield { message, made: { corpus, themes: [] } };
       return;
     }
@@ -151,27 +152,16 @@ function contextOf({ text, about: { start, end } }: FoundPassage): string {
 }
 
 /** Says why there is nothing to see and what to do. */
-function emptyNotice({ scope }: InsightOptions): Notice {
-  const openSample = { action: "openSample", label: l10n.t("Open Sample Report") } as const;
-  const showOpenFiles = { action: "showOpenFiles", label: l10n.t("Count Open Files") } as const;
-  const showWorkspace = { action: "showWorkspace", label: l10n.t("Count the Workspace") } as const;
-  switch (scope) {
-    case "file":
-      return {
-        text: l10n.t("This file mentions nothing that HealthGeo knows. Open a report, or count other documents."),
-        actions: [showOpenFiles, showWorkspace],
-      };
-    case "open":
-      return {
-        text: l10n.t(
-          "No open file mentions anything that HealthGeo knows. Open a report: Markdown, text, LaTeX or HTML.",
-        ),
-        actions: [openSample, showWorkspace],
-      };
-    case "workspace":
-      return {
-        text: l10n.t("No file of the workspace mentions anything that HealthGeo knows. Open a folder with reports."),
-        actions: [openSample],
-      };
-  }
+function nothingMentioned(scope: Scope): Notice {
+  return emptyNotice(scope, {
+    reasons: {
+      file: l10n.t("This file mentions nothing that HealthGeo knows. Open a report, or count other documents."),
+      open: l10n.t(
+        "No open file mentions anything that HealthGeo knows. Open a report: Markdown, text, LaTeX or HTML.",
+      ),
+      workspace: l10n.t("No file of the workspace mentions anything that HealthGeo knows. Open a folder with reports."),
+    },
+    showOpenFiles: l10n.t("Count Open Files"),
+    showWorkspace: l10n.t("Count the Workspace"),
+  });
 }

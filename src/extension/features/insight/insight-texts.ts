@@ -1,19 +1,16 @@
 import { l10n } from "vscode";
-import { FACET_LABELS } from "../../../core";
 import type { Texts } from "../../../webview/insight/messages";
+import { commonTexts } from "../pages/common-texts";
 
 /** The words of the Insight page. What the page fills in itself stays as it is. */
 export function insightTexts(): Texts {
   return {
+    ...commonTexts(),
     title: l10n.t("Insight"),
     working: l10n.t("Counting…"),
-    reading: l10n.t("Reading files: {0} of {1}…"),
     summary: l10n.t("Documents: {0} · Mentions: {1} · Entities and terms: {2}"),
     more: l10n.t("Not shown: {0} more. “{1}” changes that."),
-    nothing: l10n.t("Nothing to show with these choices."),
     plotHint: l10n.t("Marks: {0}. Tab goes to the plot, arrow keys from mark to mark, Enter to the passages."),
-    scope: l10n.t("Documents"),
-    scopes: { file: l10n.t("This file"), open: l10n.t("Open files"), workspace: l10n.t("Workspace") },
     limit: l10n.t("Show at most"),
     items: l10n.t("Items"),
     itemKinds: { entities: l10n.t("Entities"), all: l10n.t("Entities and generic terms") },
@@ -39,9 +36,7 @@ export function insightTexts(): Texts {
     shape: l10n.t("Show as"),
     shapes: { matrix: l10n.t("Matrix"), network: l10n.t("Network") },
     item: l10n.t("Entity or class"),
-    facets: FACET_LABELS,
     legend: l10n.t("Patterns of the facets"),
-    table: l10n.t("Table"),
     save: l10n.t("Save {0} as {1}…"),
     sections: {
       frequency: l10n.t("Frequencies"),
@@ -75,7 +70,6 @@ export function insightTexts(): Texts {
     pair: l10n.t("{0} · {1}"),
     facet: l10n.t("Facet"),
     mentions: l10n.t("Mentions"),
-    documents: l10n.t("Documents"),
     document: l10n.t("Document"),
     firstOfPair: l10n.t("First"),
     secondOfPair: l10n.t("Second"),

@@ -1,6 +1,7 @@
 import { axisX, axisY, ruleY, text, tickX } from "@observablehq/plot";
+import { number } from "../../shared/labels";
 import { fill } from "../../shared/messages";
-import { fileName, labelRoom, number, shorten } from "../labels";
+import { fileName, labelRoom, shorten } from "../labels";
 import { reachable } from "../marks";
 import type { DispersedDocument, DispersionSection, Item, Place, Texts } from "../messages";
 import { drawPlot } from "./draw-plot";

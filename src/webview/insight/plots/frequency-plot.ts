@@ -1,6 +1,7 @@
 import { axisX, axisY, barX, text } from "@observablehq/plot";
+import { number } from "../../shared/labels";
 import { fill } from "../../shared/messages";
-import { labelRoom, number, shorten } from "../labels";
+import { labelRoom, shorten } from "../labels";
 import { reachable } from "../marks";
 import type { Frequency, FrequencySection, Texts } from "../messages";
 import { drawPlot } from "./draw-plot";

@@ -1,7 +1,8 @@
 import { dot, link, text } from "@observablehq/plot";
+import { number } from "../../shared/labels";
 import { fill } from "../../shared/messages";
 import { forceLayout } from "../force-layout";
-import { number, shorten } from "../labels";
+import { shorten } from "../labels";
 import { reachable } from "../marks";
 import type { CooccurrenceSection, Frequency, Texts, Window } from "../messages";
 import { degreesOf, networkOf, type NetworkLink } from "../network";

@@ -1,5 +1,5 @@
+import { number } from "../../shared/labels";
 import { fill } from "../../shared/messages";
-import { number } from "../labels";
 import type { MarkMeaning } from "../marks";
 import type { Item, Pair, Texts, Window } from "../messages";
 

@@ -1,6 +1,7 @@
 import { axisX, axisY, barX, ruleY, text } from "@observablehq/plot";
+import { number } from "../../shared/labels";
 import { fill } from "../../shared/messages";
-import { labelRoom, number, shorten } from "../labels";
+import { labelRoom, shorten } from "../labels";
 import { reachable } from "../marks";
 import type { Texts, ThemeCount, ThemePlace, ThemesSection } from "../messages";
 import { placeTarget } from "../theme-targets";

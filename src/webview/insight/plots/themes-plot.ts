@@ -1,6 +1,7 @@
 import { dot, text } from "@observablehq/plot";
+import { number } from "../../shared/labels";
 import { fill } from "../../shared/messages";
-import { fileName, labelRoom, number, shorten } from "../labels";
+import { fileName, labelRoom, shorten } from "../labels";
 import { reachable } from "../marks";
 import { radiusOf } from "../matrix";
 import type { Texts, ThemeCell, ThemesSection } from "../messages";

@@ -1,6 +1,6 @@
 import { axisX, axisY, barY } from "@observablehq/plot";
+import { number } from "../../shared/labels";
 import { fill } from "../../shared/messages";
-import { number } from "../labels";
 import { reachable } from "../marks";
 import type { Texts, TimelineCount, TimelineSection } from "../messages";
 import { drawPlot } from "./draw-plot";
