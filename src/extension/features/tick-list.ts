@@ -1,4 +1,5 @@
 import { window, type QuickPickItem } from "vscode";
+import { answerOf } from "./answer-of";
 
 /** A row that can be ticked, and what it stands for. */
 export interface TickedItem<T> extends QuickPickItem {
@@ -30,17 +31,6 @@ export async function tickRows<T>(list: TickList<T>): Promise<readonly T[] | und
   picker.ignoreFocusOut = true;
   picker.items = items;
   picker.selectedItems = ticked;
-  return new Promise((resolve) => {
-    picker.onDidTriggerItemButton(({ item }) => list.onButton?.(item.subject));
-    picker.onDidAccept(() => {
-      const chosen = picker.selectedItems.map(({ subject }) => subject);
-      resolve(chosen.length === 0 ? undefined : chosen);
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      resolve(undefined);
-      picker.dispose();
-    });
-    picker.show();
-  });
+  picker.onDidTriggerItemButton(({ item }) => list.onButton?.(item.subject));
+  return answerOf(picker, (selected) => (selected.length === 0 ? undefined : selected.map(({ subject }) => subject)));
 }

@@ -1,5 +1,6 @@
 import { contestedIdOf } from "./decision-id";
 import type { Ledger } from "./ledger";
+import { onlyChange } from "./only-change";
 import { formatRecordLine, instantOfRecord, otherFieldsOfRecord, type LedgerRecord } from "./record";
 
 /** A memo or relation and the line it stands on, without its line end. */
@@ -124,19 +125,6 @@ function rewritten(former: RecordEntry, fields: Fields): RecordEntry {
   const record = Object.fromEntries(fields) as unknown as LedgerRecord;
   const text = formatRecordLine(record, former.text);
   return text === formatRecordLine(former.record, former.text) ? former : { record, text };
-}
-
-/** The side whose value is to be taken where at most one changed it; undefined where both did, differently. */
-function onlyChange(
-  base: RecordEntry | undefined,
-  ours: RecordEntry,
-  theirs: RecordEntry,
-  valueOf: (entry: RecordEntry) => string,
-): RecordEntry | undefined {
-  const [a, b] = [valueOf(ours), valueOf(theirs)];
-  const before = base === undefined ? undefined : valueOf(base);
-  if (a === b || b === before) return ours;
-  return a === before ? theirs : undefined;
 }
 
 function isSame(a: RecordEntry, b: RecordEntry): boolean {

@@ -4,6 +4,7 @@ import { contestedIdOf } from "./decision-id";
 import { formatDecisionLine, otherFieldsOf } from "./decision-line";
 import type { Ledger } from "./ledger";
 import { mergeRecords } from "./merge-records";
+import { onlyChange } from "./only-change";
 
 /** Two decisions on one place that contradict each other. Both are in the merged ledger. */
 export interface MergeConflict {
@@ -119,19 +120,6 @@ function mergeChanges(base: Entry | undefined, ours: Entry, theirs: Entry): Entr
     return contest(rewritten(later, placed ?? later, marks), earlier, placed ?? earlier, marks);
   }
   return rewritten(judged ?? later, placed ?? later, marks);
-}
-
-/** The side whose part is to be taken where at most one changed it; undefined where both did, differently. */
-function onlyChange(
-  base: Entry | undefined,
-  ours: Entry,
-  theirs: Entry,
-  partOf: (entry: Entry) => string,
-): Entry | undefined {
-  const [a, b] = [partOf(ours), partOf(theirs)];
-  const before = base === undefined ? undefined : partOf(base);
-  if (a === b || b === before) return ours;
-  return a === before ? theirs : undefined;
 }
 
 /** Keeps the earlier of two contradicting decisions under an id of its own; each names the other. */

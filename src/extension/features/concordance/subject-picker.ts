@@ -5,6 +5,7 @@ import type { ConcordanceSubject } from "../../presentation/concordance/concorda
 import { searchEntities } from "../../presentation/entities/entity-search";
 import { TimeSlices } from "../../services/scan/time-slices";
 import type { Services } from "../../services/services";
+import { answerOf } from "../answer-of";
 
 const MOST_FOUND = 50;
 
@@ -34,17 +35,7 @@ export async function pickSubject(services: Services): Promise<ConcordanceSubjec
     list();
   });
   picker.onDidChangeValue(list);
-  return new Promise((resolve) => {
-    picker.onDidAccept(() => {
-      resolve(picker.selectedItems[0]?.subject);
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      resolve(undefined);
-      picker.dispose();
-    });
-    picker.show();
-  });
+  return answerOf(picker, ([item]) => item?.subject);
 }
 
 async function countMentions({ corpus }: Services): Promise<Counts> {

@@ -3,6 +3,7 @@ import type { Entity } from "../../../core";
 import { classIcon } from "../../presentation/marks/class-icons";
 import { searchEntities, type FoundEntity } from "../../presentation/entities/entity-search";
 import type { TaxonomyService } from "../../services/packs/taxonomy-service";
+import { answerOf } from "../answer-of";
 
 const MOST_FOUND = 100;
 
@@ -35,20 +36,10 @@ export async function pickEntity(
     picker.items = question.none ? [...found, noneItem()] : found;
   };
   list(question.words);
-  return new Promise((resolve) => {
-    picker.onDidChangeValue((value) => {
-      list(value.trim() === "" ? question.words : value);
-    });
-    picker.onDidAccept(() => {
-      resolve(picker.selectedItems[0]?.answer);
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      resolve(undefined);
-      picker.dispose();
-    });
-    picker.show();
+  picker.onDidChangeValue((value) => {
+    list(value.trim() === "" ? question.words : value);
   });
+  return answerOf(picker, ([item]) => item?.answer);
 }
 
 function itemOf({ entity, name }: FoundEntity, taxonomy: TaxonomyService, { current }: EntityQuestion): EntityItem {

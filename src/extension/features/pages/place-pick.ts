@@ -11,6 +11,7 @@ import {
   type Uri,
 } from "vscode";
 import { LineIndex, PageIndex, type Span } from "../../../core";
+import { answerOf } from "../answer-of";
 
 /** A longer list is no help; the heading says how many there are. */
 const MOST_LISTED = 1000;
@@ -79,22 +80,12 @@ async function pick<Place extends MarkedPlace>(
   picker.placeholder = list.placeHolder;
   picker.matchOnDescription = true;
   show(itemsOf(list, places));
-  return new Promise((resolve) => {
-    picker.onDidTriggerItemButton(async ({ item }) => {
-      if ((await list.action?.run(item.place)) !== true) return;
-      count--;
-      show(picker.items.filter((other) => other !== item));
-    });
-    picker.onDidAccept(() => {
-      resolve(picker.selectedItems[0]?.place);
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      resolve(undefined);
-      picker.dispose();
-    });
-    picker.show();
+  picker.onDidTriggerItemButton(async ({ item }) => {
+    if ((await list.action?.run(item.place)) !== true) return;
+    count--;
+    show(picker.items.filter((other) => other !== item));
   });
+  return answerOf(picker, ([item]) => item?.place);
 }
 
 function itemsOf<Place extends MarkedPlace>(
