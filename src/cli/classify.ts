@@ -9,7 +9,7 @@ import {
   TEXT_FORMATS,
   type ThemeClassifier,
 } from "../core";
-import { type Command, EXIT, type ExitCode, parseCommandLine, UsageError } from "./command";
+import { commandWithOptions, EXIT, UsageError } from "./command";
 import { readStandardInput, readText } from "./files";
 import { checkedMarkup } from "./markup-option";
 import { loadTaxonomy, TAXONOMY_HELP, TAXONOMY_OPTIONS } from "./taxonomy-options";
@@ -29,16 +29,12 @@ ${TAXONOMY_HELP}
 
 const OPTIONS = { ...TAXONOMY_OPTIONS, format: { type: "string" }, markup: { type: "string" } } as const;
 
-export const classifyCommand: Command = {
-  name: "classify",
+export const classifyCommand = commandWithOptions({
+  path: "classify",
   summary: "say which themes documents and their passages have",
   help: HELP,
-  async run(args, output): Promise<ExitCode> {
-    const { values, positionals } = parseCommandLine("classify", args, OPTIONS);
-    if (values.help === true) {
-      await output.data(HELP);
-      return EXIT.ok;
-    }
+  options: OPTIONS,
+  async run({ values, positionals }, output) {
     if (positionals.length === 0) throw new UsageError('No file named. See "healthgeo classify --help".');
     const markup = checkedMarkup(values.markup);
     const print = printerOf(values.format);
@@ -53,7 +49,7 @@ export const classifyCommand: Command = {
     }
     return EXIT.ok;
   },
-};
+});
 
 /** A theme as the command line's contract has it. */
 export function themeLine({ theme, start, end, score, evidence }: AssignedTheme, text: string) {

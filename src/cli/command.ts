@@ -20,20 +20,46 @@ export interface Command {
   run(args: readonly string[], output: Output): Promise<ExitCode>;
 }
 
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
 /** Options that every command understands. */
 const COMMON_OPTIONS = { help: { type: "boolean", short: "h" } } as const;
 
+/** What a command that takes options has of its own. */
+interface CommandWithOptions<T extends Options> {
+  /** As people write it behind `healthgeo`: "tag", "taxonomy check". */
+  readonly path: string;
+  readonly summary: string;
+  readonly help: string;
+  readonly options: T;
+  /** What to read in place of an argument. */
+  readonly rewrite?: (argument: string, index: number, args: readonly string[]) => string;
+  run(line: ReturnType<typeof parseCommandLine<T>>, output: Output): Promise<ExitCode>;
+}
+
+/** A command whose arguments are parsed before it runs, and which prints its help where that is asked for. */
+export function commandWithOptions<T extends Options>(command: CommandWithOptions<T>): Command {
+  const { path, summary, help, options, rewrite } = command;
+  return {
+    name: path.slice(path.lastIndexOf(" ") + 1),
+    summary,
+    help,
+    async run(args, output) {
+      const line = parseCommandLine(path, rewrite === undefined ? args : args.map(rewrite), options);
+      if (!("help" in line.values)) return command.run(line, output);
+      await output.data(help);
+      return EXIT.ok;
+    },
+  };
+}
+
 /** Parses a command's arguments; an unknown option is a usage error that points to the help. */
-export function parseCommandLine<T extends NonNullable<ParseArgsConfig["options"]>>(
-  command: string,
-  args: readonly string[],
-  options: T,
-) {
+function parseCommandLine<T extends Options>(path: string, args: readonly string[], options: T) {
   try {
     return parseArgs({ args: [...args], options: { ...COMMON_OPTIONS, ...options }, allowPositionals: true });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${reason}\nSee "healthgeo ${command} --help".`);
+    throw new UsageError(`${reason}\nSee "healthgeo ${path} --help".`);
   }
 }
 

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/p
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { UsageError } from "./command";
+import { type Output, UsageError } from "./command";
 
 const PACK_FILE = /\.ya?ml$/;
 
@@ -44,6 +44,22 @@ export async function writeText(path: string, text: string): Promise<void> {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw new UsageError(`${path}: cannot be written (${reasonOf(error)}).`);
   }
+}
+
+/**
+ * Writes a text to the file that `--out` names; to standard output where it names none.
+ *
+ * @param note what to say of a file that was written
+ */
+export async function writeOut(
+  text: string,
+  path: string | undefined,
+  output: Output,
+  note?: (path: string) => string,
+): Promise<void> {
+  if (path === undefined) return output.data(text);
+  await writeText(path, text);
+  if (note !== undefined) output.message(note(path));
 }
 
 /** All of standard input as text. */

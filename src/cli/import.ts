@@ -1,13 +1,13 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { formatProblem, IMPORT_EXTENSIONS, importDocument, importFormatOfPath, MAX_DOCUMENT_BYTES } from "../core";
-import { type Command, EXIT, type Output, parseCommandLine, UsageError } from "./command";
+import { commandWithOptions, EXIT, type Output, UsageError } from "./command";
 import { writeText } from "./files";
 
 const OPTIONS = { force: { type: "boolean" }, "out-dir": { type: "string" } } as const;
 
-export const importCommand: Command = {
-  name: "import",
+export const importCommand = commandWithOptions({
+  path: "import",
   summary: "turn PDF, Word and HTML documents into Markdown beside them",
   help: `Usage: healthgeo import [options] FILE…
 
@@ -19,12 +19,8 @@ Options:
   --out-dir DIR      write into DIR instead
   --force            replace Markdown files that are there already
 `,
-  async run(args, output) {
-    const { values, positionals } = parseCommandLine("import", args, OPTIONS);
-    if (values.help === true) {
-      await output.data(this.help);
-      return EXIT.ok;
-    }
+  options: OPTIONS,
+  async run({ values, positionals }, output) {
     if (positionals.length === 0) throw new UsageError('No file named. See "healthgeo import --help".');
     let failed = 0;
     for (const path of positionals) {
@@ -33,7 +29,7 @@ Options:
     }
     return failed === 0 ? EXIT.ok : EXIT.findings;
   },
-};
+});
 
 function targetOf(path: string, folder: string | undefined): string {
   const beside = `${path.slice(0, path.length - extname(path).length)}.md`;

@@ -14,8 +14,8 @@ import {
   type Tagger,
 } from "../core";
 import { ledgerOf, workspaceAbove } from "./annotations/document-ledger";
-import { type Command, EXIT, type ExitCode, parseCommandLine, UsageError } from "./command";
-import { readText, writeText } from "./files";
+import { commandWithOptions, EXIT, UsageError } from "./command";
+import { readText, writeOut } from "./files";
 import { loadTaxonomy, TAXONOMY_HELP, TAXONOMY_OPTIONS } from "./taxonomy-options";
 
 const WRITERS: Readonly<Record<string, (map: DependencyMap) => string>> = {
@@ -45,16 +45,12 @@ const OPTIONS = {
   "no-decisions": { type: "boolean" },
 } as const;
 
-export const mapCommand: Command = {
-  name: "map",
+export const mapCommand = commandWithOptions({
+  path: "map",
   summary: "draw the relations of texts as a graph",
   help: HELP,
-  async run(args, output): Promise<ExitCode> {
-    const { values, positionals } = parseCommandLine("map", args, OPTIONS);
-    if (values.help === true) {
-      await output.data(HELP);
-      return EXIT.ok;
-    }
+  options: OPTIONS,
+  async run({ values, positionals }, output) {
     if (positionals.length === 0) throw new UsageError('No file or folder named. See "healthgeo map --help".');
     const write = writerFor(values.format, values.out);
     const tagger = createTagger(await loadTaxonomy(values, output));
@@ -67,16 +63,15 @@ export const mapCommand: Command = {
     }
     const map = dependencyMap(documents, (entity) => tagger.taxonomy.entities.get(entity)?.label);
     const text = write(map);
-    if (values.out === undefined) await output.data(text);
-    else {
-      await writeText(values.out, text);
-      output.message(
-        `${values.out}: ${map.nodes.length} nodes, ${map.edges.length} edges from ${documents.length} texts`,
-      );
-    }
+    await writeOut(
+      text,
+      values.out,
+      output,
+      (path) => `${path}: ${map.nodes.length} nodes, ${map.edges.length} edges from ${documents.length} texts`,
+    );
     return EXIT.ok;
   },
-};
+});
 
 function writerFor(format: string | undefined, out: string | undefined): (map: DependencyMap) => string {
   const name = format ?? /\.([a-z]+)$/u.exec(out ?? "")?.[1] ?? "json";

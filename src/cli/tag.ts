@@ -10,7 +10,7 @@ import {
   type Mention,
   TEXT_FORMATS,
 } from "../core";
-import { type Command, EXIT, type ExitCode, type Output, parseCommandLine, UsageError } from "./command";
+import { commandWithOptions, EXIT, UsageError } from "./command";
 import { readLines, readStandardInput, readText } from "./files";
 import { type DocumentLine, type DocumentReader, documentReader, standoff, tagDocument } from "./tag-documents";
 import { tagInParallel } from "./tag-pool";
@@ -46,13 +46,13 @@ const OPTIONS = {
   jobs: { type: "string" },
 } as const;
 
-export const tagCommand: Command = {
-  name: "tag",
+export const tagCommand = commandWithOptions({
+  path: "tag",
   summary: "tag texts and print their mentions",
   help: HELP,
-  async run(args, output): Promise<ExitCode> {
-    const { values, positionals } = parseCommandLine("tag", args.map(jobsWithValue), OPTIONS);
-    if (values.help === true) return help(output);
+  options: OPTIONS,
+  rewrite: jobsWithValue,
+  async run({ values, positionals }, output) {
     const markup = checkedMarkup(values.markup);
     const jobs = checkedJobs(values.jobs);
     if (values.documents !== true && positionals.length === 0) {
@@ -80,12 +80,7 @@ export const tagCommand: Command = {
     if (printMentions === undefined) await output.data(markedPage(marked, tagger.taxonomy));
     return EXIT.ok;
   },
-};
-
-async function help(output: Output): Promise<ExitCode> {
-  await output.data(HELP);
-  return EXIT.ok;
-}
+});
 
 type MentionPrinter = (source: string, text: string, mentions: readonly Mention[]) => string;
 

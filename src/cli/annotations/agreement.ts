@@ -12,7 +12,7 @@ import {
   UNIT_KINDS,
   type UnitKind,
 } from "../../core";
-import { type Command, EXIT, type ExitCode, type Output, parseCommandLine, UsageError } from "../command";
+import { commandWithOptions, EXIT, type Output, UsageError } from "../command";
 import { readText } from "../files";
 import { loadTaxonomy, TAXONOMY_HELP, TAXONOMY_OPTIONS } from "../taxonomy-options";
 import { agreementTable } from "./agreement-table";
@@ -45,16 +45,12 @@ const OPTIONS = {
   json: { type: "boolean" },
 } as const;
 
-export const agreementCommand: Command = {
-  name: "agreement",
+export const agreementCommand = commandWithOptions({
+  path: "annotations agreement",
   summary: "measure how far annotators agree",
   help: HELP,
-  async run(args, output): Promise<ExitCode> {
-    const { values, positionals } = parseCommandLine("annotations agreement", args, OPTIONS);
-    if (values.help === true) {
-      await output.data(HELP);
-      return EXIT.ok;
-    }
+  options: OPTIONS,
+  async run({ values, positionals }, output) {
     if (positionals.length === 0) {
       throw new UsageError('No workspace and no ledger named. See "healthgeo annotations agreement --help".');
     }
@@ -66,7 +62,7 @@ export const agreementCommand: Command = {
     await output.data(values.json === true ? toJson(figures) : agreementTable(figures, byClass));
     return EXIT.ok;
   },
-};
+});
 
 function checkedUnits(written = "shared"): UnitKind {
   const kind = UNIT_KINDS.find((each) => each === written);

@@ -1,6 +1,6 @@
 import { formatProblem, type Ledger, type MergeConflict, mergeLedgers, parseLedger } from "../../core";
-import { type Command, EXIT, type ExitCode, type Output, parseCommandLine, UsageError } from "../command";
-import { readText, writeText } from "../files";
+import { commandWithOptions, EXIT, type Output, UsageError } from "../command";
+import { readText, writeOut } from "../files";
 
 const HELP = `Usage: healthgeo annotations merge BASE OURS THEIRS [--out FILE]
 
@@ -17,27 +17,22 @@ Options:
   --out FILE     write the merged ledger to FILE instead of standard output
 `;
 
-export const mergeCommand: Command = {
-  name: "merge",
+export const mergeCommand = commandWithOptions({
+  path: "annotations merge",
   summary: "merge two ledgers that were made from a third; a merge driver for git",
   help: HELP,
-  async run(args, output): Promise<ExitCode> {
-    const { values, positionals } = parseCommandLine("annotations merge", args, { out: { type: "string" } });
-    if (values.help === true) {
-      await output.data(HELP);
-      return EXIT.ok;
-    }
+  options: { out: { type: "string" } },
+  async run({ values, positionals }, output) {
     if (positionals.length !== 3) {
       throw new UsageError('merge takes three ledgers: BASE OURS THEIRS. See "healthgeo annotations merge --help".');
     }
     const [base, ours, theirs] = (await Promise.all(positionals.map(readLedger))) as [Ledger, Ledger, Ledger];
     const { source, conflicts } = mergeLedgers(base, ours, theirs);
-    if (values.out === undefined) await output.data(source);
-    else await writeText(values.out, source);
+    await writeOut(source, values.out, output);
     report(parseLedger(source, values.out ?? "merged ledger"), conflicts, output);
     return conflicts.length === 0 ? EXIT.ok : EXIT.findings;
   },
-};
+});
 
 async function readLedger(path: string): Promise<Ledger> {
   return parseLedger(await readText(path), path);

@@ -9,8 +9,8 @@ import {
   titleOf,
   wordCount,
 } from "../../core";
-import { type Command, EXIT, parseCommandLine, UsageError } from "../command";
-import { writeText } from "../files";
+import { commandWithOptions, EXIT, UsageError } from "../command";
+import { writeOut } from "../files";
 import { type Corpus, CORPUS_HELP, CORPUS_OPTIONS, corpusFolder, readCorpus } from "./read-corpus";
 
 const TABLES = ["entities", "classes", "documents", "cooccurrence"] as const;
@@ -28,8 +28,8 @@ const OPTIONS = {
   minimum: { type: "string" },
 } as const;
 
-export const corpusCommand: Command = {
-  name: "corpus",
+export const corpusCommand = commandWithOptions({
+  path: "corpus",
   summary: "count what the texts of a folder mention, and what together",
   help: `Usage: healthgeo corpus [options] DIR
 
@@ -45,12 +45,8 @@ Options:
   --out FILE         write FILE instead of standard output
 ${CORPUS_HELP}
 `,
-  async run(args, output) {
-    const { values, positionals } = parseCommandLine("corpus", args, OPTIONS);
-    if (values.help === true) {
-      await output.data(this.help);
-      return EXIT.ok;
-    }
+  options: OPTIONS,
+  async run({ values, positionals }, output) {
     const folder = corpusFolder(positionals, "corpus");
     const choice: PairChoice = {
       window: oneOf(COOCCURRENCE_WINDOWS, values.window, "--window") ?? "sentence",
@@ -62,14 +58,10 @@ ${CORPUS_HELP}
     if (format === "json" && table !== undefined) throw new UsageError("--table is for --format csv; JSON has all.");
     const corpus = await readCorpus(folder, values, output);
     const text = format === "json" ? asJson(corpus, choice) : asCsv(corpus, choice, table ?? "entities");
-    if (values.out === undefined) await output.data(text);
-    else {
-      await writeText(values.out, text);
-      output.message(`Wrote ${values.out}.`);
-    }
+    await writeOut(text, values.out, output, (path) => `Wrote ${path}.`);
     return EXIT.ok;
   },
-};
+});
 
 interface PairChoice {
   readonly window: CooccurrenceWindow;

@@ -1,8 +1,8 @@
 import { basename, resolve } from "node:path";
 import { version } from "../../../package.json";
 import { corpusReport, reportAsHtml, reportAsMarkdown } from "../../core";
-import { type Command, EXIT, parseCommandLine, UsageError } from "../command";
-import { writeText } from "../files";
+import { commandWithOptions, EXIT, UsageError } from "../command";
+import { writeOut } from "../files";
 import { CORPUS_HELP, CORPUS_OPTIONS, corpusFolder, readCorpus } from "./read-corpus";
 
 const FORMATS = { html: reportAsHtml, markdown: reportAsMarkdown } as const;
@@ -16,8 +16,8 @@ const OPTIONS = {
   date: { type: "string" },
 } as const;
 
-export const reportCommand: Command = {
-  name: "report",
+export const reportCommand = commandWithOptions({
+  path: "report",
   summary: "write a report on all texts of a folder",
   help: `Usage: healthgeo report [options] DIR
 
@@ -32,12 +32,8 @@ Options:
   --date DATE        the date that it bears; that of the newest text if absent
 ${CORPUS_HELP}
 `,
-  async run(args, output) {
-    const { values, positionals } = parseCommandLine("report", args, OPTIONS);
-    if (values.help === true) {
-      await output.data(this.help);
-      return EXIT.ok;
-    }
+  options: OPTIONS,
+  async run({ values, positionals }, output) {
     const folder = corpusFolder(positionals, "report");
     const format = chosenFormat(values.format, values.out);
     const { documents, leftOut, taxonomy } = await readCorpus(folder, values, output);
@@ -51,14 +47,10 @@ ${CORPUS_HELP}
       ...(values.date === undefined ? {} : { date: values.date }),
     });
     const text = FORMATS[format](report);
-    if (values.out === undefined) await output.data(text);
-    else {
-      await writeText(values.out, text);
-      output.message(`Wrote ${values.out}.`);
-    }
+    await writeOut(text, values.out, output, (path) => `Wrote ${path}.`);
     return EXIT.ok;
   },
-};
+});
 
 function chosenFormat(name: string | undefined, out: string | undefined): ReportFormat {
   if (name === undefined) return out !== undefined && /\.(?:md|markdown)$/i.test(out) ? "markdown" : "html";

@@ -7,7 +7,7 @@ import {
   scoreThemes,
   type ThemeComparison,
 } from "../../core";
-import { type Command, EXIT, type ExitCode, parseCommandLine, UsageError } from "../command";
+import { commandWithOptions, EXIT, UsageError } from "../command";
 import { readGold } from "./gold";
 import { errorsOf } from "./passage-errors";
 import { RelationMeasure } from "./relation-measure";
@@ -44,16 +44,12 @@ const OPTIONS = {
   discovery: { type: "boolean" },
 } as const;
 
-export const evaluateCommand: Command = {
-  name: "evaluate",
+export const evaluateCommand = commandWithOptions({
+  path: "evaluate",
   summary: "measure the tagger against annotated texts",
   help: HELP,
-  async run(args, output): Promise<ExitCode> {
-    const { values, positionals } = parseCommandLine("evaluate", args, OPTIONS);
-    if (values.help === true) {
-      await output.data(HELP);
-      return EXIT.ok;
-    }
+  options: OPTIONS,
+  async run({ values, positionals }, output) {
     if (positionals.length === 0) throw new UsageError('No gold file named. See "healthgeo evaluate --help".');
     const floor = checkedFloor(values["min-f1"]);
     const tagger = createTagger(await loadTaxonomy(values, output), { discovery: values.discovery === true });
@@ -90,7 +86,7 @@ export const evaluateCommand: Command = {
     );
     return scores.overlapClass.f1 < floor ? EXIT.findings : EXIT.ok;
   },
-};
+});
 
 function checkedFloor(written: string | undefined): number {
   const floor = Number(written ?? 0);

@@ -1,10 +1,10 @@
 import { checkRetirements, checkTaxonomy, createTagger, extendTaxonomy, loadBuiltInPacks } from "../../core";
-import { type Command, EXIT, parseCommandLine } from "../command";
+import { commandWithOptions } from "../command";
 import { isNamed, readPacks } from "../taxonomy-options";
 import { printProblems } from "./print-problems";
 
-export const checkCommand: Command = {
-  name: "check",
+export const checkCommand = commandWithOptions({
+  path: "taxonomy check",
   summary: "report what is wrong in packs and between them",
   help: `Usage: healthgeo taxonomy check [PACK...]
 
@@ -12,12 +12,8 @@ Checks packs (files or folders) together with the built-in ones; without PACK, t
 label, ids used twice, unknown classes, rules that cannot run, and terms that are duplicate, shadowed by stronger ones, in
 conflict with others, or unreachable. A pack may overrule the built-in ones. Exit 1 on findings.
 `,
-  async run(args, output) {
-    const { values, positionals } = parseCommandLine("taxonomy check", args, {});
-    if (values.help === true) {
-      await output.data(this.help);
-      return EXIT.ok;
-    }
+  options: {},
+  async run({ positionals }, output) {
     const own = await readPacks(positionals);
     const taxonomy = extendTaxonomy(loadBuiltInPacks(), own);
     const named = own.filter((pack) => isNamed(pack, positionals));
@@ -36,4 +32,4 @@ conflict with others, or unreachable. A pack may overrule the built-in ones. Exi
     );
     return printProblems(problems, output);
   },
-};
+});

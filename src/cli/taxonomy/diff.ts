@@ -1,11 +1,11 @@
 import { diffPacks, type TaxonomyChange } from "../../core";
-import { type Command, EXIT, parseCommandLine, UsageError } from "../command";
+import { commandWithOptions, EXIT, UsageError } from "../command";
 import { readPacks } from "../taxonomy-options";
 
 const OPTIONS = { json: { type: "boolean" } } as const;
 
-export const diffCommand: Command = {
-  name: "diff",
+export const diffCommand = commandWithOptions({
+  path: "taxonomy diff",
   summary: "compare packs by meaning",
   help: `Usage: healthgeo taxonomy diff [--json] A B
 
@@ -16,12 +16,8 @@ what changed in the rest. Exit 1 if A and B differ.
 Options:
   --json             one JSON object a line instead of text
 `,
-  async run(args, output) {
-    const { values, positionals } = parseCommandLine("taxonomy diff", args, OPTIONS);
-    if (values.help === true) {
-      await output.data(this.help);
-      return EXIT.ok;
-    }
+  options: OPTIONS,
+  async run({ values, positionals }, output) {
     const [before, after, ...others] = positionals;
     if (before === undefined || after === undefined || others.length > 0) {
       throw new UsageError('Name two packs or folders to compare. See "healthgeo taxonomy diff --help".');
@@ -33,7 +29,7 @@ Options:
     output.message(changes.length === 0 ? "no difference" : `${changes.length} differences`);
     return changes.length === 0 ? EXIT.ok : EXIT.findings;
   },
-};
+});
 
 const SIGNS = { added: "+", retired: "-", moved: ">", changed: "~" } as const;
 

@@ -1,6 +1,6 @@
 import { exportTaxonomy, extendTaxonomy, formatProblem, loadBuiltInPacks } from "../../core";
-import { type Command, EXIT, parseCommandLine, UsageError } from "../command";
-import { writeText } from "../files";
+import { commandWithOptions, EXIT, UsageError } from "../command";
+import { writeOut } from "../files";
 import { readPacks } from "../taxonomy-options";
 import { chosenFormat, FORMAT_HELP } from "./formats";
 
@@ -10,8 +10,8 @@ const OPTIONS = {
   taxonomy: { type: "string", multiple: true },
 } as const;
 
-export const exportCommand: Command = {
-  name: "export",
+export const exportCommand = commandWithOptions({
+  path: "taxonomy export",
   summary: "write packs in an exchange format",
   help: `Usage: healthgeo taxonomy export --format NAME [options]
 
@@ -22,12 +22,8 @@ Options:
   --out FILE         write FILE instead of standard output
   --taxonomy PATH    the pack, or every pack of the folder, to export (repeatable); without it, the built-in packs
 `,
-  async run(args, output) {
-    const { values, positionals } = parseCommandLine("taxonomy export", args, OPTIONS);
-    if (values.help === true) {
-      await output.data(this.help);
-      return EXIT.ok;
-    }
+  options: OPTIONS,
+  async run({ values, positionals }, output) {
     if (positionals.length > 0) {
       throw new UsageError(`"${positionals[0]!}" is not expected; name packs with --taxonomy PATH.`);
     }
@@ -38,8 +34,7 @@ Options:
     const { text, problems } = exportTaxonomy(values.taxonomy === undefined ? builtIn.packs : own, format, classes);
     for (const problem of problems) output.message(formatProblem(problem));
     if (problems.some(({ severity }) => severity === "error")) throw new UsageError("Nothing was written.");
-    if (values.out === undefined) await output.data(text);
-    else await writeText(values.out, text);
+    await writeOut(text, values.out, output);
     return EXIT.ok;
   },
-};
+});

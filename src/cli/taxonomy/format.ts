@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { formatPack, formatProblem } from "../../core";
-import { type Command, EXIT, type ExitCode, parseCommandLine, UsageError } from "../command";
+import { commandWithOptions, EXIT, UsageError } from "../command";
 import { packFilesOf, readText } from "../files";
 
-export const formatCommand: Command = {
-  name: "format",
+export const formatCommand = commandWithOptions({
+  path: "taxonomy format",
   summary: "sort packs and keep their comments",
   help: `Usage: healthgeo taxonomy format PACK... [--check]
 
@@ -13,12 +13,8 @@ with what it stands at. Prints the files that it changed.
 
   --check    write nothing; print the files that are not sorted, and exit 1 if there is one
 `,
-  async run(args, output): Promise<ExitCode> {
-    const { values, positionals } = parseCommandLine("taxonomy format", args, { check: { type: "boolean" } });
-    if (values.help === true) {
-      await output.data(this.help);
-      return EXIT.ok;
-    }
+  options: { check: { type: "boolean" } },
+  async run({ values, positionals }, output) {
     if (positionals.length === 0) throw new UsageError("Name the packs to sort: healthgeo taxonomy format PACK...");
     const files = (await Promise.all(positionals.map(packFilesOf))).flat();
     const sorted = await Promise.all(files.map(sortedFile));
@@ -29,7 +25,7 @@ with what it stands at. Prints the files that it changed.
     output.message(`${files.length} packs, ${changed.length} ${what}`);
     return values.check === true && changed.length > 0 ? EXIT.findings : EXIT.ok;
   },
-};
+});
 
 /** A pack with an error is a usage error, so that no file is written before all of them can be. */
 async function sortedFile(file: string): Promise<{ file: string; before: string; after: string }> {

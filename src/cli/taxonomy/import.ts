@@ -8,8 +8,8 @@ import {
   loadBuiltInPacks,
   MAX_IMPORT_LENGTH,
 } from "../../core";
-import { type Command, EXIT, parseCommandLine, UsageError } from "../command";
-import { readText, writeText } from "../files";
+import { commandWithOptions, EXIT, UsageError } from "../command";
+import { readText, writeOut } from "../files";
 import { readPacks } from "../taxonomy-options";
 import { chosenFormat, FORMAT_HELP } from "./formats";
 
@@ -28,8 +28,8 @@ const OPTIONS = {
   taxonomy: { type: "string", multiple: true },
 } as const;
 
-export const importCommand: Command = {
-  name: "import",
+export const importCommand = commandWithOptions({
+  path: "taxonomy import",
   summary: "make a pack of a thesaurus, codebook, pattern file or table",
   help: `Usage: healthgeo taxonomy import FILE [options]
 
@@ -47,12 +47,8 @@ Options:
   --language TAG     the language to take over, such as en; otherwise FILE's own, or its most frequent one
   --taxonomy PATH    a pack whose classes FILE uses (repeatable)
 `,
-  async run(args, output) {
-    const { values, positionals } = parseCommandLine("taxonomy import", args, OPTIONS);
-    if (values.help === true) {
-      await output.data(this.help);
-      return EXIT.ok;
-    }
+  options: OPTIONS,
+  async run({ values, positionals }, output) {
     const [path, ...others] = positionals;
     if (path === undefined) throw new UsageError('No file named. See "healthgeo taxonomy import --help".');
     if (others.length > 0) throw new UsageError("One file is imported at a time; run the command for each.");
@@ -72,11 +68,10 @@ Options:
     for (const problem of problems) output.message(formatProblem(problem));
     if (source === undefined) throw new UsageError("Nothing was imported; see the errors above.");
     output.message(`${counts.classes} classes, ${counts.entities} entities, ${counts.terms} generic terms`);
-    if (values.out === undefined) await output.data(source);
-    else await writeText(values.out, source);
+    await writeOut(source, values.out, output);
     return EXIT.ok;
   },
-};
+});
 
 function checkedClass(id: string, classes: ReadonlyMap<ClassId, unknown>): ClassId {
   if (isClassId(id) && classes.has(id)) return id;

@@ -7,24 +7,20 @@ import {
   runPackTests,
   themesOfText,
 } from "../../core";
-import { type Command, EXIT, parseCommandLine } from "../command";
+import { commandWithOptions } from "../command";
 import { isNamed, readPacks } from "../taxonomy-options";
 import { printProblems } from "./print-problems";
 
-export const testCommand: Command = {
-  name: "test",
+export const testCommand = commandWithOptions({
+  path: "taxonomy test",
   summary: "run the tests that packs carry",
   help: `Usage: healthgeo taxonomy test [PACK...]
 
 Runs the tests of packs (files or folders), tagged with them and the built-in ones; without PACK, those of the built-in packs.
 Exit 1 if one fails.
 `,
-  async run(args, output) {
-    const { values, positionals } = parseCommandLine("taxonomy test", args, {});
-    if (values.help === true) {
-      await output.data(this.help);
-      return EXIT.ok;
-    }
+  options: {},
+  async run({ positionals }, output) {
     const own = await readPacks(positionals);
     const builtIn = loadBuiltInPacks();
     const taxonomy = extendTaxonomy(builtIn, own);
@@ -44,4 +40,4 @@ Exit 1 if one fails.
     output.message(`${passed} tests passed, ${failures.length} findings`);
     return printProblems(failures, output);
   },
-};
+});
