@@ -10,11 +10,11 @@ import {
   type EntityDocument,
 } from "../../presentation/entities/entity-index";
 import type { EntityTreeNode, MoreEntitiesNode } from "../../presentation/entities/entity-nodes";
-import { ENTITY_ROWS_AT_ONCE } from "../../presentation/entities/entity-rows";
 import { EntityTree } from "../../presentation/entities/entity-tree";
 import type { PlacedMention } from "../../presentation/entities/filtered-index";
 import { ENTITY_GROUPINGS, type EntityGrouping } from "../../presentation/entities/groupings";
 import type { TreeLabels } from "../../presentation/entities/row-labels";
+import { ShownRows } from "../../presentation/shown-rows";
 import type { DocumentReview } from "../../services/review/review-service";
 import { TimeSlices } from "../../services/scan/time-slices";
 import type { Services } from "../../services/services";
@@ -40,8 +40,7 @@ export class EntitiesView extends DocumentTree<EntityTreeNode, EntityTree> {
   /** The groups of each document, made once. */
   readonly #groups = new WeakMap<EntityDocument, readonly DocumentGroup[]>();
   readonly #lines = new WeakMap<EntityDocument, LineIndex>();
-  /** How many rows of each list are shown, where somebody asked for more. */
-  readonly #limits = new Map<string, number>();
+  readonly #shown = new ShownRows();
   /** Made when somebody looks; that of many documents is made beforehand, in slices. */
   #index: EntityIndex | undefined;
   #filter: string;
@@ -78,7 +77,7 @@ export class EntitiesView extends DocumentTree<EntityTreeNode, EntityTree> {
 
   set grouping(grouping: EntityGrouping) {
     void this.#state.update(GROUPING_KEY, grouping);
-    this.#limits.clear();
+    this.#shown.clear();
     this.redraw();
   }
 
@@ -89,7 +88,7 @@ export class EntitiesView extends DocumentTree<EntityTreeNode, EntityTree> {
 
   set scope(scope: EntityScope) {
     void this.#state.update(SCOPE_KEY, scope);
-    this.#limits.clear();
+    this.#shown.clear();
     this.#index = undefined;
     this.refresh();
   }
@@ -131,7 +130,7 @@ export class EntitiesView extends DocumentTree<EntityTreeNode, EntityTree> {
     if (!isReady) return;
     this.#renewal++;
     this.#index = undefined;
-    if (this.document !== former) this.#limits.clear();
+    if (this.document !== former) this.#shown.clear();
     this.redraw();
   }
 
@@ -140,13 +139,14 @@ export class EntitiesView extends DocumentTree<EntityTreeNode, EntityTree> {
     const uri = this.services.activeDocument.document?.uri.toString();
     if (uri === undefined) return false;
     if (focus && this.tree.find(uri, span) === undefined) this.filter = "";
-    this.#list(this.tree.find(uri, span)?.needs);
+    if (this.#shown.show(this.tree.find(uri, span)?.needs ?? [])) this.redraw();
     return this.revealRow(() => this.tree.find(uri, span)?.node, focus);
   }
 
   /** Lists more rows of a long list. */
   showMore({ list }: MoreEntitiesNode): void {
-    this.#list(new Map([[list, (this.#limits.get(list) ?? ENTITY_ROWS_AT_ONCE) + 1]]));
+    this.#shown.showMore(list);
+    this.redraw();
   }
 
   getParent(node: EntityTreeNode): EntityTreeNode | undefined {
@@ -178,15 +178,6 @@ export class EntitiesView extends DocumentTree<EntityTreeNode, EntityTree> {
   protected mentionsIn(document: TextDocument): readonly Span[] {
     const review = this.reviewOf(document);
     return review?.kind === "reviewed" ? review.mentions : [];
-  }
-
-  /** Makes at least so many rows of some lists be shown. */
-  #list(needs: ReadonlyMap<string, number> | undefined): void {
-    const more = [...(needs ?? [])].filter(([list, rows]) => rows > (this.#limits.get(list) ?? ENTITY_ROWS_AT_ONCE));
-    if (more.length === 0) return;
-    for (const [list, rows] of more)
-      this.#limits.set(list, Math.ceil(rows / ENTITY_ROWS_AT_ONCE) * ENTITY_ROWS_AT_ONCE);
-    this.redraw();
   }
 
   #renewIn(delay: number): void {
@@ -228,7 +219,7 @@ export class EntitiesView extends DocumentTree<EntityTreeNode, EntityTree> {
       filter: this.#filter,
       grouping: this.grouping,
       hiddenClasses: this.hiddenClasses,
-      limits: this.#limits,
+      limits: this.#shown.counts,
       relationsIn: (uri) => {
         const document = this.services.tagging.documents.find((each) => each.uri.toString() === uri);
         return document === undefined ? [] : this.services.records.of(document).acceptedRelations;

@@ -13,7 +13,7 @@ import type {
   MoreEntitiesNode,
   RelationNode,
 } from "../../presentation/entities/entity-nodes";
-import { ENTITY_ROWS_AT_ONCE } from "../../presentation/entities/entity-rows";
+import { ROWS_AT_ONCE } from "../../presentation/shown-rows";
 import type { EntityTree } from "../../presentation/entities/entity-tree";
 import { isCandidate, markStyleOf, type Firmness } from "../../presentation/marks/mark-styles";
 import type { TargetReference } from "../../presentation/target-reference";
@@ -163,7 +163,7 @@ function relationItem({ relation, isSource, other, uri, parent }: RelationNode, 
 }
 
 function moreItem(node: MoreEntitiesNode): TreeItem {
-  const rows = Math.min(ENTITY_ROWS_AT_ONCE, node.hidden);
+  const rows = Math.min(ROWS_AT_ONCE, node.hidden);
   const item = new TreeItem(l10n.t("Show {0} more of {1}", rows, node.hidden), None);
   item.iconPath = new ThemeIcon("ellipsis");
   item.accessibilityInformation = { label: l10n.t("Show {0} more of {1}", rows, node.hidden) };

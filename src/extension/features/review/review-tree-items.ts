@@ -4,7 +4,6 @@ import { COMMANDS, INTERNAL_COMMANDS } from "../../ids";
 import { originLabel } from "../../labels";
 import { classIcon } from "../../presentation/marks/class-icons";
 import {
-  ROWS_AT_ONCE,
   type MoreNode,
   type LostRecordNode,
   type ReviewNode,
@@ -13,6 +12,7 @@ import {
   type UnplacedGroup,
   type UnplacedNode,
 } from "../../presentation/review/review-tree";
+import { ROWS_AT_ONCE } from "../../presentation/shown-rows";
 import type { TargetReference } from "../../presentation/target-reference";
 import type { TaxonomyService } from "../../services/packs/taxonomy-service";
 import { relationLine } from "../relations/relation-labels";

@@ -3,21 +3,15 @@ import type { Span } from "../../../core";
 import { DocumentTree } from "../../document-tree";
 import { CONTEXT_KEYS, VIEWS, type ReviewState } from "../../ids";
 import type { ReviewQueue } from "../../presentation/review/review-queue";
-import {
-  listOf,
-  ReviewTree,
-  ROWS_AT_ONCE,
-  type MoreNode,
-  type ReviewNode,
-} from "../../presentation/review/review-tree";
+import { listOf, ReviewTree, type MoreNode, type ReviewNode } from "../../presentation/review/review-tree";
+import { ShownRows } from "../../presentation/shown-rows";
 import type { DocumentReview } from "../../services/review/review-service";
 import type { Services } from "../../services/services";
 import { reviewTreeItem, reviewTreeTooltip } from "./review-tree-items";
 
 /** The Review view: what of the active document waits for a decision, and the decisions that found no place in it. */
 export class ReviewView extends DocumentTree<ReviewNode, ReviewTree> {
-  /** How many rows of each list are shown, where somebody asked for more. */
-  readonly #limits = new Map<string, number>();
+  readonly #shown = new ShownRows();
   #note = "";
 
   constructor(services: Services) {
@@ -27,7 +21,7 @@ export class ReviewView extends DocumentTree<ReviewNode, ReviewTree> {
   }
 
   override refresh(): void {
-    if (this.services.activeDocument.document !== this.document) this.#limits.clear();
+    if (this.services.activeDocument.document !== this.document) this.#shown.clear();
     super.refresh();
   }
 
@@ -50,14 +44,14 @@ export class ReviewView extends DocumentTree<ReviewNode, ReviewTree> {
   async reveal(span: Span, focus: boolean): Promise<boolean> {
     const found = this.tree.find(span);
     if (found === undefined) return false;
-    this.#list(listOf(found.node), found.rows);
+    if (this.#shown.show([[listOf(found.node), found.rows]])) this.refresh();
     return this.revealRow(() => this.tree.find(span)?.node, focus);
   }
 
   /** Lists more rows of a long list. */
   showMore(node: MoreNode): void {
-    const id = listOf(node);
-    this.#list(id, (this.#limits.get(id) ?? ROWS_AT_ONCE) + 1);
+    this.#shown.showMore(listOf(node));
+    this.refresh();
   }
 
   getParent(node: ReviewNode): ReviewNode | undefined {
@@ -81,13 +75,6 @@ export class ReviewView extends DocumentTree<ReviewNode, ReviewTree> {
     return this.services.queues.of(document)?.shown ?? [];
   }
 
-  /** Makes sure that at least so many rows of a list are shown. */
-  #list(id: string, rows: number): void {
-    if (rows <= (this.#limits.get(id) ?? ROWS_AT_ONCE)) return;
-    this.#limits.set(id, Math.ceil(rows / ROWS_AT_ONCE) * ROWS_AT_ONCE);
-    this.refresh();
-  }
-
   protected build(): ReviewTree {
     const { queues, records, taxonomy } = this.services;
     const { document } = this;
@@ -98,7 +85,7 @@ export class ReviewView extends DocumentTree<ReviewNode, ReviewTree> {
     const { grouping, labels } = queues;
     const uri = document.uri.toString();
     const lost = records.of(document).unplaced;
-    return new ReviewTree({ uri, review, queue, lost, grouping, labels, classOrder }, this.#limits);
+    return new ReviewTree({ uri, review, queue, lost, grouping, labels, classOrder }, this.#shown.counts);
   }
 
   /** Says how far the review is; an empty view tells by its state what to do next. */

@@ -10,10 +10,8 @@ import type {
 } from "./entity-nodes";
 import { holdsGroup, type FilteredIndex, type PlacedMention, type ShownGroup } from "./filtered-index";
 import { relationsOf } from "../relations/relations";
+import { ROWS_AT_ONCE } from "../shown-rows";
 import { groupName, type TreeLabels } from "./row-labels";
-
-/** A longer list asks before it shows more: thousands of rows would hold up the editor. */
-export const ENTITY_ROWS_AT_ONCE = 200;
 
 /** The id of the list at the top of the tree. */
 export const WHOLE_LIST = "document";
@@ -115,7 +113,7 @@ export class EntityRows {
   }
 
   #limitOf(parent: MoreEntitiesNode["parent"]): number {
-    return this.#options.limits?.get(idOf(parent)) ?? ENTITY_ROWS_AT_ONCE;
+    return this.#options.limits?.get(idOf(parent)) ?? ROWS_AT_ONCE;
   }
 }
 

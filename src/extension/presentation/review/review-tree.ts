@@ -10,15 +10,13 @@ import { bandOf } from "../entities/entity-index";
 import { groupLabel } from "../entities/mention-groups";
 import { bandLabel } from "../entities/row-labels";
 import { EMPTY_QUEUE, type QueueLabels, type ReviewQueue } from "./review-queue";
+import { ROWS_AT_ONCE } from "../shown-rows";
 import type { TargetReference } from "../target-reference";
 
 /** The ways to group what waits for a decision. */
 export const GROUPINGS = ["class", "entity", "confidence", "document"] as const;
 /** The name of one of `GROUPINGS`. */
 export type Grouping = (typeof GROUPINGS)[number];
-
-/** So many rows of a group are listed at first, and more each time somebody asks. */
-export const ROWS_AT_ONCE = 200;
 
 /** Suggestions that belong together. */
 export interface SuggestionGroup {

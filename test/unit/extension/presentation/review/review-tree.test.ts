@@ -6,10 +6,10 @@ import { queueOf } from "../../../../../src/extension/presentation/review/review
 import {
   GROUPINGS,
   ReviewTree,
-  ROWS_AT_ONCE,
   type Grouping,
   type ReviewNode,
 } from "../../../../../src/extension/presentation/review/review-tree";
+import { ROWS_AT_ONCE } from "../../../../../src/extension/presentation/shown-rows";
 import { reviewedMention } from "../../reviewed-mention";
 
 const LABELS = { classLabel: (id: string) => id, entityLabel: () => undefined };
