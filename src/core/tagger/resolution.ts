@@ -12,7 +12,7 @@ const NOBODY = -1;
  * @returns the readings that won, sorted by start
  */
 export function resolve(readings: readonly Reading[], length: number, lost?: RefusedReading[]): Reading[] {
-  if (readings.length === 0) return [];
+  if (readings.length < 2) return [...readings];
   const ranked = [...readings].sort(byRank);
   const ownerAt = new Int32Array(length).fill(NOBODY);
   const won: Reading[] = [];

@@ -31,6 +31,7 @@ export function withCandidates(
   context: DocumentContext,
   lost?: RefusedReading[],
 ): Reading[] {
+  if (candidates.length + leads.length + context.localShortForms.definitions.size === 0) return won;
   const proposals = [...context.localShortForms.readingsIn(prose), ...candidates];
   for (const lead of leads) {
     const sense = context.meaningOfLead(lead);
