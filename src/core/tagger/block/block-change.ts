@@ -1,6 +1,7 @@
-import type { Mask } from "../../text/block";
+import type { Block, Mask } from "../../text/block";
 import { sureSentenceEnd, sureSentenceStart } from "../../text/sentences";
 import type { Span } from "../../text/span";
+import type { BlockFindings } from "../document/block-findings";
 import type { Reading } from "../reading";
 import type { BlockTagger } from "./block-tagger";
 import type { BlockText, FoundPhrases } from "./block-text";
@@ -14,8 +15,8 @@ export interface BlockChange {
 
 /** What was read in a block before it changed. */
 export interface KnownBlock {
-  readonly masks: readonly Mask[];
-  readonly readings: readonly Reading[];
+  readonly shape: Pick<Block, "masks">;
+  readonly findings: Pick<BlockFindings, "readings">;
   /** Whether the author tagged something in it. */
   readonly hasTags: boolean;
   readonly foundPhrases: FoundPhrases;
@@ -44,11 +45,11 @@ export function rereadBlock(
   block: BlockText,
   tagger: BlockTagger,
 ): RereadBlock | undefined {
-  if (!areMoved(known.masks, block.masks, change)) return undefined;
+  if (!areMoved(known.shape.masks, block.masks, change)) return undefined;
   if (known.hasTags || tagger.readTags(block).length > 0) return undefined;
   const sentences = changedSentences(change, block, tagger);
   if (isWhole(sentences, block) || !staysInLowerCase(change, sentences, block.prose)) return undefined;
-  const changed = readingsIn(known.readings, sentences);
+  const changed = readingsIn(known.findings.readings, sentences);
   if (changed === undefined) return undefined;
   const part = block.part({ start: sentences.start, end: sentences.newEnd });
   if (known.foundPhrases.size > 0) {
@@ -141,13 +142,13 @@ function phrasesAfter(
   block: BlockText,
   part: BlockText,
 ): FoundPhrases | undefined {
-  const after = new Map<readonly string[], Span | undefined>();
+  let after: Map<readonly string[], Span | undefined> | undefined;
   for (const [phrases, before] of found) {
     const now = whereNow(phrases, before, sentences, block, part);
     if ((before === undefined) !== (now === undefined)) return undefined;
-    after.set(phrases, now);
+    if (now !== before) (after ??= new Map(found)).set(phrases, now);
   }
-  return after;
+  return after ?? found;
 }
 
 function whereNow(
