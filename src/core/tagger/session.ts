@@ -11,7 +11,7 @@ import type { BlockChange } from "./block/block-change";
 import { BlockText } from "./block/block-text";
 import type { BlockTagger } from "./block/block-tagger";
 import { BlocksContext } from "./document/document-context";
-import { COMMENT_MARK, DocumentLayer, mayHoldComments } from "./document/document-layer";
+import { COMMENT_MARK, DocumentLayer, hasComments, mayHoldComments } from "./document/document-layer";
 import type { DocumentOptions } from "./document/document-options";
 import type { Mention } from "./mention";
 import { retagBlock, tagBlock, type TaggedBlock } from "./block/tagged-block";
@@ -76,7 +76,7 @@ export class DocumentSession implements Session {
     const slots = blocks.map((shape): Slot => ({ shape, tagged: undefined }));
     this.#blocks = new BlockSequence(blocks, slots);
     this.#waiting = slots.length;
-    this.#mayComment = mayHoldComments(text);
+    this.#mayComment = hasComments(format) && mayHoldComments(text);
     this.#layer = new DocumentLayer(tagger, format, uri);
     if (this.#mayComment) this.#layer.read(text, this.#segmenter);
   }
@@ -92,7 +92,7 @@ export class DocumentSession implements Session {
 
   edit(edit: Edit): void {
     this.#text.edit(edit);
-    this.#mayComment ||= mayHoldComments(this.#text.slice(reachOfMark(edit)));
+    this.#mayComment ||= hasComments(this.format) && mayHoldComments(this.#text.slice(reachOfMark(edit)));
     this.#change = joinChanges(this.#change, edit);
     this.#mentions = undefined;
   }

@@ -2,14 +2,21 @@ import { foldWord, hashFolded } from "../../text/code-units";
 import type { Span } from "../../text/span";
 import { WordList } from "../../text/words";
 
-const FILTER_BITS = 1024;
+/** So few that the engine keeps a filter with its object. */
+const FILTER_BITS = 512;
+
+/** A phrase and the hashes of its words. */
+interface Phrase {
+  readonly words: readonly string[];
+  readonly hashes: readonly number[];
+}
 
 /** A list of phrases, ready to be looked for. */
 interface PhraseIndex {
   /** Bits by the hash of a word; where the bit of one is not set, no phrase begins with it. */
   readonly filter: Int32Array;
-  /** The words of phrases by the hash of their first word. */
-  readonly phrases: ReadonlyMap<number, readonly (readonly string[])[]>;
+  /** By the hash of their first word. */
+  readonly phrases: ReadonlyMap<number, readonly Phrase[]>;
 }
 
 /** Terms share their lists of phrases, and a list is asked about in thousands of sentences. */
@@ -32,16 +39,18 @@ export function findPhrase(prose: string, phrases: readonly string[], sentence: 
     const hash = hashes[i]!;
     if (((filter[bitOf(hash) >>> 5]! >>> bitOf(hash)) & 1) === 0) continue;
     for (const phrase of byFirstWord.get(hash) ?? []) {
-      if (standsAt(i, phrase, sentence.end)) return { start: starts[i]!, end: ends[i + phrase.length - 1]! };
+      if (standsAt(i, phrase, sentence.end)) return { start: starts[i]!, end: ends[i + phrase.words.length - 1]! };
     }
   }
   return undefined;
 }
 
-function standsAt(place: number, phrase: readonly string[], limit: number): boolean {
-  const { count, starts, ends } = words;
-  if (place + phrase.length > count || ends[place + phrase.length - 1]! > limit) return false;
-  return phrase.every((word, k) => foldWord(proseOfWords.slice(starts[place + k], ends[place + k])) === word);
+function standsAt(place: number, phrase: Phrase, limit: number): boolean {
+  const { count, starts, ends, hashes } = words;
+  const last = place + phrase.words.length - 1;
+  if (last >= count || ends[last]! > limit) return false;
+  for (let i = place + 1; i <= last; i++) if (hashes[i] !== phrase.hashes[i - place]) return false;
+  return phrase.words.every((word, k) => foldWord(proseOfWords.slice(starts[place + k], ends[place + k])) === word);
 }
 
 /** The first word that does not begin before an offset. */
@@ -64,14 +73,15 @@ function indexOf(phrases: readonly string[]): PhraseIndex {
 
 function newIndexOf(list: readonly string[]): PhraseIndex {
   const filter = new Int32Array(FILTER_BITS / 32);
-  const phrases = new Map<number, (readonly string[])[]>();
-  for (const phrase of list) {
-    const wordsOfPhrase = phrase.trim().split(" ");
-    const hash = hashFolded(wordsOfPhrase[0]!);
-    filter[bitOf(hash) >>> 5]! |= 1 << bitOf(hash);
-    const alike = phrases.get(hash);
-    if (alike === undefined) phrases.set(hash, [wordsOfPhrase]);
-    else alike.push(wordsOfPhrase);
+  const phrases = new Map<number, Phrase[]>();
+  for (const text of list) {
+    const wordsOfPhrase = text.trim().split(" ");
+    const phrase = { words: wordsOfPhrase, hashes: wordsOfPhrase.map(hashFolded) };
+    const first = phrase.hashes[0]!;
+    filter[bitOf(first) >>> 5]! |= 1 << bitOf(first);
+    const alike = phrases.get(first);
+    if (alike === undefined) phrases.set(first, [phrase]);
+    else alike.push(phrase);
   }
   return { filter, phrases };
 }

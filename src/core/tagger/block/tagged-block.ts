@@ -200,7 +200,7 @@ export class TaggedBlock {
 export function tagBlock(block: Block, text: BlockText, tagger: BlockTagger): TaggedBlock {
   const tags = tagger.readTags(text);
   const readings = [...tagger.readSentences(text), ...tags];
-  const testimony = testimonyOf(readings, text.text.length);
+  const testimony = testimonyOf(readings);
   const findings = findingsIn(readings, testimony, abbreviationsIn(text), text, tagger);
   return new TaggedBlock(block, findings, tags.length > 0, text.foundPhrases);
 }
@@ -229,7 +229,7 @@ function findingsAfter(
   const isPlain = abbreviations.length === 0 && !tagger.discovers && statement.definitions.length === 0;
   if (reread.saysTheSame && isPlain) return new MovedFindings(() => readingsAfter(old, reread), statement);
   const readings = readingsAfter(old, reread);
-  const testimony = reread.saysTheSame ? statement.testimony : testimonyOf(readings, text.text.length);
+  const testimony = reread.saysTheSame ? statement.testimony : testimonyOf(readings);
   return findingsIn(readings, testimony, abbreviations, text, tagger);
 }
 
@@ -248,7 +248,7 @@ function findingsIn(
     const statement = { testimony, definitions: [], localDefinitions: [], names: [] };
     return { readings, discoveries: NO_DISCOVERIES, statement };
   }
-  const resolved = resolve(withoutDoubtful(readings), text.text.length);
+  const resolved = resolve(withoutDoubtful(readings));
   const found = tagger.discover(text, resolved, abbreviations);
   const defined = definitionsIn(text.prose, abbreviations, resolved, found);
   const discoveries = { ...found, candidates: linked(found.candidates, defined) };

@@ -39,5 +39,5 @@ export function withCandidates(
   }
   const free = proposals.filter((proposal) => overlapping(won, proposal).length === 0);
   if (free.length === 0) return won;
-  return [...won, ...resolve(free, prose.length, lost)].sort((a, b) => a.start - b.start);
+  return [...won, ...resolve(free, lost)].sort((a, b) => a.start - b.start);
 }

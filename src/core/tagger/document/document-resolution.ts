@@ -21,7 +21,7 @@ export function resolveUnder(
   const counting = readingsUnder((meaning) => context.verdictOn(meaning), readings, lost);
   const shortForms = withoutSpokenOf(context.shortForms.readingsIn(prose), readings, counting);
   const competing = shortForms.length === 0 ? counting : [...counting, ...shortForms];
-  const won = joinQualifiers(resolve(competing, prose.length, lost), prose, lost);
+  const won = joinQualifiers(resolve(competing, lost), prose, lost);
   return withCandidates(won, discoveries, prose, context, lost);
 }
 
