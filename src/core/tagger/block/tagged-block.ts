@@ -220,21 +220,24 @@ export function retagBlock(
 }
 
 function findingsAfter(
-  { readings: old, statement }: BlockFindings,
+  before: BlockFindings,
   reread: RereadBlock,
   text: BlockText,
   tagger: BlockTagger,
 ): BlockFindings {
-  const abbreviations = abbreviationsIn(text);
-  const isPlain = abbreviations.length === 0 && !tagger.discovers && statement.definitions.length === 0;
+  const { readings: old, statement } = before;
+  const { start, newEnd: end } = reread.sentences;
+  const abbreviations = before.abbreviates ? abbreviationsIn(text) : abbreviationsIn(text, { start, end });
+  const isPlain = abbreviations.length === 0 && !before.abbreviates && !tagger.discovers;
   if (reread.saysTheSame && isPlain) return new MovedFindings(() => readingsAfter(old, reread), statement);
   const readings = readingsAfter(old, reread);
   const testimony = reread.saysTheSame ? statement.testimony : testimonyOf(readings);
   return findingsIn(readings, testimony, abbreviations, text, tagger);
 }
 
-function abbreviationsIn({ text, prose }: BlockText): readonly Abbreviation[] {
-  return text.includes("(") ? findAbbreviations(prose) : [];
+/** @param hangingOn sentences of the block; what hangs on none of them is left out */
+function abbreviationsIn({ text, prose }: BlockText, hangingOn?: Span): readonly Abbreviation[] {
+  return text.includes("(") ? findAbbreviations(prose, hangingOn) : [];
 }
 
 function findingsIn(
@@ -246,7 +249,7 @@ function findingsIn(
 ): BlockFindings {
   if (abbreviations.length === 0 && !tagger.discovers) {
     const statement = { testimony, definitions: [], localDefinitions: [], names: [] };
-    return { readings, discoveries: NO_DISCOVERIES, statement };
+    return { readings, discoveries: NO_DISCOVERIES, abbreviates: false, statement };
   }
   const resolved = resolve(withoutDoubtful(readings));
   const found = tagger.discover(text, resolved, abbreviations);
@@ -258,12 +261,13 @@ function findingsIn(
     localDefinitions: defined.filter(({ candidate }) => candidate !== undefined),
     names: tagger.discovers ? namesIn(text.prose, resolved, discoveries, abbreviations) : [],
   };
-  return { readings, discoveries, statement };
+  return { readings, discoveries, abbreviates: abbreviations.length > 0, statement };
 }
 
 /** The findings of a block that says what it said, if at other places, and in which nothing is defined or discovered. */
 class MovedFindings implements BlockFindings {
   readonly discoveries = NO_DISCOVERIES;
+  readonly abbreviates = false;
   #read: (() => readonly Reading[]) | undefined;
   #readings: readonly Reading[] = [];
 

@@ -33,16 +33,30 @@ const BARRIER = /[()[\]{};\uFFFC]/;
  * Takes time linear in the text.
  *
  * @param prose one block of prose; masked stretches are spaces or U+FFFC
+ * @param hangingOn sentences of the prose; what hangs on none of them is left out
  * @returns in the order of their brackets
  */
-export function findAbbreviations(prose: string): Abbreviation[] {
+export function findAbbreviations(prose: string, hangingOn: Span = { start: 0, end: prose.length }): Abbreviation[] {
   const found: Abbreviation[] = [];
-  for (let open = prose.indexOf("("); open >= 0; open = prose.indexOf("(", open + 1)) {
-    const inner = bracketAt(prose, open);
-    const abbreviation = inner && abbreviationAt(prose, open, inner);
+  const limit = endOfReach(prose, hangingOn.end);
+  let open = prose.indexOf("(", hangingOn.start - MAX_REACH);
+  for (; open >= 0 && open < limit; open = prose.indexOf("(", open + 1)) {
+    const close = closeOf(prose, open);
+    if (close === undefined || close < hangingOn.start) continue;
+    const abbreviation = abbreviationAt(prose, open, trim(prose, { start: open + 1, end: close }));
     if (abbreviation !== undefined) found.push(abbreviation);
   }
   return found;
+}
+
+/**
+ * From where on brackets hang on nothing before the sentence that begins at an offset: a long form that reaches back over its
+ * start holds the end of a sentence, and so is none.
+ */
+function endOfReach(prose: string, sentenceStart: number): number {
+  let letter = sentenceStart;
+  while (letter < prose.length && !WORD_CHARACTER.test(prose.charAt(letter))) letter++;
+  return Math.max(letter + 1, sentenceStart + LONGEST_BEFORE);
 }
 
 /** The short form stands in the bracket or before it, and has two capitals; most brackets and most words have none. */
@@ -63,12 +77,12 @@ function mayHoldCapitals(prose: string, start: number, end: number): boolean {
   return capitals === 2;
 }
 
-/** What stands in the bracket that opens at `open`, if it closes soon and holds no other. */
-function bracketAt(prose: string, open: number): Span | undefined {
+/** Where the bracket closes that opens at `open`, if it does soon and holds no other. */
+function closeOf(prose: string, open: number): number | undefined {
   const limit = Math.min(prose.length, open + MAX_REACH);
   for (let i = open + 1; i < limit; i++) {
     const character = prose.charAt(i);
-    if (character === ")") return trim(prose, { start: open + 1, end: i });
+    if (character === ")") return i;
     if (character === "(") return undefined;
   }
   return undefined;
@@ -111,10 +125,12 @@ function longFormBefore(prose: string, open: number, shortForm: string): Span | 
 
 /** The end of a passage that a short form abbreviates. */
 function longFormOf(prose: string, passage: Span, shortForm: string): Span | undefined {
-  const start = startOfLongForm(prose, passage, shortForm) ?? startOfLongForm(prose, passage, singularOf(shortForm));
-  if (start === undefined) return undefined;
-  const long = { start, end: passage.end };
-  return isPlausible(prose.slice(long.start, long.end), shortForm) ? long : undefined;
+  for (const letters of new Set([shortForm, singularOf(shortForm)])) {
+    const start = startOfLongForm(prose, passage, letters);
+    if (start !== undefined && isPlausible(prose.slice(start, passage.end), shortForm))
+      return { start, end: passage.end };
+  }
+  return undefined;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface BlockFindings {
   readonly readings: readonly Reading[];
   /** Names that the taxonomy lacks; none without discovery. */
   readonly discoveries: Discoveries;
+  /** Whether it introduces abbreviations. */
+  readonly abbreviates: boolean;
   readonly statement: Statement;
 }
 

@@ -34,16 +34,16 @@ export class BlocksContext implements DocumentContext {
       removed.map(({ testimony }) => testimony),
       added.map(({ testimony }) => testimony),
     );
-    for (const statement of removed) {
-      this.#glossary.remove(statement.definitions);
-      this.#localGlossary.remove(statement.localDefinitions);
-      this.#names.remove(statement.names);
-    }
-    for (const statement of added) {
-      this.#glossary.add(statement.definitions);
-      this.#localGlossary.add(statement.localDefinitions);
-      this.#names.add(statement.names);
-    }
+    this.#glossary.replace(
+      removed.flatMap(({ definitions }) => definitions),
+      added.flatMap(({ definitions }) => definitions),
+    );
+    this.#localGlossary.replace(
+      removed.flatMap(({ localDefinitions }) => localDefinitions),
+      added.flatMap(({ localDefinitions }) => localDefinitions),
+    );
+    for (const { names } of removed) this.#names.remove(names);
+    for (const { names } of added) this.#names.add(names);
   }
 
   get shortForms(): ShortForms {
