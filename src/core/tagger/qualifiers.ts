@@ -2,7 +2,7 @@ import type { ClassId } from "../taxonomy/scheme";
 import { foldWord, isLetter, isLowerCase } from "../text/code-units";
 import { overlapping, type Span } from "../text/span";
 import { NATIONALITY_LEADS, NATIONALITY_WORDS } from "./nationality-words";
-import type { Reading, RefusedReading } from "./reading";
+import { Reading, type RefusedReading } from "./reading";
 
 /**
  * Lets a qualifier join the generic mention behind it, by the scheme's rules 1 and 4: the longest noun phrase is the mention, and
@@ -23,7 +23,7 @@ export function joinQualifiers(won: readonly Reading[], prose: string, lost?: Re
       continue;
     }
     joined.splice(joined.length - inside.length, inside.length);
-    joined.push({ ...reading, start });
+    joined.push(new Reading(start, reading.end, reading.sense, reading.standing));
     const reason = `it qualifies "${reading.sense.evidence.pattern}" behind it and is part of that mention`;
     for (const other of inside) lost?.push({ reading: other, reason });
   }

@@ -65,9 +65,9 @@ export function rereadBlock(
 export function readingsAfter(old: readonly Reading[], { sentences, fresh }: RereadBlock): Reading[] {
   const readings: Reading[] = [];
   for (const reading of old) if (reading.end <= sentences.start) readings.push(reading);
-  for (const reading of fresh) readings.push(movedReading(reading, sentences.start));
+  for (const reading of fresh) readings.push(reading.moved(sentences.start));
   const growth = growthOf(sentences);
-  for (const reading of old) if (reading.start >= sentences.oldEnd) readings.push(movedReading(reading, growth));
+  for (const reading of old) if (reading.start >= sentences.oldEnd) readings.push(reading.moved(growth));
   return readings;
 }
 
@@ -186,10 +186,4 @@ function areMovedReadings(
     if (other.start !== start + by || other.end !== end + by) return false;
   }
   return true;
-}
-
-/** A reading as it counts from another place, `by` code units before. */
-export function movedReading({ start, end, sense, standing }: Reading, by: number): Reading {
-  if (standing === undefined) return { start: start + by, end: end + by, sense };
-  return { start: start + by, end: end + by, sense, standing };
 }

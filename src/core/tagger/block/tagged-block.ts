@@ -16,7 +16,7 @@ import { isSameMeaning, namesIn } from "../discovery/document-names";
 import { resolveUnder } from "../document/document-resolution";
 import { meaningOf, type Testimony, testimonyOf, type Verdict, withoutDoubtful } from "../document/document-senses";
 import type { Mention } from "../mention";
-import type { Reading } from "../reading";
+import { Reading } from "../reading";
 import { resolve } from "../resolution";
 import type { Definition, ShortForms } from "../document/short-forms";
 
@@ -339,7 +339,8 @@ function linked(candidates: readonly Reading[], definitions: readonly FoundDefin
   const entities = new Map(definitions.map(({ candidate, sense }) => [candidate, sense.entity]));
   return candidates.map((candidate) => {
     const entity = entities.get(candidate);
-    return entity === undefined ? candidate : { ...candidate, sense: { ...candidate.sense, entity } };
+    if (entity === undefined) return candidate;
+    return new Reading(candidate.start, candidate.end, { ...candidate.sense, entity }, candidate.standing);
   });
 }
 

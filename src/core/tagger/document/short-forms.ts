@@ -1,5 +1,5 @@
 import type { Sense } from "../../taxonomy/sense";
-import type { Reading } from "../reading";
+import { Reading } from "../reading";
 
 /** A short form that a block defines, and what its long form means there. */
 export interface Definition {
@@ -66,7 +66,7 @@ export class ShortForms {
         const definition = this.#definitionAt(prose, start, length);
         if (definition === undefined) continue;
         const end = start + length + Number(prose[start + length] === "s");
-        if (!isWordCharacter(prose, end)) readings.push({ start, end, sense: definition.sense });
+        if (!isWordCharacter(prose, end)) readings.push(new Reading(start, end, definition.sense));
       }
     }
     return readings;

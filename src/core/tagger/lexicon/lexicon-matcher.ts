@@ -3,7 +3,7 @@ import type { Accept, Lexicon } from "../../taxonomy/lexicon/lexicon";
 import { hashWord, isInWord } from "../../text/code-units";
 import { beginsWord, wordEnd, wordStart } from "../../text/word-bounds";
 import type { BlockText } from "../block/block-text";
-import type { Reading, RefusedReading } from "../reading";
+import { Reading, type RefusedReading } from "../reading";
 import { describeObjection, judge, type Judgement } from "./term-conditions";
 import { TermMatches, TermScanner } from "./term-scanner";
 
@@ -53,7 +53,7 @@ export class LexiconMatcher {
       const accept = lexicon.acceptOf(demand);
       const reading = readingOf(block, start, end, accept);
       const { objection, standing } = lexicon.conditions[demand] === 0 ? FREE : judge(accept, block, reading);
-      if (standing !== undefined) readings.push({ ...reading, standing });
+      if (standing !== undefined) readings.push(new Reading(reading.start, reading.end, reading.sense, standing));
       else if (objection === undefined) {
         taken = i;
         readings.push(reading);
@@ -78,5 +78,5 @@ function hashOfWordFrom(prose: string, offset: number): number {
 
 function readingOf({ text }: BlockText, start: number, end: number, { term, endsInStop }: Accept): Reading {
   const stop = endsInStop && text.charCodeAt(end) === FULL_STOP ? 1 : 0;
-  return { start, end: end + stop, sense: term.sense };
+  return new Reading(start, end + stop, term.sense);
 }

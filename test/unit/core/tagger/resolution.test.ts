@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { overlaps } from "../../../../src/core/text/span";
-import type { Reading } from "../../../../src/core/tagger/reading";
+import { Reading } from "../../../../src/core/tagger/reading";
 import { resolve } from "../../../../src/core/tagger/resolution";
 import { precedenceOf, type Sense, type SenseKind } from "../../../../src/core/taxonomy/sense";
 
@@ -17,7 +17,7 @@ function senseOf(kind: SenseKind): Sense {
 }
 
 function reading(start: number, end: number, kind: SenseKind): Reading {
-  return { start, end, sense: senseOf(kind) };
+  return new Reading(start, end, senseOf(kind));
 }
 
 function winners(...readings: Reading[]): string[] {
