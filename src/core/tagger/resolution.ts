@@ -12,7 +12,7 @@ const NOBODY = -1;
  */
 export function resolve(readings: readonly Reading[], lost?: RefusedReading[]): Reading[] {
   if (readings.length < 2) return [...readings];
-  const sorted = [...readings].sort((a, b) => a.start - b.start);
+  const sorted = sortedByStart(readings);
   const won: Reading[] = [];
   for (let from = 0; from < sorted.length;) {
     const to = clusterEnd(sorted, from);
@@ -21,6 +21,12 @@ export function resolve(readings: readonly Reading[], lost?: RefusedReading[]): 
     from = to;
   }
   return won;
+}
+
+/** Readings of terms are sorted as they are found. */
+function sortedByStart(readings: readonly Reading[]): readonly Reading[] {
+  const isSorted = readings.every(({ start }, i) => i === 0 || readings[i - 1]!.start <= start);
+  return isSorted ? readings : [...readings].sort((a, b) => a.start - b.start);
 }
 
 /** Behind the readings that compete with the one at `from`, or with one that does; they overlap no others. */

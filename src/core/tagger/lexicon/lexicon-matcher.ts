@@ -18,8 +18,11 @@ const FREE: Judgement = {};
 export class LexiconMatcher {
   readonly #scanners: readonly TermScanner[];
   readonly #matches = new TermMatches();
+  /** Of those lexicons that have a term which may hold the end of a sentence. */
+  readonly #pairsOverStops: readonly ReadonlySet<number>[];
 
   constructor(lexicons: readonly Lexicon[]) {
+    this.#pairsOverStops = lexicons.map(({ pairsOverStops }) => pairsOverStops).filter(({ size }) => size > 0);
     this.#scanners = lexicons.map((lexicon) => new TermScanner(lexicon));
   }
 
@@ -36,8 +39,7 @@ export class LexiconMatcher {
   /** Whether a term may reach over the end of a sentence into the one that begins at an offset. */
   mayReachInto(prose: string, sentenceStart: number): boolean {
     const pair = pairHash(hashOfWordBefore(prose, sentenceStart), hashOfWordFrom(prose, sentenceStart));
-    for (const { lexicon } of this.#scanners) if (lexicon.pairsOverStops.has(pair)) return true;
-    return false;
+    return this.#pairsOverStops.some((pairs) => pairs.has(pair));
   }
 
   /** Keeps of the matches at one span the strongest that holds for sure, and those before it that the document decides on. */
