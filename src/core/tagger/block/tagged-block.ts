@@ -1,9 +1,9 @@
 import { type Block, masksIn, proseOf } from "../../text/block";
 import type { DocumentText } from "../../text/document-text";
-import { overlapping, type Span, spanLength } from "../../text/span";
+import { overlapping, overlaps, type Span, spanLength } from "../../text/span";
 import type { ClassId } from "../../taxonomy/scheme";
 import { precedenceOf, type Sense } from "../../taxonomy/sense";
-import { type Abbreviation, findAbbreviations } from "../document/abbreviations";
+import { type Abbreviation, findAbbreviations, reachOfSentences } from "../document/abbreviations";
 import type { BlockFindings, Statement } from "../document/block-findings";
 import type { BlockTagger } from "./block-tagger";
 import { type BlockChange, growthOf, readingsAfter, type RereadBlock, rereadBlock } from "./block-change";
@@ -220,24 +220,40 @@ export function retagBlock(
 }
 
 function findingsAfter(
-  before: BlockFindings,
+  { readings: old, brackets: known, statement }: BlockFindings,
   reread: RereadBlock,
   text: BlockText,
   tagger: BlockTagger,
 ): BlockFindings {
-  const { readings: old, statement } = before;
-  const { start, newEnd: end } = reread.sentences;
-  const abbreviations = before.abbreviates ? abbreviationsIn(text) : abbreviationsIn(text, { start, end });
-  const isPlain = abbreviations.length === 0 && !before.abbreviates && !tagger.discovers;
-  if (reread.saysTheSame && isPlain) return new MovedFindings(() => readingsAfter(old, reread), statement);
+  const { saysTheSame, sentences } = reread;
+  const brackets = bracketsAfter(known, sentences, text);
+  if (saysTheSame && brackets !== undefined && !tagger.discovers) {
+    return new MovedFindings(() => readingsAfter(old, reread), brackets, statement);
+  }
   const readings = readingsAfter(old, reread);
-  const testimony = reread.saysTheSame ? statement.testimony : testimonyOf(readings);
-  return findingsIn(readings, testimony, abbreviations, text, tagger);
+  const testimony = saysTheSame ? statement.testimony : testimonyOf(readings);
+  return findingsIn(readings, testimony, brackets?.length === 0 ? [] : abbreviationsIn(text), text, tagger);
 }
 
-/** @param hangingOn sentences of the block; what hangs on none of them is left out */
-function abbreviationsIn({ text, prose }: BlockText, hangingOn?: Span): readonly Abbreviation[] {
-  return text.includes("(") ? findAbbreviations(prose, hangingOn) : [];
+/** Where the brackets are that introduce abbreviations; undefined where the changed sentences may have to do with one. */
+function bracketsAfter(
+  known: readonly Span[],
+  sentences: BlockChange,
+  { text, prose }: BlockText,
+): readonly Span[] | undefined {
+  if (known.length === 0 && !text.includes("(")) return known;
+  const reach = reachOfSentences(prose, { start: sentences.start, end: sentences.newEnd });
+  const growth = growthOf(sentences);
+  const before = { start: reach.start, end: reach.end - growth };
+  if (known.some((bracket) => overlaps(bracket, before)) || findAbbreviations(prose, reach).length > 0)
+    return undefined;
+  return known.map((bracket) => {
+    return bracket.end <= reach.start ? bracket : { start: bracket.start + growth, end: bracket.end + growth };
+  });
+}
+
+function abbreviationsIn({ text, prose }: BlockText): readonly Abbreviation[] {
+  return text.includes("(") ? findAbbreviations(prose) : [];
 }
 
 function findingsIn(
@@ -249,7 +265,7 @@ function findingsIn(
 ): BlockFindings {
   if (abbreviations.length === 0 && !tagger.discovers) {
     const statement = { testimony, definitions: [], localDefinitions: [], names: [] };
-    return { readings, discoveries: NO_DISCOVERIES, abbreviates: false, statement };
+    return { readings, discoveries: NO_DISCOVERIES, brackets: [], statement };
   }
   const resolved = resolve(withoutDoubtful(readings));
   const found = tagger.discover(text, resolved, abbreviations);
@@ -261,19 +277,19 @@ function findingsIn(
     localDefinitions: defined.filter(({ candidate }) => candidate !== undefined),
     names: tagger.discovers ? namesIn(text.prose, resolved, discoveries, abbreviations) : [],
   };
-  return { readings, discoveries, abbreviates: abbreviations.length > 0, statement };
+  return { readings, discoveries, brackets: abbreviations.map(({ bracket }) => bracket), statement };
 }
 
-/** The findings of a block that says what it said, if at other places, and in which nothing is defined or discovered. */
+/** The findings of a block that says what it said, if at other places, and in which nothing is discovered. */
 class MovedFindings implements BlockFindings {
   readonly discoveries = NO_DISCOVERIES;
-  readonly abbreviates = false;
   #read: (() => readonly Reading[]) | undefined;
   #readings: readonly Reading[] = [];
 
   /** @param read puts the readings together; called when they are first asked for */
   constructor(
     read: () => readonly Reading[],
+    readonly brackets: readonly Span[],
     readonly statement: Statement,
   ) {
     this.#read = read;

@@ -1,6 +1,7 @@
 import type { Discoveries } from "../discovery/discovery";
 import type { KnownName } from "../discovery/document-names";
 import type { Testimony } from "./document-senses";
+import type { Span } from "../../text/span";
 import type { Reading } from "../reading";
 import type { Definition } from "./short-forms";
 
@@ -9,8 +10,8 @@ export interface BlockFindings {
   readonly readings: readonly Reading[];
   /** Names that the taxonomy lacks; none without discovery. */
   readonly discoveries: Discoveries;
-  /** Whether it introduces abbreviations. */
-  readonly abbreviates: boolean;
+  /** Those in which it introduces abbreviations. */
+  readonly brackets: readonly Span[];
   readonly statement: Statement;
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { sureSentenceEnd, sureSentenceStart } from "../../../../../src/core/text/sentences";
-import { findAbbreviations } from "../../../../../src/core/tagger/document/abbreviations";
+import { findAbbreviations, reachOfSentences } from "../../../../../src/core/tagger/document/abbreviations";
 
 function pairs(text: string): string[] {
   return findAbbreviations(text).map(
@@ -146,12 +146,15 @@ describe("findAbbreviations in sentences that change", () => {
           const prose = before + changed + behind;
           const start = sureSentenceStart(prose, before.length);
           const sentences = { start, end: sureSentenceEnd(prose, before.length + changed.length) };
-          const hanging = findAbbreviations(prose, sentences).map((found) => JSON.stringify(found));
+          const hanging = findAbbreviations(prose, reachOfSentences(prose, sentences)).map((found) =>
+            JSON.stringify(found),
+          );
           return findAbbreviations(prose)
             .filter((found) => !hanging.includes(JSON.stringify(found)))
-            .map(({ short, long }) => {
+            .map(({ short, long, bracket }) => {
+              assert.ok(long.end <= start || long.start >= sentences.end);
               const by = long.start < start ? 0 : -prose.length;
-              return [short.start + by, short.end + by, long.start + by, long.end + by];
+              return [short.start + by, short.end + by, long.start + by, long.end + by, bracket.start + by];
             });
         });
         assert.deepEqual(untouched, expected);
