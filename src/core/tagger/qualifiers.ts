@@ -2,7 +2,7 @@ import type { ClassId } from "../taxonomy/scheme";
 import { foldWord, isLetter, isLowerCase } from "../text/code-units";
 import { overlapping, type Span } from "../text/span";
 import { NATIONALITY_LEADS, NATIONALITY_WORDS } from "./nationality-words";
-import type { Reading, RefusedReading } from "./reading";
+import { Reading, type RefusedReading } from "./reading";
 
 /**
  * Lets a qualifier join the generic mention behind it, by the scheme's rules 1 and 4: the longest noun phrase is the mention, and
@@ -23,7 +23,7 @@ export function joinQualifiers(won: readonly Reading[], prose: string, lost?: Re
       continue;
     }
     joined.splice(joined.length - inside.length, inside.length);
-    joined.push({ ...reading, start });
+    joined.push(new Reading(start, reading.end, reading.sense, reading.standing));
     const reason = `it qualifies "${reading.sense.evidence.pattern}" behind it and is part of that mention`;
     for (const other of inside) lost?.push({ reading: other, reason });
   }
@@ -46,13 +46,15 @@ function isNamedInstitution(classId: ClassId, { start, end }: Span, prose: strin
   return (classId === "actor.agency" || classId === "sovereignty.governance") && prose.slice(start, end).includes(" ");
 }
 
+const FULL_STOP = 0x2e;
 const CLOSEST_CONTEXT = 80;
 const COORDINATED = /(?<![\p{L}\p{N}.'’-])(?:\p{L}+[- ])?\p{Lu}\p{L}*(?=,? (?:and|or) $)/u;
 
 /** Start of a nationality joined by "and" to the one that the mention itself begins with: "Swedish and [Danish hospitals]". */
 function coordinatedStart(prose: string, { start, end }: Span): number {
+  if (!isCapital(prose.charCodeAt(start))) return start;
   const first = /^\p{Lu}\p{Ll}+/u.exec(prose.slice(start, end))?.[0] ?? "";
-  if (nationalityLength(first) === 0) return start;
+  if (!isNationality(first)) return start;
   const from = Math.max(0, start - CLOSEST_CONTEXT);
   const match = COORDINATED.exec(prose.slice(from, start));
   const length = match === null || isAbbreviation(match[0]) ? 0 : nationalityLength(match[0]);
@@ -65,9 +67,11 @@ const NATIONALITY_BEFORE =
 
 function nationalityStart(prose: string, start: number): number {
   const space = prose[start - 1];
-  if ((space !== " " && space !== "\n") || !hasCapitalBefore(prose, start - 1)) return start;
+  if (space !== " " && space !== "\n") return start;
   const from = Math.max(0, start - CLOSEST_CONTEXT);
-  const match = NATIONALITY_BEFORE.exec(prose.slice(from, start));
+  const before = prose.slice(from, start);
+  if (!endsNearNationality(before)) return start;
+  const match = NATIONALITY_BEFORE.exec(before);
   const { first, joint = "", last = "", adjective } = match?.groups ?? {};
   if (match === null || (adjective !== undefined && !PLAIN_ADJECTIVES.has(adjective))) return start;
   const length = nationalityLength(last);
@@ -79,29 +83,36 @@ function nationalityStart(prose: string, start: number): number {
   return firstLength === 0 ? start - tail : start - tail - joint.length - firstLength;
 }
 
-/** Whether one of the last two words before an offset has a capital, as it has where `NATIONALITY_BEFORE` holds; few have. */
-function hasCapitalBefore(prose: string, offset: number): boolean {
-  let words = 0;
-  for (let i = offset - 1; i >= 0 && words < 2; i--) {
-    const unit = prose.charCodeAt(i);
-    if (isLetter(unit)) {
-      if (!isLowerCase(unit)) return true;
-    } else if (isSpace(unit)) words++;
+/** Whether one of the last two words is a nationality, as one is where `NATIONALITY_BEFORE` holds; few are. */
+function endsNearNationality(before: string): boolean {
+  let end = before.length - 1;
+  for (let words = 0; words < 2 && end > 0; words++) {
+    let start = end;
+    while (start > 0 && isInNationality(before.charCodeAt(start - 1))) start--;
+    if (isCapital(before.charCodeAt(start)) && isNationality(before.slice(start, end))) return true;
+    end = before.lastIndexOf(" ", start - 1);
   }
   return false;
 }
 
-function isSpace(unit: number): boolean {
-  return unit === 0x20 || unit === 0x0a;
+function isInNationality(unit: number): boolean {
+  return unit === FULL_STOP || isLetter(unit);
+}
+
+function isCapital(unit: number): boolean {
+  return isLetter(unit) && !isLowerCase(unit);
 }
 
 /** Length of the nationality at the end of one or two words; 0 where there is none. */
 function nationalityLength(words: string): number {
   const [lead, second] = words.split(/[- ]/);
   const word = second ?? lead!;
-  const isNationality = isAbbreviation(word) ? word === word.toUpperCase() : NATIONALITY_WORDS.has(foldWord(word));
-  if (!isNationality) return 0;
+  if (!isNationality(word)) return 0;
   return second !== undefined && isLead(lead!) ? words.length : word.length;
+}
+
+function isNationality(word: string): boolean {
+  return isAbbreviation(word) ? word === word.toUpperCase() : NATIONALITY_WORDS.has(foldWord(word));
 }
 
 function isLead(word: string): boolean {
@@ -134,9 +145,9 @@ const PLAIN_ADJECTIVES: ReadonlySet<string> = new Set(
 const ATTRIBUTIVE_STATE = /^(?:U\.?S\.?|U\.?K\.?|United (?:States|Kingdom)|UAE|Hong Kong|New Zealand|Taiwan)$/u;
 /** Whether a name stands directly before a generic noun as its attribute: "Gavi countries", "GDPR fines". */
 function isAttributive(name: Reading, noun: Reading, prose: string): boolean {
-  const gap = prose.slice(name.end, noun.start);
+  if (noun.start !== name.end + 1 || prose[name.end] !== " ") return false;
   const { class: classId, entity, by } = name.sense;
-  if (gap !== " " || classId === undefined || by === "inline" || entity === undefined) return false;
+  if (classId === undefined || by === "inline" || entity === undefined) return false;
   const words = prose.slice(name.start, name.end);
   if (words.endsWith(".") && /[\p{Lu}\p{N}]/u.test(prose[noun.start]!)) return false;
   if (classId === "actor.person") return false;

@@ -2,11 +2,23 @@ import type { Sense } from "../taxonomy/sense";
 import type { Span } from "../text/span";
 import type { Doubt } from "./lexicon/capital-evidence";
 
-/** One way to understand a span of a block; offsets in UTF-16 code units from the start of the block. */
-export interface Reading extends Span {
-  readonly sense: Sense;
-  /** Present where the reading hangs on what the document says elsewhere. */
-  readonly standing?: Standing;
+/**
+ * One way to understand a span of a block; offsets in UTF-16 code units from the start of the block. A class, so that all have
+ * one shape for the engine: they are what a tagger handles most.
+ */
+export class Reading implements Span {
+  /** @param standing present where the reading hangs on what the document says elsewhere */
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    readonly sense: Sense,
+    readonly standing?: Standing,
+  ) {}
+
+  /** The same reading as it counts from another place, `by` code units before. */
+  moved(by: number): Reading {
+    return new Reading(this.start + by, this.end + by, this.sense, this.standing);
+  }
 }
 
 /**

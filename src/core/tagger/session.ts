@@ -6,12 +6,12 @@ import { BlockSequence, type Placed } from "../text/block-sequence";
 import type { TextFormat } from "../text/format";
 import type { BlockSplice } from "../text/segmenter";
 import type { Edit, Span } from "../text/span";
-import type { BlockFindings } from "./document/block-findings";
+import type { Statement } from "./document/block-findings";
 import type { BlockChange } from "./block/block-change";
 import { BlockText } from "./block/block-text";
 import type { BlockTagger } from "./block/block-tagger";
 import { BlocksContext } from "./document/document-context";
-import { COMMENT_MARK, DocumentLayer, mayHoldComments } from "./document/document-layer";
+import { COMMENT_MARK, DocumentLayer, hasComments, mayHoldComments } from "./document/document-layer";
 import type { DocumentOptions } from "./document/document-options";
 import type { Mention } from "./mention";
 import { retagBlock, tagBlock, type TaggedBlock } from "./block/tagged-block";
@@ -76,7 +76,7 @@ export class DocumentSession implements Session {
     const slots = blocks.map((shape): Slot => ({ shape, tagged: undefined }));
     this.#blocks = new BlockSequence(blocks, slots);
     this.#waiting = slots.length;
-    this.#mayComment = mayHoldComments(text);
+    this.#mayComment = hasComments(format) && mayHoldComments(text);
     this.#layer = new DocumentLayer(tagger, format, uri);
     if (this.#mayComment) this.#layer.read(text, this.#segmenter);
   }
@@ -92,7 +92,7 @@ export class DocumentSession implements Session {
 
   edit(edit: Edit): void {
     this.#text.edit(edit);
-    this.#mayComment ||= mayHoldComments(this.#text.slice(reachOfMark(edit)));
+    this.#mayComment ||= hasComments(this.format) && mayHoldComments(this.#text.slice(reachOfMark(edit)));
     this.#change = joinChanges(this.#change, edit);
     this.#mentions = undefined;
   }
@@ -145,7 +145,7 @@ export class DocumentSession implements Session {
       if (item.tagged !== undefined) continue;
       if (isTimeUp()) return;
       item.tagged = this.#tag({ ...item.shape, start, end });
-      this.#context.replace([], [item.tagged.findings]);
+      this.#context.replace([], [item.tagged.findings.statement]);
       this.#waiting--;
     }
   }
@@ -168,20 +168,20 @@ export class DocumentSession implements Session {
     const known = new UnchangedBlocks(old, change);
     const fresh = splice.inserted.map((shape): Slot => known.take(shape) ?? { shape, tagged: this.#tag(shape) });
     this.#blocks.splice(splice, fresh);
-    this.#context.replace(findingsOf(old.map(({ item }) => item)), findingsOf(fresh));
+    this.#context.replace(statementsOf(old.map(({ item }) => item)), statementsOf(fresh));
     this.#waiting += waitingIn(fresh) - waitingIn(old.map(({ item }) => item));
   }
 
   /** Follows a change of one block, as most keys make it. */
   #replaceBlock(before: Placed<Slot>, splice: BlockSplice, change: Change): void {
-    const [shape] = splice.inserted;
+    const shape = splice.inserted[0]!;
     const { tagged: known } = before.item;
     const tagged =
-      known === undefined || !isInside(change, before, shape!)
-        ? this.#tag(shape!)
-        : retagBlock(known, changeIn(shape!, change), shape!, this.#textOf(shape!), this.#layer.tagger);
-    this.#blocks.splice(splice, [{ shape: shape!, tagged }]);
-    this.#context.replace(known === undefined ? [] : [known.findings], [tagged.findings]);
+      known === undefined || !isInside(change, before, shape)
+        ? this.#tag(shape)
+        : retagBlock(known, changeIn(shape, change), shape, this.#textOf(shape), this.#layer.tagger);
+    this.#blocks.splice(splice, [{ shape, tagged }]);
+    this.#context.replace(known === undefined ? [] : [known.findings.statement], [tagged.findings.statement]);
     if (known === undefined) this.#waiting--;
   }
 
@@ -191,7 +191,7 @@ export class DocumentSession implements Session {
     this.#mayComment = mayHoldComments(text);
     if (!this.#layer.read(text, this.#segmenter)) return;
     const slots = Array.from(this.#blocks.from(0), ({ item }) => item);
-    this.#context.replace(findingsOf(slots), []);
+    this.#context.replace(statementsOf(slots), []);
     for (const slot of slots) slot.tagged = undefined;
     this.#waiting = slots.length;
   }
@@ -224,8 +224,8 @@ function waitingIn(slots: readonly Slot[]): number {
   return slots.reduce((count, { tagged }) => count + Number(tagged === undefined), 0);
 }
 
-function findingsOf(slots: readonly Slot[]): BlockFindings[] {
-  return slots.flatMap(({ tagged }) => tagged?.findings ?? []);
+function statementsOf(slots: readonly Slot[]): Statement[] {
+  return slots.flatMap(({ tagged }) => tagged?.findings.statement ?? []);
 }
 
 /** The one change that leads over both: blocks between two edits count as touched, which costs time but never truth. */

@@ -12,7 +12,7 @@ export const FACET_LABELS: Readonly<Record<Facet, string>> = {
 };
 
 export function facetOf(classId: ClassId): Facet {
-  const facet = FACETS.find((candidate) => classId.startsWith(`${candidate}.`));
+  const facet = FACETS.find((candidate) => classId.startsWith(candidate) && classId[candidate.length] === ".");
   if (facet === undefined) throw new RangeError(`"${classId}" is not a class id: it must start with a facet`);
   return facet;
 }

@@ -1,8 +1,8 @@
-import { evenParts, PieceSequence } from "./piece-sequence";
+import { PieceSequence } from "./piece-sequence";
 import type { Edit, Span } from "./span";
 
-/** Length of a new piece, in UTF-16 code units: about what an edit copies. */
-const PIECE = 512;
+/** Length of a new piece at most, in UTF-16 code units: about what an edit copies. Most paragraphs have room in one. */
+const PIECE = 1024;
 
 /** The length to which a piece may grow before it is parted. */
 const LONGEST_PIECE = 2 * PIECE;
@@ -15,7 +15,7 @@ export class DocumentText {
   #last: (Span & { readonly text: string }) | undefined;
 
   constructor(text: string) {
-    this.#pieces = new PieceSequence(evenParts(text, PIECE));
+    this.#pieces = new PieceSequence(piecesOf(text));
     this.#whole = text;
   }
 
@@ -30,7 +30,7 @@ export class DocumentText {
     if (first !== undefined && end <= first.start + first.piece.length) {
       const { piece, index } = first;
       const fresh = piece.slice(0, start - first.start) + text + piece.slice(end - first.start);
-      this.#pieces.splice(index, 1, evenParts(fresh, fresh.length > LONGEST_PIECE ? PIECE : LONGEST_PIECE));
+      this.#pieces.splice(index, 1, fresh.length > LONGEST_PIECE || fresh === "" ? piecesOf(fresh) : [fresh]);
     } else this.#editPieces(first?.index ?? 0, { start, end, text });
   }
 
@@ -40,7 +40,7 @@ export class DocumentText {
     const from = this.#pieces.at(first)?.start ?? 0;
     for (const { piece } of this.#pieces.from(first, last + 1)) old += piece;
     const fresh = old.slice(0, start - from) + text + old.slice(end - from);
-    this.#pieces.splice(first, Math.max(0, last + 1 - first), evenParts(fresh, PIECE));
+    this.#pieces.splice(first, Math.max(0, last + 1 - first), piecesOf(fresh));
   }
 
   /** The text of a span; the span ends where the text does if it reaches further. */
@@ -73,4 +73,17 @@ export class DocumentText {
     }
     return this.#whole;
   }
+}
+
+/** Parts a text behind line breaks, where pieces do not become too short by it: so a paragraph seldom lies in several. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length;) {
+    const piece = text.slice(start, start + PIECE);
+    const lines = piece.lastIndexOf("\n") + 1;
+    const end = start + piece.length === text.length || lines < PIECE / 4 ? piece.length : lines;
+    pieces.push(piece.slice(0, end));
+    start += end;
+  }
+  return pieces;
 }

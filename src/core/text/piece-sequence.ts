@@ -3,12 +3,11 @@ export interface Piece {
   readonly length: number;
 }
 
-/** A run of pieces with the sum of their lengths. */
+/** A run of pieces. */
 interface Run<T> {
   readonly pieces: T[];
   /** Those of the pieces, side by side: to sum them up touches a few lines of memory, not every piece. */
   readonly lengths: number[];
-  length: number;
 }
 
 /** A piece and where it stands. */
@@ -30,14 +29,15 @@ const MOST_IN_RUN = 2 * RUN;
  * edit costs the same in a long document as in a short one.
  */
 export class PieceSequence<T extends Piece> {
-  #runs: Run<T>[];
-  #count: number;
-  #length: number;
+  #runs: Run<T>[] = [];
+  /** By run, side by side as the lengths of pieces are, how many pieces it has and how long they are together. */
+  #counts: number[] = [];
+  #lengths: number[] = [];
+  #count = 0;
+  #length = 0;
 
   constructor(pieces: readonly T[]) {
-    this.#runs = runsOf(pieces);
-    this.#count = pieces.length;
-    this.#length = sumOf(this.#runs);
+    this.#replaceRuns(0, 0, pieces);
   }
 
   /** How many pieces there are. */
@@ -52,35 +52,33 @@ export class PieceSequence<T extends Piece> {
 
   /** The piece at an index; undefined beyond the last. */
   at(index: number): PlacedPiece<T> | undefined {
+    if (index < 0 || index >= this.#count) return undefined;
+    let run = 0;
     let start = 0;
     let before = 0;
-    for (const { pieces, lengths, length } of this.#runs) {
-      if (index - before < pieces.length) {
-        for (let i = 0; i < index - before; i++) start += lengths[i]!;
-        return { piece: pieces[index - before]!, index, start };
-      }
-      before += pieces.length;
-      start += length;
+    while (index >= before + this.#counts[run]!) {
+      before += this.#counts[run]!;
+      start += this.#lengths[run++]!;
     }
-    return undefined;
+    const { pieces, lengths } = this.#runs[run]!;
+    for (let i = 0; i < index - before; i++) start += lengths[i]!;
+    return { piece: pieces[index - before]!, index, start };
   }
 
-  /** The piece that holds the code unit at `offset`; undefined where none does. */
+  /** The piece that holds the code unit at `offset`, the first where `offset` is negative; undefined where none does. */
   pieceAt(offset: number): PlacedPiece<T> | undefined {
+    if (this.#count === 0 || offset >= this.#length) return undefined;
+    let run = 0;
     let start = 0;
     let index = 0;
-    for (const { pieces, lengths, length } of this.#runs) {
-      if (offset >= start + length) {
-        start += length;
-        index += lengths.length;
-        continue;
-      }
-      for (let i = 0; i < lengths.length; i++) {
-        if (offset < start + lengths[i]!) return { piece: pieces[i]!, index: index + i, start };
-        start += lengths[i]!;
-      }
+    while (offset >= start + this.#lengths[run]!) {
+      index += this.#counts[run]!;
+      start += this.#lengths[run++]!;
     }
-    return undefined;
+    const { pieces, lengths } = this.#runs[run]!;
+    let at = 0;
+    while (offset >= start + lengths[at]!) start += lengths[at++]!;
+    return { piece: pieces[at]!, index: index + at, start };
   }
 
   /** The index of the piece that holds the code unit at `offset`; the count of pieces where none does. */
@@ -108,57 +106,62 @@ export class PieceSequence<T extends Piece> {
   splice(index: number, removed: number, inserted: readonly T[]): void {
     let first = 0;
     let before = 0;
-    while (first < this.#runs.length && index > before + this.#runs[first]!.pieces.length) {
-      before += this.#runs[first++]!.pieces.length;
+    while (first + 1 < this.#runs.length && index >= before + this.#counts[first]!) before += this.#counts[first++]!;
+    const count = this.#counts[first] ?? 0;
+    const size = count + inserted.length - removed;
+    if (0 < count && index + removed <= before + count && 0 < size && size <= MOST_IN_RUN) {
+      this.#spliceRun(first, index - before, removed, inserted);
+    } else this.#spliceRuns(first, index - before, removed, inserted);
+  }
+
+  /** Replaces pieces of one run; `index` counts from its start. */
+  #spliceRun(run: number, index: number, removed: number, inserted: readonly T[]): void {
+    const { pieces, lengths } = this.#runs[run]!;
+    let growth = sumOf(inserted);
+    for (let i = 0; i < removed; i++) growth -= lengths[index + i]!;
+    if (inserted.length === removed) {
+      for (let i = 0; i < removed; i++) {
+        pieces[index + i] = inserted[i]!;
+        lengths[index + i] = inserted[i]!.length;
+      }
+    } else {
+      pieces.splice(index, removed, ...inserted);
+      lengths.splice(index, removed, ...lengthsOf(inserted));
+      this.#counts[run] = pieces.length;
+      this.#count += inserted.length - removed;
     }
-    this.#count += inserted.length - removed;
-    const run = this.#runs[first];
-    const size = (run?.pieces.length ?? 0) + inserted.length - removed;
-    if (run !== undefined && index + removed <= before + run.pieces.length && 0 < size && size <= MOST_IN_RUN) {
-      const growth = spliceRun(run, index - before, removed, inserted);
-      this.#length += growth;
-    } else this.#replaceRuns(first, index - before, removed, inserted);
+    this.#lengths[run]! += growth;
+    this.#length += growth;
   }
 
   /** Makes new runs of those that a change reaches over; `index` counts from the start of the first. */
-  #replaceRuns(first: number, index: number, removed: number, inserted: readonly T[]): void {
+  #spliceRuns(first: number, index: number, removed: number, inserted: readonly T[]): void {
     let last = first;
     let covered = 0;
-    while (last < this.#runs.length && (covered < index + removed || last === first)) {
-      covered += this.#runs[last++]!.pieces.length;
-    }
-    const old = this.#runs.slice(first, last);
-    const pieces = old.flatMap((run) => run.pieces);
-    const fresh = runsOf([...pieces.slice(0, index), ...inserted, ...pieces.slice(index + removed)]);
-    this.#runs = [...this.#runs.slice(0, first), ...fresh, ...this.#runs.slice(last)];
-    this.#length += sumOf(fresh) - sumOf(old);
+    while (last < this.#runs.length && (covered < index + removed || last === first)) covered += this.#counts[last++]!;
+    const pieces = this.#runs.slice(first, last).flatMap((run) => run.pieces);
+    this.#replaceRuns(first, last, [...pieces.slice(0, index), ...inserted, ...pieces.slice(index + removed)]);
   }
+
+  /** Puts pieces in the place of whole runs. */
+  #replaceRuns(first: number, last: number, pieces: readonly T[]): void {
+    const fresh = runsOf(pieces);
+    this.#runs = replaced(this.#runs, first, last, fresh);
+    const counts = fresh.map((run) => run.pieces.length);
+    this.#counts = replaced(this.#counts, first, last, counts);
+    const lengths = fresh.map((run) => sumOf(run.pieces));
+    this.#lengths = replaced(this.#lengths, first, last, lengths);
+    this.#count = this.#counts.reduce((sum, count) => sum + count, 0);
+    this.#length = this.#lengths.reduce((sum, length) => sum + length, 0);
+  }
+}
+
+function replaced<T>(list: readonly T[], first: number, last: number, fresh: readonly T[]): T[] {
+  return [...list.slice(0, first), ...fresh, ...list.slice(last)];
 }
 
 function runsOf<T extends Piece>(pieces: readonly T[]): Run<T>[] {
-  return evenParts([...pieces], RUN).map((ofRun) => ({
-    pieces: ofRun,
-    lengths: lengthsOf(ofRun),
-    length: sumOf(ofRun),
-  }));
-}
-
-/** Replaces pieces of a run; returns by how much it grew. */
-function spliceRun<T extends Piece>(run: Run<T>, index: number, removed: number, inserted: readonly T[]): number {
-  const { pieces, lengths } = run;
-  let growth = sumOf(inserted);
-  for (let i = 0; i < removed; i++) growth -= lengths[index + i]!;
-  if (inserted.length === removed) {
-    for (let i = 0; i < removed; i++) {
-      pieces[index + i] = inserted[i]!;
-      lengths[index + i] = inserted[i]!.length;
-    }
-  } else {
-    pieces.splice(index, removed, ...inserted);
-    lengths.splice(index, removed, ...lengthsOf(inserted));
-  }
-  run.length += growth;
-  return growth;
+  return evenParts([...pieces], RUN).map((ofRun) => ({ pieces: ofRun, lengths: lengthsOf(ofRun) }));
 }
 
 function lengthsOf(pieces: readonly Piece[]): number[] {

@@ -8,6 +8,8 @@ const ABBREVIATIONS = new Set(
   ),
 );
 
+const LONGEST_ABBREVIATION = Math.max(...Array.from(ABBREVIATIONS, ({ length }) => length));
+
 const SENTENCE_END = /[.!?…]+["'”’»)\]]*\s+(?=["'“‘«([\s]*[\p{Lu}\p{N}])|[。！？]/gu;
 const SENTENCE_END_HERE = new RegExp(SENTENCE_END.source, "uy");
 
@@ -94,8 +96,10 @@ function isInAbbreviation(unit: number): boolean {
 
 function isStopOfAbbreviation(prose: string, stop: number): boolean {
   if (prose.charCodeAt(stop) !== FULL_STOP) return false;
-  const word = prose.slice(wordBefore(prose, stop), stop);
-  return /^\p{L}$|\.\p{L}$/u.test(word) || ABBREVIATIONS.has(word.toLowerCase());
+  const start = wordBefore(prose, stop);
+  const mayBeInitial = stop - start === 1 || prose.charCodeAt(stop - 2) === FULL_STOP;
+  if (mayBeInitial && isLetter(prose.charCodeAt(stop - 1))) return true;
+  return stop - start <= LONGEST_ABBREVIATION && ABBREVIATIONS.has(prose.slice(start, stop).toLowerCase());
 }
 
 /** Index of the last sentence, or other span in order, that does not begin behind `offset`; 0 if all do. */

@@ -1,6 +1,7 @@
-import type { Mask } from "../../text/block";
+import type { Block, Mask } from "../../text/block";
 import { sureSentenceEnd, sureSentenceStart } from "../../text/sentences";
 import type { Span } from "../../text/span";
+import type { BlockFindings } from "../document/block-findings";
 import type { Reading } from "../reading";
 import type { BlockTagger } from "./block-tagger";
 import type { BlockText, FoundPhrases } from "./block-text";
@@ -14,8 +15,8 @@ export interface BlockChange {
 
 /** What was read in a block before it changed. */
 export interface KnownBlock {
-  readonly masks: readonly Mask[];
-  readonly readings: readonly Reading[];
+  readonly shape: Pick<Block, "masks">;
+  readonly findings: Pick<BlockFindings, "readings">;
   /** Whether the author tagged something in it. */
   readonly hasTags: boolean;
   readonly foundPhrases: FoundPhrases;
@@ -44,11 +45,11 @@ export function rereadBlock(
   block: BlockText,
   tagger: BlockTagger,
 ): RereadBlock | undefined {
-  if (!areMoved(known.masks, block.masks, change)) return undefined;
+  if (!areMoved(known.shape.masks, block.masks, change)) return undefined;
   if (known.hasTags || tagger.readTags(block).length > 0) return undefined;
   const sentences = changedSentences(change, block, tagger);
   if (isWhole(sentences, block) || !staysInLowerCase(change, sentences, block.prose)) return undefined;
-  const changed = readingsIn(known.readings, sentences);
+  const changed = readingsIn(known.findings.readings, sentences);
   if (changed === undefined) return undefined;
   const part = block.part({ start: sentences.start, end: sentences.newEnd });
   if (known.foundPhrases.size > 0) {
@@ -64,9 +65,9 @@ export function rereadBlock(
 export function readingsAfter(old: readonly Reading[], { sentences, fresh }: RereadBlock): Reading[] {
   const readings: Reading[] = [];
   for (const reading of old) if (reading.end <= sentences.start) readings.push(reading);
-  for (const reading of fresh) readings.push(movedReading(reading, sentences.start));
+  for (const reading of fresh) readings.push(reading.moved(sentences.start));
   const growth = growthOf(sentences);
-  for (const reading of old) if (reading.start >= sentences.oldEnd) readings.push(movedReading(reading, growth));
+  for (const reading of old) if (reading.start >= sentences.oldEnd) readings.push(reading.moved(growth));
   return readings;
 }
 
@@ -141,13 +142,13 @@ function phrasesAfter(
   block: BlockText,
   part: BlockText,
 ): FoundPhrases | undefined {
-  const after = new Map<readonly string[], Span | undefined>();
+  let after: Map<readonly string[], Span | undefined> | undefined;
   for (const [phrases, before] of found) {
     const now = whereNow(phrases, before, sentences, block, part);
     if ((before === undefined) !== (now === undefined)) return undefined;
-    after.set(phrases, now);
+    if (now !== before) (after ??= new Map(found)).set(phrases, now);
   }
-  return after;
+  return after ?? found;
 }
 
 function whereNow(
@@ -185,10 +186,4 @@ function areMovedReadings(
     if (other.start !== start + by || other.end !== end + by) return false;
   }
   return true;
-}
-
-/** A reading as it counts from another place, `by` code units before. */
-export function movedReading({ start, end, sense, standing }: Reading, by: number): Reading {
-  if (standing === undefined) return { start: start + by, end: end + by, sense };
-  return { start: start + by, end: end + by, sense, standing };
 }

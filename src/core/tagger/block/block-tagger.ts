@@ -10,7 +10,7 @@ import { Discovery, type Discoveries, NO_DISCOVERIES } from "../discovery/discov
 import { findInlineTags } from "./inline-tags";
 import { LexiconMatcher } from "../lexicon/lexicon-matcher";
 import { MOST_NEAR_MISSES, type NearMiss, NearMissFinder, ruleMiss } from "../explain/near-misses";
-import type { Reading, RefusedReading } from "../reading";
+import { Reading, type RefusedReading } from "../reading";
 import { withoutVerbs } from "../lexicon/verbs";
 
 /** Finds all readings of a block: what its own text supports, whatever the rest of the document says. */
@@ -98,11 +98,9 @@ export class BlockTagger {
   #matchRules({ prose, sentences }: BlockText): Reading[] {
     if (this.#senseOf.size === 0) return [];
     return sentences.flatMap((sentence) =>
-      this.#grammar.match(prose.slice(sentence.start, sentence.end)).map(({ start, end, rule }) => ({
-        start: sentence.start + start,
-        end: sentence.start + end,
-        sense: this.#senseOf.get(rule)!,
-      })),
+      this.#grammar.match(prose.slice(sentence.start, sentence.end)).map(({ start, end, rule }) => {
+        return new Reading(sentence.start + start, sentence.start + end, this.#senseOf.get(rule)!);
+      }),
     );
   }
 }

@@ -2,7 +2,7 @@ import { type Mask, proseOf } from "../../text/block";
 import type { TextFormat } from "../../text/format";
 import { sentenceAt, splitSentences } from "../../text/sentences";
 import type { Span } from "../../text/span";
-import { BlockWords } from "./block-words";
+import { findPhrase } from "./block-words";
 import { shoutedLines } from "./shouted-lines";
 
 const NO_MASKS: readonly Mask[] = [];
@@ -26,7 +26,7 @@ export class BlockText {
   #prose: string | undefined;
   #sentences: readonly Span[] | undefined;
   #shouted: readonly Span[] | undefined;
-  #words: BlockWords | undefined;
+  #known = NOTHING_ASKED;
   #found: Map<readonly string[], Span | undefined> | undefined;
 
   constructor(
@@ -66,12 +66,14 @@ export class BlockText {
 
   /** Whether one of some phrases, as `foldPhrase` gives them, stands in the sentence at an offset. */
   sentenceHasOneOf(offset: number, phrases: readonly string[]): boolean {
-    return this.#findIn(this.sentences[sentenceAt(this.sentences, offset)]!, phrases) !== undefined;
+    const sentence = this.sentences[sentenceAt(this.sentences, offset)]!;
+    return findPhrase(this.prose, phrases, sentence) !== undefined;
   }
 
   /** Whether one of some phrases stands in a sentence of the whole block. */
   blockHasOneOf(phrases: readonly string[]): boolean {
     if (this.whole !== undefined) return this.whole.block.blockHasOneOf(phrases);
+    if (this.#known.has(phrases)) return this.#known.get(phrases) !== undefined;
     this.#found ??= new Map();
     if (!this.#found.has(phrases)) this.#found.set(phrases, this.find(phrases));
     return this.#found.get(phrases) !== undefined;
@@ -80,23 +82,19 @@ export class BlockText {
   /** Where the first of some phrases stands in a sentence of this text. */
   find(phrases: readonly string[]): Span | undefined {
     for (const sentence of this.sentences) {
-      const found = this.#findIn(sentence, phrases);
+      const found = findPhrase(this.prose, phrases, sentence);
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  /** What `blockHasOneOf` was asked, and what it rests on. */
+  /** What `blockHasOneOf` was asked or told, and what it rests on. */
   get foundPhrases(): FoundPhrases {
-    return this.#found ?? NOTHING_ASKED;
+    return this.#found === undefined ? this.#known : new Map([...this.#known, ...this.#found]);
   }
 
   /** Tells what is known of phrases, so that it need not be looked for. */
   knowPhrases(found: FoundPhrases): void {
-    if (found.size > 0) this.#found = new Map(found);
-  }
-
-  #findIn(sentence: Span, phrases: readonly string[]): Span | undefined {
-    return (this.#words ??= new BlockWords(this.prose)).find(phrases, sentence);
+    this.#known = found;
   }
 }

@@ -4,7 +4,7 @@ import { precedenceOf, type Sense } from "../../taxonomy/sense";
 import type { ClassId } from "../../taxonomy/scheme";
 import { BARRIER } from "../../text/block";
 import type { BlockText } from "./block-text";
-import type { Reading } from "../reading";
+import { Reading } from "../reading";
 
 /** Mentions that the author tagged in the text; a tag of a class the taxonomy does not have is none. */
 export function findInlineTags(block: BlockText, taxonomy: Taxonomy): Reading[] {
@@ -16,7 +16,7 @@ export function findInlineTags(block: BlockText, taxonomy: Taxonomy): Reading[] 
     const tag = tagOf(markup, syntax);
     if (tag === undefined || !taxonomy.classes.has(tag.class)) return [];
     const sense = tagSense(tag.class, tag.entity, text.slice(tag.start, tag.end));
-    return [{ start: tag.content.start, end: tag.content.end, sense }];
+    return [new Reading(tag.content.start, tag.content.end, sense)];
   });
 }
 

@@ -1,10 +1,10 @@
 import { type Block, masksIn, proseOf } from "../../text/block";
 import type { DocumentText } from "../../text/document-text";
-import { overlapping, type Span, spanLength } from "../../text/span";
+import { overlapping, overlaps, type Span, spanLength } from "../../text/span";
 import type { ClassId } from "../../taxonomy/scheme";
 import { precedenceOf, type Sense } from "../../taxonomy/sense";
-import { type Abbreviation, findAbbreviations } from "../document/abbreviations";
-import type { BlockFindings } from "../document/block-findings";
+import { type Abbreviation, findAbbreviations, reachOfSentences } from "../document/abbreviations";
+import type { BlockFindings, Statement } from "../document/block-findings";
 import type { BlockTagger } from "./block-tagger";
 import { type BlockChange, growthOf, readingsAfter, type RereadBlock, rereadBlock } from "./block-change";
 import type { BlockText, FoundPhrases } from "./block-text";
@@ -16,7 +16,7 @@ import { isSameMeaning, namesIn } from "../discovery/document-names";
 import { resolveUnder } from "../document/document-resolution";
 import { meaningOf, type Testimony, testimonyOf, type Verdict, withoutDoubtful } from "../document/document-senses";
 import type { Mention } from "../mention";
-import type { Reading } from "../reading";
+import { Reading } from "../reading";
 import { resolve } from "../resolution";
 import type { Definition, ShortForms } from "../document/short-forms";
 
@@ -84,18 +84,15 @@ export class TaggedBlock {
    * @param start where the block stands now, in UTF-16 code units of the document
    */
   mentionsTouching(span: Span, text: DocumentText, start: number, context: DocumentContext): readonly Mention[] {
-    return this.#mentionsNear(span, text, start, context).filter((mention) => {
-      return mention.start <= span.end && span.start <= mention.end;
-    });
-  }
-
-  /** All mentions, or those of the changed sentences where no other can touch the span and these alone are not known. */
-  #mentionsNear(span: Span, text: DocumentText, start: number, context: DocumentContext): readonly Mention[] {
     const changed = this.#earlier;
-    if (changed === undefined || !this.#isDecidedBySentences(context)) return this.mentions(text, start, context);
-    const { sentences } = changed.reread;
-    const isInside = start + sentences.start < span.start && span.end < start + sentences.newEnd;
-    return isInside ? this.#mentionsOfChanged(changed, text, start, context) : this.mentions(text, start, context);
+    if (changed !== undefined && this.#isDecidedBySentences(context)) {
+      const { start: from, newEnd: to } = changed.reread.sentences;
+      // Only mentions of the changed sentences can touch the span, and these alone are not known.
+      if (start + from < span.start && span.end < start + to) {
+        return this.#mentionsOfChanged(changed, text, start, context, span);
+      }
+    }
+    return this.mentions(text, start, context).filter((mention) => touch(mention, span));
   }
 
   /** @param start where the block stands now, in UTF-16 code units of the document */
@@ -150,9 +147,16 @@ export class TaggedBlock {
     ];
   }
 
-  #mentionsOfChanged({ reread }: Earlier, text: DocumentText, start: number, context: DocumentContext): Mention[] {
+  /** @param touched by the mentions; where absent they are all */
+  #mentionsOfChanged(
+    { reread }: Earlier,
+    text: DocumentText,
+    start: number,
+    context: DocumentContext,
+    touched?: Span,
+  ): Mention[] {
     const findings = { readings: reread.fresh, discoveries: NO_DISCOVERIES };
-    return this.#mentionsOf(findings, text, start, context, reread.sentences);
+    return this.#mentionsOf(findings, text, start, context, reread.sentences, touched);
   }
 
   /** Whether the words of single sentences decide on the mentions, once the document has spoken. */
@@ -166,21 +170,29 @@ export class TaggedBlock {
     return proseOf(text.slice({ start, end: start + spanLength(this.shape) }), this.shape.masks);
   }
 
-  /** @param stretch of the block that the readings count from; all of it where absent */
+  /**
+   * @param stretch of the block that the readings count from; all of it where absent
+   * @param touched by the mentions; where absent they are all
+   */
   #mentionsOf(
     findings: Pick<BlockFindings, "readings" | "discoveries">,
     text: DocumentText,
     blockStart: number,
     context: DocumentContext,
-    stretch = { start: 0, newEnd: spanLength(this.shape) },
+    stretch: Pick<BlockChange, "start" | "newEnd"> = { start: 0, newEnd: spanLength(this.shape) },
+    touched?: Span,
   ): Mention[] {
     const start = blockStart + stretch.start;
     const words = text.slice({ start, end: blockStart + stretch.newEnd });
     const prose = proseOf(words, masksIn(this.shape.masks, stretch.start, stretch.newEnd));
-    return resolveUnder(context, prose, findings).flatMap((reading) => {
-      const classId = reading.sense.class;
-      return classId === undefined ? [] : [mentionOf(words, start, reading, classId)];
-    });
+    const mentions: Mention[] = [];
+    for (const reading of resolveUnder(context, prose, findings)) {
+      const { class: classId } = reading.sense;
+      const isMeant =
+        touched === undefined || touch(reading, { start: touched.start - start, end: touched.end - start });
+      if (classId !== undefined && isMeant) mentions.push(mentionOf(words, start, reading, classId));
+    }
+    return mentions;
   }
 }
 
@@ -188,7 +200,8 @@ export class TaggedBlock {
 export function tagBlock(block: Block, text: BlockText, tagger: BlockTagger): TaggedBlock {
   const tags = tagger.readTags(text);
   const readings = [...tagger.readSentences(text), ...tags];
-  const findings = findingsIn(() => readings, testimonyOf(readings, text.text.length), text, tagger);
+  const testimony = testimonyOf(readings);
+  const findings = findingsIn(readings, testimony, abbreviationsIn(text), text, tagger);
   return new TaggedBlock(block, findings, tags.length > 0, text.foundPhrases);
 }
 
@@ -200,52 +213,84 @@ export function retagBlock(
   text: BlockText,
   tagger: BlockTagger,
 ): TaggedBlock {
-  const { shape, findings, hasTags, foundPhrases } = before;
-  const known = { masks: shape.masks, readings: findings.readings, hasTags, foundPhrases };
-  const reread = rereadBlock(known, change, text, tagger);
+  const reread = rereadBlock(before, change, text, tagger);
   if (reread === undefined) return tagBlock(block, text, tagger);
-  const readings = () => readingsAfter(known.readings, reread);
-  const testimony = reread.saysTheSame ? findings.testimony : testimonyOf(readings(), text.text.length);
-  const fresh = findingsIn(readings, testimony, text, tagger);
-  return new TaggedBlock(block, fresh, false, text.foundPhrases, before, reread);
+  const findings = findingsAfter(before.findings, reread, text, tagger);
+  return new TaggedBlock(block, findings, false, text.foundPhrases, before, reread);
 }
 
-function findingsIn(
-  readings: () => readonly Reading[],
-  testimony: Testimony,
+function findingsAfter(
+  { readings: old, brackets: known, statement }: BlockFindings,
+  reread: RereadBlock,
   text: BlockText,
   tagger: BlockTagger,
 ): BlockFindings {
-  const abbreviations = text.text.includes("(") ? findAbbreviations(text.prose) : [];
-  if (abbreviations.length === 0 && !tagger.discovers) return new LazyFindings(readings, testimony);
-  const all = readings();
-  const resolved = resolve(withoutDoubtful(all), text.text.length);
+  const { saysTheSame, sentences } = reread;
+  const brackets = bracketsAfter(known, sentences, text);
+  if (saysTheSame && brackets !== undefined && !tagger.discovers) {
+    return new MovedFindings(() => readingsAfter(old, reread), brackets, statement);
+  }
+  const readings = readingsAfter(old, reread);
+  const testimony = saysTheSame ? statement.testimony : testimonyOf(readings);
+  return findingsIn(readings, testimony, brackets?.length === 0 ? [] : abbreviationsIn(text), text, tagger);
+}
+
+/** Where the brackets are that introduce abbreviations; undefined where the changed sentences may have to do with one. */
+function bracketsAfter(
+  known: readonly Span[],
+  sentences: BlockChange,
+  { text, prose }: BlockText,
+): readonly Span[] | undefined {
+  if (known.length === 0 && !text.includes("(")) return known;
+  const reach = reachOfSentences(prose, { start: sentences.start, end: sentences.newEnd });
+  const growth = growthOf(sentences);
+  const before = { start: reach.start, end: reach.end - growth };
+  if (known.some((bracket) => overlaps(bracket, before)) || findAbbreviations(prose, reach).length > 0)
+    return undefined;
+  return known.map((bracket) => {
+    return bracket.end <= reach.start ? bracket : { start: bracket.start + growth, end: bracket.end + growth };
+  });
+}
+
+function abbreviationsIn({ text, prose }: BlockText): readonly Abbreviation[] {
+  return text.includes("(") ? findAbbreviations(prose) : [];
+}
+
+function findingsIn(
+  readings: readonly Reading[],
+  testimony: Testimony,
+  abbreviations: readonly Abbreviation[],
+  text: BlockText,
+  tagger: BlockTagger,
+): BlockFindings {
+  if (abbreviations.length === 0 && !tagger.discovers) {
+    const statement = { testimony, definitions: [], localDefinitions: [], names: [] };
+    return { readings, discoveries: NO_DISCOVERIES, brackets: [], statement };
+  }
+  const resolved = resolve(withoutDoubtful(readings));
   const found = tagger.discover(text, resolved, abbreviations);
   const defined = definitionsIn(text.prose, abbreviations, resolved, found);
   const discoveries = { ...found, candidates: linked(found.candidates, defined) };
-  return {
-    readings: all,
+  const statement = {
     testimony,
     definitions: defined.filter(({ candidate }) => candidate === undefined),
-    discoveries,
     localDefinitions: defined.filter(({ candidate }) => candidate !== undefined),
     names: tagger.discovers ? namesIn(text.prose, resolved, discoveries, abbreviations) : [],
   };
+  return { readings, discoveries, brackets: abbreviations.map(({ bracket }) => bracket), statement };
 }
 
-/** The findings of a block that defines nothing, and in which nothing is discovered. */
-class LazyFindings implements BlockFindings {
-  readonly definitions = [];
+/** The findings of a block that says what it said, if at other places, and in which nothing is discovered. */
+class MovedFindings implements BlockFindings {
   readonly discoveries = NO_DISCOVERIES;
-  readonly localDefinitions = [];
-  readonly names = [];
   #read: (() => readonly Reading[]) | undefined;
   #readings: readonly Reading[] = [];
 
   /** @param read puts the readings together; called when they are first asked for */
   constructor(
     read: () => readonly Reading[],
-    readonly testimony: Testimony,
+    readonly brackets: readonly Span[],
+    readonly statement: Statement,
   ) {
     this.#read = read;
   }
@@ -255,6 +300,10 @@ class LazyFindings implements BlockFindings {
     this.#read = undefined;
     return this.#readings;
   }
+}
+
+function touch(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
 }
 
 function mentionOf(blockText: string, blockStart: number, { start, end, sense }: Reading, classId: ClassId): Mention {
@@ -306,7 +355,8 @@ function linked(candidates: readonly Reading[], definitions: readonly FoundDefin
   const entities = new Map(definitions.map(({ candidate, sense }) => [candidate, sense.entity]));
   return candidates.map((candidate) => {
     const entity = entities.get(candidate);
-    return entity === undefined ? candidate : { ...candidate, sense: { ...candidate.sense, entity } };
+    if (entity === undefined) return candidate;
+    return new Reading(candidate.start, candidate.end, { ...candidate.sense, entity }, candidate.standing);
   });
 }
 

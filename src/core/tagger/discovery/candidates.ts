@@ -3,7 +3,7 @@ import { foldWord } from "../../text/code-units";
 import type { DocumentContext } from "../document/document-context";
 import type { Discoveries } from "./discovery";
 import { wordsIn } from "./name-runs";
-import type { Reading, RefusedReading } from "../reading";
+import { Reading, type RefusedReading } from "../reading";
 import { resolve } from "../resolution";
 
 /** Begins the id of an entity that no pack has: a long form that the document itself abbreviates. */
@@ -31,12 +31,13 @@ export function withCandidates(
   context: DocumentContext,
   lost?: RefusedReading[],
 ): Reading[] {
+  if (candidates.length + leads.length + context.localShortForms.definitions.size === 0) return won;
   const proposals = [...context.localShortForms.readingsIn(prose), ...candidates];
   for (const lead of leads) {
     const sense = context.meaningOfLead(lead);
-    if (sense !== undefined) proposals.push({ start: lead.start, end: lead.end, sense });
+    if (sense !== undefined) proposals.push(new Reading(lead.start, lead.end, sense));
   }
   const free = proposals.filter((proposal) => overlapping(won, proposal).length === 0);
   if (free.length === 0) return won;
-  return [...won, ...resolve(free, prose.length, lost)].sort((a, b) => a.start - b.start);
+  return [...won, ...resolve(free, lost)].sort((a, b) => a.start - b.start);
 }

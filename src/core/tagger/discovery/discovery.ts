@@ -16,7 +16,7 @@ import {
   isNameShape,
 } from "./class-guess";
 import { type NameRun, RunReader, wordsIn } from "./name-runs";
-import type { Reading } from "../reading";
+import { Reading } from "../reading";
 
 /** Below everything that a taxonomy or an author says. */
 export const CANDIDATE_PRECEDENCE = -1;
@@ -77,7 +77,7 @@ export class Discovery {
     const leads: Lead[] = [];
     for (const { run, guess } of items) {
       const { start, end } = run;
-      if (guess !== undefined) candidates.push({ start, end, sense: candidateSense(guess) });
+      if (guess !== undefined) candidates.push(new Reading(start, end, candidateSense(guess)));
       else if (isLead(run)) leads.push(leadOf(run, prose.slice(start, end)));
     }
     return { candidates: sorted(candidates.filter(({ sense }) => this.taxonomy.classes.has(sense.class!))), leads };
@@ -112,7 +112,7 @@ function longFormsIn(prose: string, taken: readonly Reading[], abbreviations: re
     const span = freePart(prose, long, overlapping(taken, long));
     const guess = span && guessOfDefined(wordsIn(prose, span));
     if (guess !== undefined && span!.start >= (found.at(-1)?.end ?? 0))
-      found.push({ ...span!, sense: candidateSense(guess) });
+      found.push(new Reading(span!.start, span!.end, candidateSense(guess)));
   }
   return found;
 }

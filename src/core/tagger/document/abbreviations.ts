@@ -6,7 +6,11 @@ import { foldWord, isLetter, isLowerCase } from "../../text/code-units";
 export interface Abbreviation {
   readonly short: Span;
   readonly long: Span;
+  /** Around one of the two; both brackets belong to it. */
+  readonly bracket: Span;
 }
+
+type Forms = Pick<Abbreviation, "short" | "long">;
 
 /** The limits of the method: a short form has 2 to 10 characters in at most two words. */
 const MIN_SHORT = 2;
@@ -33,20 +37,33 @@ const BARRIER = /[()[\]{};\uFFFC]/;
  * Takes time linear in the text.
  *
  * @param prose one block of prose; masked stretches are spaces or U+FFFC
+ * @param reach what is overlapped by the brackets; all of the prose where absent
  * @returns in the order of their brackets
  */
-export function findAbbreviations(prose: string): Abbreviation[] {
+export function findAbbreviations(prose: string, reach: Span = { start: 0, end: prose.length }): Abbreviation[] {
   const found: Abbreviation[] = [];
-  for (let open = prose.indexOf("("); open >= 0; open = prose.indexOf("(", open + 1)) {
-    const inner = bracketAt(prose, open);
-    const abbreviation = inner && abbreviationAt(prose, open, inner);
-    if (abbreviation !== undefined) found.push(abbreviation);
+  let open = prose.indexOf("(", reach.start - MAX_REACH);
+  for (; open >= 0 && open < reach.end; open = prose.indexOf("(", open + 1)) {
+    const close = closeOf(prose, open);
+    if (close === undefined || close < reach.start) continue;
+    const forms = formsAt(prose, open, trim(prose, { start: open + 1, end: close }));
+    if (forms !== undefined) found.push({ ...forms, bracket: { start: open, end: close + 1 } });
   }
   return found;
 }
 
+/**
+ * The reach of sentences: no bracket that does not overlap it hangs on their words. For a long form that reaches back into them
+ * from a sentence behind holds the end of a sentence, and so is none.
+ */
+export function reachOfSentences(prose: string, { start, end }: Span): Span {
+  let letter = end;
+  while (letter < prose.length && !WORD_CHARACTER.test(prose.charAt(letter))) letter++;
+  return { start, end: Math.max(letter + 1, end + LONGEST_BEFORE) };
+}
+
 /** The short form stands in the bracket or before it, and has two capitals; most brackets and most words have none. */
-function abbreviationAt(prose: string, open: number, inner: Span): Abbreviation | undefined {
+function formsAt(prose: string, open: number, inner: Span): Forms | undefined {
   return (
     (mayHoldCapitals(prose, inner.start, inner.end) ? shortFormIn(prose, open, inner) : undefined) ??
     (mayHoldCapitals(prose, open - LONGEST_BEFORE, open) ? longFormIn(prose, open, inner) : undefined)
@@ -63,19 +80,19 @@ function mayHoldCapitals(prose: string, start: number, end: number): boolean {
   return capitals === 2;
 }
 
-/** What stands in the bracket that opens at `open`, if it closes soon and holds no other. */
-function bracketAt(prose: string, open: number): Span | undefined {
+/** Where the bracket closes that opens at `open`, if it does soon and holds no other. */
+function closeOf(prose: string, open: number): number | undefined {
   const limit = Math.min(prose.length, open + MAX_REACH);
   for (let i = open + 1; i < limit; i++) {
     const character = prose.charAt(i);
-    if (character === ")") return trim(prose, { start: open + 1, end: i });
+    if (character === ")") return i;
     if (character === "(") return undefined;
   }
   return undefined;
 }
 
 /** "Long Form (SF)": the short form is all of the bracket, or stands first or last in a list in it. */
-function shortFormIn(prose: string, open: number, inner: Span): Abbreviation | undefined {
+function shortFormIn(prose: string, open: number, inner: Span): Forms | undefined {
   for (const part of partsOf(prose, inner)) {
     const short = trim(prose, skipLeadIn(prose, part));
     if (!isShortForm(prose.slice(short.start, short.end))) continue;
@@ -86,7 +103,7 @@ function shortFormIn(prose: string, open: number, inner: Span): Abbreviation | u
 }
 
 /** "SF (Long Form)" */
-function longFormIn(prose: string, open: number, inner: Span): Abbreviation | undefined {
+function longFormIn(prose: string, open: number, inner: Span): Forms | undefined {
   const before = trim(prose, { start: Math.max(0, open - LONGEST_BEFORE), end: open });
   let start = before.end;
   while (start > before.start && !/\s/.test(prose.charAt(start - 1))) start--;
@@ -111,10 +128,12 @@ function longFormBefore(prose: string, open: number, shortForm: string): Span | 
 
 /** The end of a passage that a short form abbreviates. */
 function longFormOf(prose: string, passage: Span, shortForm: string): Span | undefined {
-  const start = startOfLongForm(prose, passage, shortForm) ?? startOfLongForm(prose, passage, singularOf(shortForm));
-  if (start === undefined) return undefined;
-  const long = { start, end: passage.end };
-  return isPlausible(prose.slice(long.start, long.end), shortForm) ? long : undefined;
+  for (const letters of new Set([shortForm, singularOf(shortForm)])) {
+    const start = startOfLongForm(prose, passage, letters);
+    if (start !== undefined && isPlausible(prose.slice(start, passage.end), shortForm))
+      return { start, end: passage.end };
+  }
+  return undefined;
 }
 
 /**

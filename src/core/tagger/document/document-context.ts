@@ -1,5 +1,5 @@
 import type { Sense } from "../../taxonomy/sense";
-import type { BlockFindings } from "./block-findings";
+import type { Statement } from "./block-findings";
 import type { Lead } from "../discovery/discovery";
 import { DocumentNames } from "../discovery/document-names";
 import { DocumentSenses, type Verdict } from "./document-senses";
@@ -27,21 +27,23 @@ export class BlocksContext implements DocumentContext {
   readonly #names = new DocumentNames();
 
   /** Follows a change of the document's blocks. */
-  replace(removed: readonly BlockFindings[], added: readonly BlockFindings[]): void {
+  replace(removed: readonly Statement[], added: readonly Statement[]): void {
+    // Most keys leave what their block tells the others as it was.
+    if (removed.length === 1 && added.length === 1 && removed[0] === added[0]) return;
     this.#senses.replace(
       removed.map(({ testimony }) => testimony),
       added.map(({ testimony }) => testimony),
     );
-    for (const findings of removed) {
-      this.#glossary.remove(findings.definitions);
-      this.#localGlossary.remove(findings.localDefinitions);
-      this.#names.remove(findings.names);
-    }
-    for (const findings of added) {
-      this.#glossary.add(findings.definitions);
-      this.#localGlossary.add(findings.localDefinitions);
-      this.#names.add(findings.names);
-    }
+    this.#glossary.replace(
+      removed.flatMap(({ definitions }) => definitions),
+      added.flatMap(({ definitions }) => definitions),
+    );
+    this.#localGlossary.replace(
+      removed.flatMap(({ localDefinitions }) => localDefinitions),
+      added.flatMap(({ localDefinitions }) => localDefinitions),
+    );
+    for (const { names } of removed) this.#names.remove(names);
+    for (const { names } of added) this.#names.add(names);
   }
 
   get shortForms(): ShortForms {

@@ -24,6 +24,11 @@ export function mayHoldComments(text: string): boolean {
   return text.includes(COMMENT_MARK);
 }
 
+/** Whether texts of a format can hold comments. */
+export function hasComments(format: TextFormat): boolean {
+  return format !== "plain";
+}
+
 /**
  * The taxonomy's last layer: what a document says in its own comments, `<!-- healthgeo: ignore: [Gap] -->` in Markdown and
  * HTML, `% healthgeo: ignore: [Gap]` in LaTeX. It holds for that document alone.

@@ -20,7 +20,8 @@ export function resolveUnder(
 ): Reading[] {
   const counting = readingsUnder((meaning) => context.verdictOn(meaning), readings, lost);
   const shortForms = withoutSpokenOf(context.shortForms.readingsIn(prose), readings, counting);
-  const won = joinQualifiers(resolve([...counting, ...shortForms], prose.length, lost), prose, lost);
+  const competing = shortForms.length === 0 ? counting : [...counting, ...shortForms];
+  const won = joinQualifiers(resolve(competing, lost), prose, lost);
   return withCandidates(won, discoveries, prose, context, lost);
 }
 

@@ -21,12 +21,12 @@ export function meaningOf({ entity, class: classId = "", evidence }: Sense): str
   return entity ?? `${classId} ${evidence.pattern}`;
 }
 
-/** @param length of the block in UTF-16 code units */
-export function testimonyOf(readings: readonly Reading[], length: number): Testimony {
+/** What the readings of a block say. */
+export function testimonyOf(readings: readonly Reading[]): Testimony {
   const isPlain = readings.every(({ standing, sense }) => standing === undefined && sense.class !== undefined);
   // Nothing is ignored and nothing is in doubt, as in most blocks.
   if (isPlain) return { sure: meaningsOf(readings), likely: NOTHING, contrary: NOTHING };
-  const won = resolve(withoutDoubtful(readings), length);
+  const won = resolve(withoutDoubtful(readings));
   return {
     // "Turkish delegation" is one mention, but speaks of Turkey all the same.
     sure: meaningsOf(readings.filter((reading) => reading.standing === undefined && !isIgnored(reading, won))),

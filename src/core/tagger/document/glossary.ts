@@ -22,19 +22,12 @@ export class Glossary {
     return this.#shortForms;
   }
 
-  add(definitions: readonly Definition[]): void {
-    this.#change(definitions, 1);
-  }
-
-  /** Takes back definitions that were added. */
-  remove(definitions: readonly Definition[]): void {
-    this.#change(definitions, -1);
-  }
-
-  #change(definitions: readonly Definition[], change: number): void {
-    if (definitions.length === 0) return;
-    for (const definition of definitions) this.#count(definition, change);
-    this.#settle(new Set(definitions.map(({ short }) => short)));
+  /** Takes back definitions that were given, and gives others. */
+  replace(removed: readonly Definition[], added: readonly Definition[]): void {
+    if (removed.length + added.length === 0) return;
+    for (const definition of removed) this.#count(definition, -1);
+    for (const definition of added) this.#count(definition, 1);
+    this.#settle(new Set([...removed, ...added].map(({ short }) => short)));
   }
 
   #count(definition: Definition, change: number): void {

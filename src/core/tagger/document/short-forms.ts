@@ -1,5 +1,5 @@
 import type { Sense } from "../../taxonomy/sense";
-import type { Reading } from "../reading";
+import { Reading } from "../reading";
 
 /** A short form that a block defines, and what its long form means there. */
 export interface Definition {
@@ -13,12 +13,14 @@ export type Definitions = ReadonlyMap<string, Definition>;
 /** More than people change between two looks at a passage; each costs a search in the passage. */
 const MOST_CHANGES = 32;
 
-const CODE_UNITS = 0x10000;
+/** Of the table of beginnings; enough to tell most other words from short forms. */
+const BEGINNINGS = 0x1000;
+const SPACE = 0x20;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
 /**
  * The short forms of a document, looked for all at once: where one may begin, each length that any of them has is looked up, so that a search
- * takes time linear in the text, however many there are. They begin with a letter or a digit and have at most ten characters.
+ * takes time linear in the text, however many there are. They begin with a letter or a digit and have two to ten characters.
  */
 export class ShortForms {
   /** Made when first looked for, for a document may be read block by block before anything is. */
@@ -59,14 +61,14 @@ export class ShortForms {
   readingsIn(prose: string): Reading[] {
     const readings: Reading[] = [];
     if (this.definitions.size === 0) return readings;
-    const { lengths, firstUnits } = (this.#lookUp ??= lookUpOf(this.definitions));
-    for (let start = 0; start < prose.length; start++) {
-      if (firstUnits[prose.charCodeAt(start)] !== 1 || isWordCharacter(prose, start - 1)) continue;
+    const { lengths, beginnings } = (this.#lookUp ??= lookUpOf(this.definitions));
+    for (let start = 0; start < prose.length - 1; start++) {
+      if (beginnings[beginningAt(prose, start)] !== 1 || isWordCharacter(prose, start - 1)) continue;
       for (const length of lengths) {
         const definition = this.#definitionAt(prose, start, length);
         if (definition === undefined) continue;
         const end = start + length + Number(prose[start + length] === "s");
-        if (!isWordCharacter(prose, end)) readings.push({ start, end, sense: definition.sense });
+        if (!isWordCharacter(prose, end)) readings.push(new Reading(start, end, definition.sense));
       }
     }
     return readings;
@@ -79,17 +81,22 @@ export class ShortForms {
 
 interface LookUp {
   readonly lengths: readonly number[];
-  /** By code unit, 1 where a short form begins with it. */
-  readonly firstUnits: Uint8Array;
+  /** By `beginningAt`, 1 where a short form begins so. */
+  readonly beginnings: Uint8Array;
 }
 
 function lookUpOf(definitions: Definitions): LookUp {
   const spellings = [...definitions.keys()];
-  const firstUnits = new Uint8Array(CODE_UNITS);
-  for (const spelling of spellings) firstUnits[spelling.charCodeAt(0)] = 1;
-  return { lengths: [...new Set(spellings.map(({ length }) => length))], firstUnits };
+  const beginnings = new Uint8Array(BEGINNINGS);
+  for (const spelling of spellings) beginnings[beginningAt(spelling, 0)] = 1;
+  return { lengths: [...new Set(spellings.map(({ length }) => length))], beginnings };
+}
+
+/** A number for the two code units at an offset; some others share it. */
+function beginningAt(text: string, offset: number): number {
+  return ((text.charCodeAt(offset) << 6) ^ text.charCodeAt(offset + 1)) & (BEGINNINGS - 1);
 }
 
 function isWordCharacter(text: string, index: number): boolean {
-  return WORD_CHARACTER.test(text.charAt(index));
+  return text.charCodeAt(index) !== SPACE && WORD_CHARACTER.test(text.charAt(index));
 }

@@ -46,7 +46,7 @@ export function explain(
   const context = new BlocksContext();
   context.replace(
     [],
-    tagged.map(({ findings }) => findings),
+    tagged.map(({ findings }) => findings.statement),
   );
   const touched = blocks.filter((block) => touches(block, range));
   const readings = tagged

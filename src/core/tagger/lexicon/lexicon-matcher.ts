@@ -3,7 +3,7 @@ import type { Accept, Lexicon } from "../../taxonomy/lexicon/lexicon";
 import { hashWord, isInWord } from "../../text/code-units";
 import { beginsWord, wordEnd, wordStart } from "../../text/word-bounds";
 import type { BlockText } from "../block/block-text";
-import type { Reading, RefusedReading } from "../reading";
+import { Reading, type RefusedReading } from "../reading";
 import { describeObjection, judge, type Judgement } from "./term-conditions";
 import { TermMatches, TermScanner } from "./term-scanner";
 
@@ -18,8 +18,11 @@ const FREE: Judgement = {};
 export class LexiconMatcher {
   readonly #scanners: readonly TermScanner[];
   readonly #matches = new TermMatches();
+  /** Of those lexicons that have a term which may hold the end of a sentence. */
+  readonly #pairsOverStops: readonly ReadonlySet<number>[];
 
   constructor(lexicons: readonly Lexicon[]) {
+    this.#pairsOverStops = lexicons.map(({ pairsOverStops }) => pairsOverStops).filter(({ size }) => size > 0);
     this.#scanners = lexicons.map((lexicon) => new TermScanner(lexicon));
   }
 
@@ -36,8 +39,7 @@ export class LexiconMatcher {
   /** Whether a term may reach over the end of a sentence into the one that begins at an offset. */
   mayReachInto(prose: string, sentenceStart: number): boolean {
     const pair = pairHash(hashOfWordBefore(prose, sentenceStart), hashOfWordFrom(prose, sentenceStart));
-    for (const { lexicon } of this.#scanners) if (lexicon.pairsOverStops.has(pair)) return true;
-    return false;
+    return this.#pairsOverStops.some((pairs) => pairs.has(pair));
   }
 
   /** Keeps of the matches at one span the strongest that holds for sure, and those before it that the document decides on. */
@@ -53,7 +55,7 @@ export class LexiconMatcher {
       const accept = lexicon.acceptOf(demand);
       const reading = readingOf(block, start, end, accept);
       const { objection, standing } = lexicon.conditions[demand] === 0 ? FREE : judge(accept, block, reading);
-      if (standing !== undefined) readings.push({ ...reading, standing });
+      if (standing !== undefined) readings.push(new Reading(reading.start, reading.end, reading.sense, standing));
       else if (objection === undefined) {
         taken = i;
         readings.push(reading);
@@ -78,5 +80,5 @@ function hashOfWordFrom(prose: string, offset: number): number {
 
 function readingOf({ text }: BlockText, start: number, end: number, { term, endsInStop }: Accept): Reading {
   const stop = endsInStop && text.charCodeAt(end) === FULL_STOP ? 1 : 0;
-  return { start, end: end + stop, sense: term.sense };
+  return new Reading(start, end + stop, term.sense);
 }

@@ -2,7 +2,7 @@ import type { Accept } from "../../taxonomy/lexicon/lexicon";
 import type { NeighbourPhrase } from "../../taxonomy/neighbourhood";
 import { type ClassId, facetOf } from "../../taxonomy/scheme";
 import { Capitals } from "../../taxonomy/forms/form-word";
-import { isLetter, isLowerCase } from "../../text/code-units";
+import { foldWord, isLetter, isLowerCase } from "../../text/code-units";
 import type { Span } from "../../text/span";
 import { wordEnd, wordStart } from "../../text/word-bounds";
 import type { BlockText } from "../block/block-text";
@@ -63,8 +63,10 @@ function objectionInSentence(accept: Accept, block: BlockText, span: Span): Obje
 }
 
 /** Words that say that a noun is known already. */
-const DEFINITE = /\b(?:both|each|every|her|his|its|our|such|that|the|their|these|this|those|which)\s$/iu;
-const LONGEST_DEFINITE = 7;
+const DEFINITE: ReadonlySet<string> = new Set(
+  "both each every her his its our such that the their these this those which".split(" "),
+);
+const LONGEST_DEFINITE = 5;
 const PRODUCTS: ReadonlySet<ClassId> = new Set<ClassId>(["infrastructure.production", "infrastructure.sequencing"]);
 
 /**
@@ -76,7 +78,14 @@ function refersBack({ term: { sense } }: Accept, { prose }: BlockText, { start }
   if (entity !== undefined || classId === undefined) return false;
   if (facetOf(classId) === "actor" || PRODUCTS.has(classId)) return true;
   if (facetOf(classId) === "sovereignty") return false;
-  return DEFINITE.test(prose.slice(Math.max(0, start - LONGEST_DEFINITE - 1), start));
+  return /\s/u.test(prose.charAt(start - 1)) && isDefinite(prose, start - 1);
+}
+
+/** Whether the word that ends at an offset says that the noun behind it is known already. */
+function isDefinite(prose: string, end: number): boolean {
+  let start = end;
+  while (start > 0 && isLetter(prose.charCodeAt(start - 1))) start--;
+  return end - start <= LONGEST_DEFINITE && DEFINITE.has(foldWord(prose.slice(start, end)));
 }
 
 /** Words that a term asks for, and has found, are evidence enough without its capitals. */

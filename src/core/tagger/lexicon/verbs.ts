@@ -44,15 +44,17 @@ function isVerb(reading: Reading, prose: string): boolean {
 /** Whether a span is one word that may be a verb, where a verb stands. */
 function standsAsVerb({ start, end }: Span, prose: string): boolean {
   if (end - start > LONGEST_VERB) return false;
+  const word = foldWord(prose.slice(start, end));
+  const isBaseForm = VERBS.has(word);
+  if (!isBaseForm && !VERBS.has(singularOf(word))) return false;
   const before = prose.slice(Math.max(0, start - LONGEST_WORD_BEFORE), start);
   const hasObject = OBJECT_BEHIND.test(prose.slice(end, end + LONGEST_WORD_BEFORE + 1)) && !NOUN_BEFORE.test(before);
-  if (!hasObject && !MODAL_BEFORE.test(before)) return false;
-  const word = foldWord(prose.slice(start, end));
-  return VERBS.has(word) || (hasObject && VERBS.has(singularOf(word)));
+  return hasObject || (isBaseForm && MODAL_BEFORE.test(before));
 }
 
 /** "supplies" to "supply", "breaches" to "breach", "bans" to "ban". */
 function singularOf(word: string): string {
+  if (!word.endsWith("s")) return word;
   if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   return word.replace(/(?<=ch|ss)es$|s$/u, "");
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { createTagger } from "../../../../src/core/tagger/tagger";
 import { joinQualifiers } from "../../../../src/core/tagger/qualifiers";
-import type { Reading } from "../../../../src/core/tagger/reading";
+import { Reading } from "../../../../src/core/tagger/reading";
 import { loadDefaultTaxonomy } from "../../../../src/core/taxonomy/built-in";
 import { precedenceOf } from "../../../../src/core/taxonomy/sense";
 import { overlaps } from "../../../../src/core/text/span";
@@ -83,5 +83,5 @@ function readingOf(start: number, end: number, isName: boolean): Reading {
     evidence,
     precedence: precedenceOf("built-in", "generic"),
   } as const;
-  return { start, end, sense };
+  return new Reading(start, end, sense);
 }

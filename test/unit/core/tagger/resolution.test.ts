@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { overlaps } from "../../../../src/core/text/span";
-import type { Reading } from "../../../../src/core/tagger/reading";
+import { Reading } from "../../../../src/core/tagger/reading";
 import { resolve } from "../../../../src/core/tagger/resolution";
 import { precedenceOf, type Sense, type SenseKind } from "../../../../src/core/taxonomy/sense";
 
@@ -17,11 +17,11 @@ function senseOf(kind: SenseKind): Sense {
 }
 
 function reading(start: number, end: number, kind: SenseKind): Reading {
-  return { start, end, sense: senseOf(kind) };
+  return new Reading(start, end, senseOf(kind));
 }
 
 function winners(...readings: Reading[]): string[] {
-  return resolve(readings, 100).map(({ start, end, sense }) => `${start}-${end} ${sense.evidence.pattern}`);
+  return resolve(readings).map(({ start, end, sense }) => `${start}-${end} ${sense.evidence.pattern}`);
 }
 
 describe("resolving readings", () => {
@@ -54,7 +54,7 @@ describe("resolving readings", () => {
     fc.assert(
       fc.property(some, (parts) => {
         const readings = parts.map(([start, length, kind]) => reading(start, start + length, kind));
-        const won = resolve(readings, 100);
+        const won = resolve(readings);
         won.forEach((winner, i) => {
           if (i > 0) assert.ok(won[i - 1]!.end <= winner.start);
         });

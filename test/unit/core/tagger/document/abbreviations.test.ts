@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { findAbbreviations } from "../../../../../src/core/tagger/document/abbreviations";
+import { sureSentenceEnd, sureSentenceStart } from "../../../../../src/core/text/sentences";
+import { findAbbreviations, reachOfSentences } from "../../../../../src/core/tagger/document/abbreviations";
 
 function pairs(text: string): string[] {
   return findAbbreviations(text).map(
@@ -106,6 +107,57 @@ describe("findAbbreviations", () => {
             new RegExp(`(^|[^\\p{L}])${text.charAt(short.start).toLowerCase()}`, "u"),
           );
         }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe("findAbbreviations in sentences that change", () => {
+  const pieces = fc
+    .array(
+      fc.constantFrom(
+        "World Health Organization ",
+        "(WHO) ",
+        "WHO (",
+        "World (Health) Organization",
+        "World Health Organizations (WHOs) ",
+        "Old. ",
+        ". ",
+        "。",
+        "WHO",
+        "(",
+        ")",
+        "“",
+        " ",
+        "x ",
+        "U.S. ",
+        "S. ",
+        "Oa".repeat(120),
+      ),
+      { maxLength: 8 },
+    )
+    .map((parts) => parts.join(""));
+
+  it("finds all that hang on what changed", () => {
+    fc.assert(
+      fc.property(pieces, pieces, pieces, pieces, (before, old, now, behind) => {
+        const [untouched, expected] = [now, old].map((changed) => {
+          const prose = before + changed + behind;
+          const start = sureSentenceStart(prose, before.length);
+          const sentences = { start, end: sureSentenceEnd(prose, before.length + changed.length) };
+          const hanging = findAbbreviations(prose, reachOfSentences(prose, sentences)).map((found) =>
+            JSON.stringify(found),
+          );
+          return findAbbreviations(prose)
+            .filter((found) => !hanging.includes(JSON.stringify(found)))
+            .map(({ short, long, bracket }) => {
+              assert.ok(long.end <= start || long.start >= sentences.end);
+              const by = long.start < start ? 0 : -prose.length;
+              return [short.start + by, short.end + by, long.start + by, long.end + by, bracket.start + by];
+            });
+        });
+        assert.deepEqual(untouched, expected);
       }),
       { numRuns: 3000 },
     );
