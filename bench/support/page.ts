@@ -65,7 +65,7 @@ Peers and corpora, in exact versions: ${versionList(versions)}.
 ## Run it again
 
 \`\`\`sh
-npm run bench                    # every row, about ten minutes, one line of JSON for each measurement
+npm run bench                    # every row, about three minutes, one line of JSON for each measurement
 npm run bench -- --row 3         # one row
 npm run bench -- --write-docs    # every row, then this page
 \`\`\`

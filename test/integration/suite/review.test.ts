@@ -155,7 +155,10 @@ describe("the Review view", () => {
     const china = () => suggestions().filter(({ text }) => text === "China");
     const [first, second] = china();
     await run("rejectReviewRows", first);
-    await until("one China is left", () => china().length === 1);
+    await until(
+      () => `one China is left, of ${rows().join(" | ")} in ${String(healthgeo.review.document?.uri)}`,
+      () => china().length === 1,
+    );
     assert.equal(china()[0]?.id, second?.id);
   });
 

@@ -20,12 +20,15 @@ export async function access(): Promise<TestAccess> {
 }
 
 /** Waits until `probe` gives something true, and returns it. */
-export async function until<T>(what: string, probe: () => T | PromiseLike<T>): Promise<NonNullable<Exclude<T, false>>> {
+export async function until<T>(
+  what: string | (() => string),
+  probe: () => T | PromiseLike<T>,
+): Promise<NonNullable<Exclude<T, false>>> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const value = await probe();
     if (value) return value as NonNullable<Exclude<T, false>>;
-    if (Date.now() > deadline) assert.fail(`waited in vain: ${what}`);
+    if (Date.now() > deadline) assert.fail(`waited in vain: ${typeof what === "string" ? what : what()}`);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

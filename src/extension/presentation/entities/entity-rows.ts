@@ -47,6 +47,11 @@ export class EntityRows {
     return node;
   }
 
+  /** Whether a row is one of these, not one of others that had its id. */
+  hasMade(node: EntityTreeNode): boolean {
+    return this.#nodes.get(node.id) === node;
+  }
+
   /** The heading of names that the taxonomy lacks; none where there are no such names. */
   candidates(): CandidatesNode[] {
     const count = this.filtered.countOf({ kind: "candidates" });

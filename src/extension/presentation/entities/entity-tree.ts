@@ -21,8 +21,8 @@ export class EntityTree {
   readonly #filtered: FilteredIndex;
   readonly #rows: EntityRows;
   readonly #grouping: Grouping;
-  /** By the id of what they stand under. */
-  readonly #children = new Map<string, readonly EntityTreeNode[]>();
+  /** By what they stand under. */
+  readonly #children = new Map<EntityTreeNode | undefined, readonly EntityTreeNode[]>();
 
   constructor(input: EntityTreeInput) {
     this.#filtered = new FilteredIndex(input.index, input);
@@ -43,11 +43,13 @@ export class EntityTree {
   }
 
   get roots(): readonly EntityTreeNode[] {
-    return this.#once("", () => this.#grouping.roots());
+    return this.#once(undefined, () => this.#grouping.roots());
   }
 
+  /** None for a row of an earlier tree, of which the editor may still ask: rows made for that one would stand in this. */
   childrenOf(node: EntityTreeNode): readonly EntityTreeNode[] {
-    return this.#once(node.id, () => {
+    if (!this.#rows.hasMade(node)) return [];
+    return this.#once(node, () => {
       switch (node.kind) {
         case "facet":
         case "class":
@@ -106,9 +108,9 @@ export class EntityTree {
     return dispersionOf(node, bars, this.#filtered);
   }
 
-  #once(id: string, make: () => readonly EntityTreeNode[]): readonly EntityTreeNode[] {
-    let children = this.#children.get(id);
-    if (children === undefined) this.#children.set(id, (children = make()));
+  #once(parent: EntityTreeNode | undefined, make: () => readonly EntityTreeNode[]): readonly EntityTreeNode[] {
+    let children = this.#children.get(parent);
+    if (children === undefined) this.#children.set(parent, (children = make()));
     return children;
   }
 }

@@ -104,7 +104,8 @@ export class ReviewTree {
   readonly #groups: readonly SuggestionGroup[];
   readonly #unplaced: UnplacedGroup | undefined;
   readonly #limits: ReadonlyMap<string, number>;
-  readonly #rows = new Map<string, readonly SuggestionNode[]>();
+  /** By group itself, not by its id: the editor may still ask for what is under a group of an earlier tree. */
+  readonly #rows = new Map<SuggestionGroup | undefined, readonly SuggestionNode[]>();
   #ordinals: ReadonlyMap<ReviewedMention, number> | undefined;
 
   /** @param limits how many rows to list, by the id of their group, where somebody asked for more */
@@ -166,10 +167,10 @@ export class ReviewTree {
   #suggestions(group: SuggestionGroup | undefined): readonly (SuggestionNode | MoreNode)[] {
     const all = this.#mentionsIn(group);
     const id = group?.id ?? WHOLE_LIST;
-    let rows = this.#rows.get(id);
+    let rows = this.#rows.get(group);
     if (rows === undefined) {
       rows = all.slice(0, this.#limitOf(id)).map((mention) => this.#node(mention, group));
-      this.#rows.set(id, rows);
+      this.#rows.set(group, rows);
     }
     return [...rows, ...moreNode(id, group, all.length - rows.length)];
   }

@@ -96,7 +96,9 @@ export class TaxonomyTree {
     );
   }
 
+  /** None for a row of an earlier tree, of which the editor may still ask: rows made for that one would stand in this. */
   childrenOf(node: TaxonomyNode): TaxonomyNode[] {
+    if (this.#nodes.get(node.id) !== node) return [];
     switch (node.kind) {
       case "facet":
         return this.#classesOf(node.facet).map((id) => this.#classNode(id));

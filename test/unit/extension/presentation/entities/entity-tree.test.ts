@@ -14,6 +14,13 @@ describe("EntityTree", () => {
     assert.deepEqual(ids(0), ids(7));
   });
 
+  it("keeps its rows apart from those of an earlier tree, of which the editor may still ask", () => {
+    const before = treeOf([china(10), china(80), data(40)]);
+    const after = treeOf([china(10)]);
+    for (const node of allNodes(before)) assert.deepEqual(after.childrenOf(node), []);
+    assert.deepEqual(outline(after), outline(treeOf([china(10)])));
+  });
+
   it("gives every mention one row, every row an id of its own, and every parent the right count", () => {
     const mention = fc.record({
       class: fc.constantFrom("actor.state", "actor.custom", "infrastructure.data", "sovereignty.flow"),

@@ -61,6 +61,13 @@ describe("the tree of a review", () => {
     ]);
   });
 
+  it("keeps its rows apart from those of an earlier tree, of which the editor may still ask", () => {
+    const [before, after] = [treeOf(MENTIONS, "class"), treeOf(MENTIONS.slice(0, 2), "class")];
+    const [group] = before.roots;
+    assert.equal(after.childrenOf(group!).length, 3);
+    assert.equal(after.childrenOf(after.roots[0]!).length, 1);
+  });
+
   it("groups by entity or term, the most frequent first", () => {
     assert.deepEqual(groupsOf(treeOf(MENTIONS, "entity")), [
       ["China", 2],

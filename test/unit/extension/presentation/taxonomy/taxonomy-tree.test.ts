@@ -54,6 +54,13 @@ describe("the tree of a taxonomy", () => {
     ]);
   });
 
+  it("keeps its rows apart from those of an earlier tree, of which the editor may still ask", () => {
+    const before = new TaxonomyTree(taxonomyOf([["a"], ["b", "a"]]), "");
+    const after = new TaxonomyTree(taxonomyOf([["a"]]), "");
+    assert.deepEqual(after.childrenOf(before.entityNode("a")!), []);
+    assert.deepEqual(rows(after), rows(new TaxonomyTree(taxonomyOf([["a"]]), "")));
+  });
+
   it("keeps of a filter what matches and what is above it", () => {
     const found = rows(new TaxonomyTree(taxonomyOf([["a"], ["b", "a"], ["c"]]), "land B"));
     assert.deepEqual(found, ["actor", " actor.state", "  entity:a", "   entity:b", "    entity:b/0", "   entity:a/0"]);
