@@ -74,7 +74,7 @@ export class TermScanner {
     const words = readWindow(text, from, to);
     const likely = findCandidates(wordHashes, words, singleWords, wordPairs, candidates);
     wordSlots.fill(UNSEEN, 0, words);
-    const found = this.#findKnown(likely);
+    const found = this.#findBeginnings(likely);
     for (let i = 0; i < found; i++) {
       const first = candidates[i]! >> CANDIDATE_BITS;
       const known = matches.count;
@@ -92,7 +92,7 @@ export class TermScanner {
   }
 
   /** Looks up the words at the first `likely` candidates, and leaves those at which a term may begin; returns how many they are. */
-  #findKnown(likely: number): number {
+  #findBeginnings(likely: number): number {
     // A loop of its own, for look-ups that do not wait for each other take a third of the time.
     const { vocabulary } = this.lexicon;
     const isPlain = isWindowPlain();

@@ -46,14 +46,14 @@ function standsAsVerb({ start, end }: Span, prose: string): boolean {
   if (end - start > LONGEST_VERB) return false;
   const word = foldWord(prose.slice(start, end));
   const isBaseForm = VERBS.has(word);
-  if (!isBaseForm && !VERBS.has(singularOf(word))) return false;
+  if (!isBaseForm && !VERBS.has(baseFormOf(word))) return false;
   const before = prose.slice(Math.max(0, start - LONGEST_WORD_BEFORE), start);
   const hasObject = OBJECT_BEHIND.test(prose.slice(end, end + LONGEST_WORD_BEFORE + 1)) && !NOUN_BEFORE.test(before);
   return hasObject || (isBaseForm && MODAL_BEFORE.test(before));
 }
 
 /** "supplies" to "supply", "breaches" to "breach", "bans" to "ban". */
-function singularOf(word: string): string {
+function baseFormOf(word: string): string {
   if (!word.endsWith("s")) return word;
   if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   return word.replace(/(?<=ch|ss)es$|s$/u, "");
